@@ -1,0 +1,2 @@
+//! The widget's entry into WebAssembly.
+fn main() {}

@@ -1,0 +1,208 @@
+//! The document model: plain data, filled by the readers, used by everything after them.
+
+use std::{fmt, ops::Range};
+
+/// A day of the proleptic Gregorian calendar, without time or zone.
+pub type Date = jiff::civil::Date;
+
+/// Index of a section in [`Document::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub u32);
+
+/// Index of a block in [`Document::blocks`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockId(pub u32);
+
+impl SectionId {
+    /// The position in [`Document::sections`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl BlockId {
+    /// The position in [`Document::blocks`].
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl fmt::Display for SectionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "s{}", self.0)
+    }
+}
+
+impl fmt::Display for BlockId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "b{}", self.0)
+    }
+}
+
+/// One version of a policy.
+///
+/// Invariants: `blocks` are in reading order; every block lies in exactly one section and the
+/// sections' block ranges follow each other without gap; ids are positions in the two lists.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The title the document gives itself (front matter, `<title>`, or its first heading of
+    /// the top level).
+    pub title: Option<String>,
+    /// BCP 47 tag, declared by the file or detected; `und` where neither works.
+    pub language: String,
+    /// Every date with a role, in reading order.
+    pub dates: Vec<DateMention>,
+    /// The date to order versions by.
+    pub effective_date: Option<Date>,
+    /// Sections in document order.
+    pub sections: Vec<Section>,
+    /// Blocks in document order.
+    pub blocks: Vec<Block>,
+    /// What could not be read as it should; empty for a clean document.
+    pub problems: Vec<Problem>,
+}
+
+impl Document {
+    /// The section with this id. Ids come from this document, so the position exists.
+    #[must_use]
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.index()]
+    }
+
+    /// The block with this id. Ids come from this document, so the position exists.
+    #[must_use]
+    pub fn block(&self, id: BlockId) -> &Block {
+        &self.blocks[id.index()]
+    }
+
+    /// The blocks of one section, in order.
+    pub fn blocks_of(&self, id: SectionId) -> impl Iterator<Item = (BlockId, &Block)> {
+        self.section(id).block_ids().map(|b| (b, self.block(b)))
+    }
+}
+
+/// A heading and the blocks directly under it, up to the next heading of any level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Display text of the heading; empty for text before the first heading.
+    pub heading: String,
+    /// Heading level 1 to 6; 0 for text before the first heading.
+    pub level: u8,
+    /// Headings from the outermost ancestor down to this section's own.
+    pub path: Vec<String>,
+    /// True where no markup said that the line was a heading.
+    pub recovered: bool,
+    /// Half-open range of positions in [`Document::blocks`].
+    pub blocks: Range<u32>,
+}
+
+impl Section {
+    /// The ids of the section's blocks, in order.
+    pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {
+        self.blocks.clone().map(BlockId)
+    }
+}
+
+/// What sort of passage a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// One item of a list, without the text of nested items.
+    ListItem,
+    /// One row of a table, cells joined by ` | `.
+    TableRow,
+    /// A paragraph inside a block quote.
+    Quote,
+    /// Preformatted text.
+    Code,
+}
+
+/// The smallest unit that is matched between versions: a paragraph, list item or table row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The section it lies in.
+    pub section: SectionId,
+    /// What sort of passage it is.
+    pub kind: BlockKind,
+    /// Nesting depth of a list item or quote, 0 at the outermost.
+    pub depth: u8,
+    /// Display text: markup stripped, white space folded to single spaces, characters as
+    /// published.
+    pub text: String,
+    /// Comparison form of `text`: quotes, dashes, white space, list numbering, NFC and case
+    /// folded. Equal comparison forms mean that only the formatting can differ.
+    pub normal: String,
+    /// Emphasis, code and links, ordered by start; ranges are bytes of `text`.
+    pub marks: Vec<Mark>,
+    /// Byte range in the source; for HTML as found by locating the text again.
+    pub span: Range<usize>,
+}
+
+/// Inline formatting over a range of a block's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Byte range in [`Block::text`], on character boundaries.
+    pub range: Range<usize>,
+    /// What the range is.
+    pub kind: MarkKind,
+}
+
+/// The kinds of inline formatting that are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Important (bold) text.
+    Strong,
+    /// Stressed (italic) text.
+    Emphasis,
+    /// Inline code.
+    Code,
+    /// A link, with its target exactly as published. May be any scheme: never make it live
+    /// without checking.
+    Link(String),
+}
+
+/// What a date in the document says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateRole {
+    /// "Last updated", "revised", "amended".
+    Updated,
+    /// "Effective", "in force since", or a bare date line that signs the policy.
+    Effective,
+    /// When an archive took its copy; never the policy's own date.
+    Archived,
+    /// "Published", "posted".
+    Published,
+}
+
+/// A date together with the words that give it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// The day.
+    pub date: Date,
+    /// What the text says about that day.
+    pub role: DateRole,
+    /// The words it was read from.
+    pub evidence: Evidence,
+}
+
+/// The words a statement rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// The block that contains the quote; `None` where the words are metadata (front matter,
+    /// an archive note, a heading) and `quote` is an exact substring of the source instead.
+    pub block: Option<BlockId>,
+    /// Exact substring of the block's display text.
+    pub quote: String,
+}
+
+/// Something that could not be read as it should, in a sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// One plain sentence.
+    pub message: String,
+    /// Where, if it can be told.
+    pub block: Option<BlockId>,
+}

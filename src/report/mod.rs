@@ -1,0 +1,1 @@
+//! Writes documents, comparisons and requests down as JSON, text, Markdown or HTML.

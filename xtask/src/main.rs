@@ -1,0 +1,3 @@
+//! Builds, serves and tests policy-diff.
+
+fn main() {}
