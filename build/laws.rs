@@ -8,6 +8,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
+    path::Path,
 };
 
 use serde::Deserialize;
@@ -181,22 +182,20 @@ struct LetterText {
 /// One input file: its name, for messages, and its text.
 pub type File<'a> = (&'a str, &'a str);
 
-/// Reads the data files of the project and writes the Rust statics.
+/// Reads the data files under `folder` and writes the Rust statics.
 ///
-/// # Panics
-/// With one sentence per problem where the data cannot be used: the build ends there.
-#[must_use]
-pub fn generate() -> String {
-    println!("cargo::rerun-if-changed=src/rights/laws");
-    println!("cargo::rerun-if-changed=src/rights/letters");
-    println!("cargo::rerun-if-changed=src/rights/places.toml");
-    let laws = folder("src/rights/laws");
-    let letters = folder("src/rights/letters");
-    let places = fs::read_to_string("src/rights/places.toml").expect("places.toml is there");
-    match compile(&pairs(&laws), ("places.toml", &places), &pairs(&letters)) {
-        Ok(code) => code,
-        Err(problems) => panic!("the law data cannot be used:\n{}", problems.join("\n")),
-    }
+/// # Errors
+/// One sentence per problem, each naming the file.
+pub fn read_folder(folder: &Path) -> Result<String, String> {
+    let laws = read_all(&folder.join("laws"))?;
+    let letters = read_all(&folder.join("letters"))?;
+    let places = read(&folder.join("places.toml"))?;
+    compile(&pairs(&laws), ("places.toml", &places), &pairs(&letters))
+        .map_err(|problems| problems.join("; "))
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
 }
 
 fn pairs(files: &[(String, String)]) -> Vec<File<'_>> {
@@ -207,26 +206,22 @@ fn pairs(files: &[(String, String)]) -> Vec<File<'_>> {
 }
 
 /// Name and text of each TOML file in a folder, by name.
-fn folder(path: &str) -> Vec<(String, String)> {
-    let entries = fs::read_dir(path).unwrap_or_else(|e| panic!("{path} cannot be read: {e}"));
-    let mut files: Vec<(String, String)> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|file| file.extension().is_some_and(|e| e == "toml"))
-        .map(|file| {
-            let text =
-                fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-            (
-                file.file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into_owned(),
-                text,
-            )
-        })
-        .collect();
+fn read_all(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for file in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        if file.extension().is_some_and(|ending| ending == "toml") {
+            let name = file
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            files.push((name, read(&file)?));
+        }
+    }
     files.sort();
-    files
+    Ok(files)
 }
 
 /// Checks all files and writes the Rust statics.
