@@ -6,8 +6,8 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, HtmlTextAreaElement, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 /// Lets the browser paint before work goes on. A frame is 16 ms; waiting for one by name would
@@ -16,27 +16,36 @@ pub async fn breathe() {
     gloo::timers::future::TimeoutFuture::new(16).await;
 }
 
-/// Takes the reader to an element below `root`; false where there is none.
-pub fn focus(root: &Element, id: &str) -> bool {
-    let Ok(Some(element)) = root.query_selector(&format!("[id=\"{id}\"]")) else { return false };
+/// The element with this id in the tree that `near` stands in.
+fn find(near: &Element, id: &str) -> Option<HtmlElement> {
+    // The tree may be a shadow root, where the document finds nothing.
+    let root = near.get_root_node();
+    let selector = format!("[id=\"{id}\"]");
+    let found = match root.dyn_ref::<ShadowRoot>() {
+        Some(shadow) => shadow.query_selector(&selector),
+        None => document().query_selector(&selector),
+    };
+    found.ok()??.dyn_into().ok()
+}
+
+/// Takes the reader to an element; false where there is none.
+pub fn focus(near: &Element, id: &str) -> bool {
+    let Some(element) = find(near, id) else { return false };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        let _ = element.focus();
-    }
+    let _ = element.focus();
     true
 }
 
-/// Selects the whole text of a field below `root`, for copying by hand.
-pub fn select_all(root: &Element, id: &str) {
-    let found = root.query_selector(&format!("[id=\"{id}\"]")).ok().flatten();
-    if let Some(field) = found {
-        if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
-            area.select();
-        } else if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
-            input.select();
-        }
+/// Selects the whole text of a field, for copying by hand.
+pub fn select_all(near: &Element, id: &str) {
+    let Some(field) = find(near, id) else { return };
+    let _ = field.focus();
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        area.select();
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        input.select();
     }
 }
 

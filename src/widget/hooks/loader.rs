@@ -12,7 +12,8 @@ use crate::{
     widget::{
         browser,
         state::{
-            Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Step, Wanted,
+            Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Single, Step,
+            Wanted,
         },
     },
 };
@@ -63,8 +64,8 @@ impl Loader {
 
     async fn single(&self, input: Input) -> Result<Content, Failure> {
         let version = self.version(Side::New, input).await?;
-        let reading = Rc::new(meaning::read(&version.document));
-        Ok(Content::Single(version, reading))
+        let reading = meaning::read(&version.document);
+        Ok(Content::Single(Rc::new(Single { version, reading })))
     }
 
     async fn pair(&self, old: Input, new: Input) -> Result<Content, Failure> {

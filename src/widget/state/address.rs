@@ -9,7 +9,8 @@
 //! | `#own` | the reader's own two files (which stay in the page, so a link carries no text) |
 //!
 //! A comparison or version may be followed by a place in it: `/s5` a section of the new version,
-//! `/o3` one of the old version, `/c12` a passage, `/request` the request.
+//! `/o3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
+//! the request.
 
 use std::{fmt, rc::Rc};
 
@@ -54,6 +55,8 @@ pub enum Place {
     Section(Anchor),
     /// A passage.
     Passage(ChangeId),
+    /// The place that a passage has left.
+    Origin(ChangeId),
     /// The request.
     Request,
 }
@@ -153,6 +156,7 @@ impl Place {
             's' => Some(Self::Section(Anchor::New(SectionId(number)))),
             'o' => Some(Self::Section(Anchor::Old(SectionId(number)))),
             'c' => Some(Self::Passage(ChangeId(number))),
+            'm' => Some(Self::Origin(ChangeId(number))),
             _ => None,
         }
     }
@@ -163,6 +167,7 @@ impl fmt::Display for Place {
         match self {
             Self::Section(anchor) => anchor.fmt(f),
             Self::Passage(change) => change.fmt(f),
+            Self::Origin(change) => write!(f, "m{}", change.0),
             Self::Request => f.write_str("request"),
         }
     }

@@ -18,6 +18,26 @@ pub enum Side {
     New,
 }
 
+impl Side {
+    /// Its part of ids.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -86,7 +106,7 @@ pub enum Failure {
 }
 
 /// One version, read.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Version {
     /// Where it came from.
     pub input: Input,
@@ -94,8 +114,15 @@ pub struct Version {
     pub document: Document,
 }
 
+impl PartialEq for Version {
+    /// Identity: a text is read once, and comparing megabytes on every render is not free.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 /// Two versions, compared. Built once; every view borrows from it.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Compared {
     /// The old side.
     pub old: Rc<Version>,
@@ -135,22 +162,55 @@ impl Compared {
     }
 }
 
+impl PartialEq for Compared {
+    /// Identity, as for [`Version`].
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// One version, read, and what it says.
+#[derive(Debug)]
+pub struct Single {
+    /// The version.
+    pub version: Rc<Version>,
+    /// What it says.
+    pub reading: Reading,
+}
+
+impl PartialEq for Single {
+    /// Identity, as for [`Version`].
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 /// What is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    /// One version and what it says.
-    Single(Rc<Version>, Rc<Reading>),
+    /// One version.
+    Single(Rc<Single>),
     /// Two versions.
     Pair(Rc<Compared>),
 }
 
-impl PartialEq for Content {
-    /// Identity: contents are built once, and comparing megabytes on every render is not free.
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Single(a, _), Self::Single(b, _)) => Rc::ptr_eq(a, b),
-            (Self::Pair(a), Self::Pair(b)) => Rc::ptr_eq(a, b),
-            _ => false,
+impl Content {
+    /// The version on one side; where there is one only, that.
+    #[must_use]
+    pub fn version(&self, side: Side) -> &Rc<Version> {
+        match self {
+            Self::Single(single) => &single.version,
+            Self::Pair(compared) => compared.version(side),
+        }
+    }
+
+    /// What the version on one side says.
+    #[must_use]
+    pub fn reading(&self, side: Side) -> &Reading {
+        match (self, side) {
+            (Self::Single(single), _) => &single.reading,
+            (Self::Pair(compared), Side::Old) => &compared.meaning.old,
+            (Self::Pair(compared), Side::New) => &compared.meaning.new,
         }
     }
 }

@@ -18,7 +18,7 @@ pub use address::{Address, Place, Route};
 pub use assistant::{Assistant, Draft, Field, Letter, LetterKey};
 pub use catalogue::{Catalogue, Organisation, Version};
 pub use loaded::{
-    Compared, Content, Failure, Input, Side, Step, Version as LoadedVersion, Wanted, Work,
+    Compared, Content, Failure, Input, Side, Single, Step, Version as LoadedVersion, Wanted, Work,
 };
 pub use outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor};
 pub use own::{Own, Slot, SlotProblem, Source};

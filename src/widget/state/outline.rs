@@ -4,7 +4,10 @@
 //! leaves a pointer behind, so that neither end of a move can be missed. Two columns side by side
 //! were rejected: on a telephone they are two columns of nothing.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::runs::{self, Run};
 use crate::{
@@ -167,6 +170,19 @@ impl Entry {
         self.changed == 0 && self.states == [SectionState::Unchanged]
     }
 
+    /// True where everything that became of it [`is_minor`].
+    #[must_use]
+    pub fn is_only_minor(&self) -> bool {
+        let light = |s: &SectionState| *s >= SectionState::Edited;
+        self.changed == self.minor && self.states.iter().all(light)
+    }
+
+    /// True where the change is shown here.
+    #[must_use]
+    pub fn holds(&self, change: ChangeId) -> bool {
+        self.rows.contains(&Row::Change(change))
+    }
+
     /// True where the section counts for this state. The pointer that a moved section leaves
     /// behind does not: the section is counted where it stands.
     #[must_use]
@@ -187,6 +203,8 @@ pub fn is_minor(change: &Change) -> bool {
 pub struct Outline {
     /// Every section of the new version, and what the old one had more.
     pub entries: Vec<Entry>,
+    /// Changes with a pointer at the place that their passage has left.
+    left: BTreeSet<ChangeId>,
 }
 
 impl Outline {
@@ -204,7 +222,11 @@ impl Outline {
             entries.push(present(id, new, comparison, &links, rows_here));
             push_gone(&mut entries, Some(left), old, comparison, &links, &mut rows);
         }
-        Self { entries }
+        let left = entries.iter().flat_map(|entry| &entry.rows).filter_map(|row| match row {
+            Row::MovedAway(id) => Some(*id),
+            Row::Change(_) => None,
+        });
+        Self { left: left.collect(), entries }
     }
 
     /// The position of the entry with this anchor; for an old section that has no entry of its
@@ -221,13 +243,23 @@ impl Outline {
         })
     }
 
-    /// The positions of entry and row where a change stands.
+    /// The positions of entry and row.
     #[must_use]
-    pub fn find(&self, change: ChangeId) -> Option<(usize, usize)> {
+    pub fn find(&self, wanted: Row) -> Option<(usize, usize)> {
         self.entries.iter().enumerate().find_map(|(position, entry)| {
-            let row = entry.rows.iter().position(|row| *row == Row::Change(change))?;
+            let row = entry.rows.iter().position(|row| *row == wanted)?;
             Some((position, row))
         })
+    }
+
+    /// The entry that points to a change from the place it has left.
+    #[must_use]
+    pub fn origin(&self, change: ChangeId) -> Option<&Entry> {
+        if !self.left.contains(&change) {
+            return None;
+        }
+        let (position, _) = self.find(Row::MovedAway(change))?;
+        self.entries.get(position)
     }
 
     /// The changes to step through, in reading order.

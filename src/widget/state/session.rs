@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Address, Anchor, Assistant, Catalogue, Content, Failure, Field, Input, Letter, LetterKey,
-    Organisation, Own, Place, Route, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+    Organisation, Own, Place, Route, Row, Side, SlotProblem, Source, Step, Version, Wanted, Work,
 };
 use crate::compare::ChangeId;
 
@@ -447,6 +447,19 @@ impl Session {
         Chosen { organisation, old: version(old), new: version(new) }
     }
 
+    /// The side on which the later version stands, however the reader put them: a request goes to
+    /// the address that the later one names.
+    #[must_use]
+    pub fn latest_side(&self) -> Side {
+        let chosen = self.chosen();
+        match (chosen.organisation, chosen.old, chosen.new) {
+            (Some(organisation), Some(old), Some(new)) if organisation.is_later(&old.id, &new.id) => {
+                Side::Old
+            }
+            _ => Side::New,
+        }
+    }
+
     /// True where a section is open.
     #[must_use]
     pub fn is_open(&self, anchor: Anchor, starts_closed: bool) -> bool {
@@ -498,7 +511,8 @@ impl Session {
         let outline = &compared.outline;
         let (position, row) = match place {
             Place::Section(anchor) => (outline.entry(anchor, &compared.comparison)?, 0),
-            Place::Passage(change) => outline.find(change)?,
+            Place::Passage(change) => outline.find(Row::Change(change))?,
+            Place::Origin(change) => outline.find(Row::MovedAway(change))?,
             Place::Request => return None,
         };
         let entry = outline.entries.get(position)?;

@@ -58,6 +58,14 @@ impl Summary {
     }
 }
 
+impl Summary {
+    /// True where no section changed but in its formatting.
+    #[must_use]
+    pub fn is_light(&self) -> bool {
+        self.sections.iter().all(|(state, _)| *state >= SectionState::Formatting)
+    }
+}
+
 fn recommended(reading: &Reading) -> Option<usize> {
     reading.contacts.iter().position(|contact| contact.recommended)
 }
