@@ -1,0 +1,2 @@
+# The name of this program, as shown to readers.
+-product = policy-diff
