@@ -24,7 +24,11 @@ pub fn read(document: &Document) -> Reading {
     let text = text::Text::new(document);
     let contacts = contacts::read(&text);
     let facts = facts::read(&text, &contacts);
-    Reading { topics: topics::read(&text), contacts, facts }
+    Reading {
+        topics: topics::read(&text),
+        contacts,
+        facts,
+    }
 }
 
 /// Weighs what a comparison means for the reader.

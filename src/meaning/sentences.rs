@@ -14,8 +14,9 @@ const INSIDE: &[&str] = &[
 ];
 
 /// Abbreviations that may end a sentence: only a word that opens sentences says so.
-const EITHER: &[&str] =
-    &["inc", "ltd", "corp", "co", "llc", "u.s", "u.k", "e.u", "d.c", "etc", "u.s.a", "usw", "gmbh"];
+const EITHER: &[&str] = &[
+    "inc", "ltd", "corp", "co", "llc", "u.s", "u.k", "e.u", "d.c", "etc", "u.s.a", "usw", "gmbh",
+];
 
 /// Words that open sentences far more often than they follow a name.
 const OPENERS: &[&str] = &[
@@ -68,7 +69,9 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize) -> bool {
     if !text[dot..].starts_with('.') {
         return true;
     }
-    let before = text[start..dot].rsplit(|c: char| c.is_whitespace() || "([“\"".contains(c)).next();
+    let before = text[start..dot]
+        .rsplit(|c: char| c.is_whitespace() || "([“\"".contains(c))
+        .next();
     let before = before.unwrap_or("").to_lowercase();
     let word = next_word(opens);
     if INSIDE.contains(&before.as_str()) || is_enumerator(text, start, dot) {
@@ -88,7 +91,9 @@ fn is_enumerator(text: &str, start: usize, dot: usize) -> bool {
 }
 
 fn next_word(text: &str) -> String {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(text.len());
     text[..end].to_lowercase()
 }
 
@@ -112,23 +117,33 @@ mod tests {
 
     #[test]
     fn plain_sentences() {
-        check("We keep it. Why? “Because.” So", &["We keep it.", "Why?", "“Because.”", "So"]);
+        check(
+            "We keep it. Why? “Because.” So",
+            &["We keep it.", "Why?", "“Because.”", "So"],
+        );
     }
 
     #[test]
     fn abbreviations_do_not_end_a_sentence() {
-        check("Loomio Inc. Privacy, e.g. Name, is U.S. Law here.", &[
+        check(
             "Loomio Inc. Privacy, e.g. Name, is U.S. Law here.",
-        ]);
+            &["Loomio Inc. Privacy, e.g. Name, is U.S. Law here."],
+        );
     }
 
     #[test]
     fn an_abbreviation_before_an_opener_does() {
-        check("It is stored in the U.S. We keep it.", &["It is stored in the U.S.", "We keep it."]);
+        check(
+            "It is stored in the U.S. We keep it.",
+            &["It is stored in the U.S.", "We keep it."],
+        );
     }
 
     #[test]
     fn numbers_and_addresses_stay_whole() {
-        check("1. See a.org for version 2.0 today.", &["1. See a.org for version 2.0 today."]);
+        check(
+            "1. See a.org for version 2.0 today.",
+            &["1. See a.org for version 2.0 today."],
+        );
     }
 }

@@ -33,7 +33,11 @@ pub(super) struct Sentence<'d> {
 
 impl<'d> Text<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
-        let mut text = Self { document, passages: Vec::new(), common: BTreeSet::new() };
+        let mut text = Self {
+            document,
+            passages: Vec::new(),
+            common: BTreeSet::new(),
+        };
         for (position, block) in document.blocks.iter().enumerate() {
             let heading = document.sections.get(block.section.index());
             text.passages.push(Passage {
@@ -55,14 +59,19 @@ impl<'d> Text<'d> {
 
     /// Every sentence with its passage, in reading order.
     pub(super) fn sentences(&self) -> impl Iterator<Item = (&Passage<'d>, &Sentence<'d>)> {
-        self.passages.iter().flat_map(|p| p.sentences.iter().map(move |s| (p, s)))
+        self.passages
+            .iter()
+            .flat_map(|p| p.sentences.iter().map(move |s| (p, s)))
     }
 }
 
 impl Passage<'_> {
     /// This sentence as evidence.
     pub(super) fn evidence(&self, sentence: &Sentence<'_>) -> Evidence {
-        Evidence { block: Some(self.id), quote: sentence.words.text().to_owned() }
+        Evidence {
+            block: Some(self.id),
+            quote: sentence.words.text().to_owned(),
+        }
     }
 
     /// The sentence that contains this byte of the block's text.
@@ -72,7 +81,10 @@ impl Passage<'_> {
 }
 
 pub(super) fn split(text: &str) -> Vec<Sentence<'_>> {
-    let cut = |range: Range<usize>| Sentence { words: Words::new(&text[range.clone()]), range };
+    let cut = |range: Range<usize>| Sentence {
+        words: Words::new(&text[range.clone()]),
+        range,
+    };
     sentences(text).into_iter().map(cut).collect()
 }
 
@@ -86,7 +98,10 @@ fn lead(document: &Document, position: usize) -> Option<usize> {
         let introduces = |b: &Block| b.kind != BlockKind::ListItem || b.depth < block.depth;
         return earlier.find(|(_, b)| introduces(b)).map(|(at, _)| at);
     }
-    earlier.next().filter(|(_, b)| b.text.ends_with(':')).map(|(at, _)| at)
+    earlier
+        .next()
+        .filter(|(_, b)| b.text.ends_with(':'))
+        .map(|(at, _)| at)
 }
 
 fn common_words(document: &Document) -> BTreeSet<&str> {

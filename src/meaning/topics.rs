@@ -47,7 +47,10 @@ fn vote(words: &Words<'_>, factor: u32, votes: &mut [u32; Topic::ALL.len()]) {
 fn rank(votes: &[u32; Topic::ALL.len()]) -> Vec<Topic> {
     let best = votes.iter().copied().max().unwrap_or(0);
     let fits = |v: u32| v >= ENOUGH && v * 2 >= best;
-    let mut ranked: Vec<_> = Topic::ALL.iter().map(|t| (votes[*t as usize], *t)).collect();
+    let mut ranked: Vec<_> = Topic::ALL
+        .iter()
+        .map(|t| (votes[*t as usize], *t))
+        .collect();
     ranked.retain(|(v, _)| fits(*v));
     ranked.sort_by_key(|(v, t)| (u32::MAX - v, *t));
     ranked.into_iter().map(|(_, t)| t).collect()

@@ -29,8 +29,12 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut words =
-            Self { text, lower: String::with_capacity(text.len()), words: Vec::new(), letters: 0 };
+        let mut words = Self {
+            text,
+            lower: String::with_capacity(text.len()),
+            words: Vec::new(),
+            letters: 0,
+        };
         let mut after_break = false;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -58,7 +62,11 @@ impl<'t> Words<'t> {
         }
         let lower = start..self.lower.len();
         self.letters |= letter_bit(&self.lower[lower.clone()]);
-        self.words.push(Word { text, lower, after_break });
+        self.words.push(Word {
+            text,
+            lower,
+            after_break,
+        });
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -71,12 +79,16 @@ impl<'t> Words<'t> {
 
     /// The word in lower case, `’` written `'`; empty past the end.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |w| &self.lower[w.lower.clone()])
+        self.words
+            .get(at)
+            .map_or("", |w| &self.lower[w.lower.clone()])
     }
 
     /// The word as published; empty past the end.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.words.get(at).map_or("", |w| &self.text[w.text.clone()])
+        self.words
+            .get(at)
+            .map_or("", |w| &self.text[w.text.clone()])
     }
 
     /// The text of a run of words, with what stands between them.
@@ -86,7 +98,10 @@ impl<'t> Words<'t> {
 
     /// The byte range of a run of words.
     pub(super) fn bytes(&self, run: Range<usize>) -> Range<usize> {
-        match (self.words.get(run.start), run.end.checked_sub(1).and_then(|i| self.words.get(i))) {
+        match (
+            self.words.get(run.start),
+            run.end.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
             (Some(first), Some(last)) if first.text.start < last.text.end => {
                 first.text.start..last.text.end
             }
@@ -97,7 +112,10 @@ impl<'t> Words<'t> {
     /// The characters between this word and the one before it.
     pub(super) fn before(&self, at: usize) -> &'t str {
         let end = self.words.get(at).map_or(self.text.len(), |w| w.text.start);
-        let start = at.checked_sub(1).and_then(|i| self.words.get(i)).map_or(0, |w| w.text.end);
+        let start = at
+            .checked_sub(1)
+            .and_then(|i| self.words.get(i))
+            .map_or(0, |w| w.text.end);
         self.text.get(start..end).unwrap_or("")
     }
 
@@ -136,7 +154,9 @@ impl<'t> Words<'t> {
     /// clause. Eight spans "do not, have not and never will knowingly or intentionally sell".
     pub(super) fn is_negated(&self, at: usize) -> bool {
         for back in 1..=8 {
-            let Some(i) = at.checked_sub(back) else { return false };
+            let Some(i) = at.checked_sub(back) else {
+                return false;
+            };
             if is_negation(self.lower(i)) {
                 return true;
             }
@@ -149,8 +169,9 @@ impl<'t> Words<'t> {
 }
 
 /// Words that open a clause of its own, beyond which a negation does not reach.
-const CLAUSE_WORDS: &[&str] =
-    &["but", "however", "because", "if", "when", "unless", "which", "who", "and", "so", "then"];
+const CLAUSE_WORDS: &[&str] = &[
+    "but", "however", "because", "if", "when", "unless", "which", "who", "and", "so", "then",
+];
 
 fn is_negation(word: &str) -> bool {
     word.ends_with("n't")
@@ -169,7 +190,9 @@ fn word_length(text: &str) -> usize {
     let run = &text[..run.unwrap_or(text.len())];
     let is_address = run.contains("://") || run.starts_with("www.") || run.contains('@');
     if is_address {
-        return run.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
+        return run
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len();
     }
     let mut length = 0;
     let mut part = 0;
@@ -215,11 +238,15 @@ pub(super) struct Phrases {
 
 impl Phrases {
     pub(super) const fn new(lines: &'static [&'static str]) -> Self {
-        Self { lines, patterns: OnceLock::new() }
+        Self {
+            lines,
+            patterns: OnceLock::new(),
+        }
     }
 
     fn patterns(&self) -> &[Pattern] {
-        self.patterns.get_or_init(|| self.lines.iter().map(|l| Pattern::new(l)).collect())
+        self.patterns
+            .get_or_init(|| self.lines.iter().map(|l| Pattern::new(l)).collect())
     }
 }
 
@@ -231,15 +258,25 @@ pub(super) struct Cues<T: 'static> {
 
 impl<T: Copy> Cues<T> {
     pub(super) const fn new(rows: &'static [(T, &'static str)]) -> Self {
-        Self { rows, patterns: OnceLock::new() }
+        Self {
+            rows,
+            patterns: OnceLock::new(),
+        }
     }
 
     /// Every row whose phrase stands in the sentence, with its first place.
     pub(super) fn find_all(&self, words: &Words<'_>) -> Vec<(T, Range<usize>)> {
-        let patterns =
-            self.patterns.get_or_init(|| self.rows.iter().map(|r| Pattern::new(r.1)).collect());
+        self.find_all_from(words, 0)
+    }
+
+    /// The same from this word on.
+    pub(super) fn find_all_from(&self, words: &Words<'_>, from: usize) -> Vec<(T, Range<usize>)> {
+        let patterns = self
+            .patterns
+            .get_or_init(|| self.rows.iter().map(|r| Pattern::new(r.1)).collect());
         let rows = self.rows.iter().zip(patterns);
-        rows.filter_map(|((value, _), pattern)| Some((*value, pattern.find(words, 0)?))).collect()
+        rows.filter_map(|((value, _), pattern)| Some((*value, pattern.find(words, from)?)))
+            .collect()
     }
 }
 
@@ -285,16 +322,27 @@ impl Step {
             return Self::Gap(width);
         }
         match step.strip_suffix('?') {
-            Some(forms) => Self::Word { forms, optional: true },
-            None => Self::Word { forms: step, optional: false },
+            Some(forms) => Self::Word {
+                forms,
+                optional: true,
+            },
+            None => Self::Word {
+                forms: step,
+                optional: false,
+            },
         }
     }
 
     fn letters(&self) -> Option<u64> {
         match self {
-            Self::Word { forms, optional: false } if !forms.split('|').any(|f| f == "#") => {
-                Some(forms.split('|').fold(0, |bits, f| bits | letter_bit(f.trim_end_matches('*'))))
-            }
+            Self::Word {
+                forms,
+                optional: false,
+            } if !forms.split('|').any(|f| f == "#") => Some(
+                forms
+                    .split('|')
+                    .fold(0, |bits, f| bits | letter_bit(f.trim_end_matches('*'))),
+            ),
             _ => None,
         }
     }
@@ -302,7 +350,9 @@ impl Step {
 
 /// The end of a match that begins at `at`.
 fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else { return Some(at) };
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(at);
+    };
     match step {
         Step::Start => (at == 0).then(|| match_steps(rest, words, start, at))?,
         Step::Gap(width) => {
@@ -322,7 +372,11 @@ fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Op
             let here = at < words.len() && forms.split('|').any(|f| fits(f, words.lower(at)));
             here.then(|| match_steps(rest, words, start, at + 1))
                 .flatten()
-                .or_else(|| optional.then(|| match_steps(rest, words, start, at)).flatten())
+                .or_else(|| {
+                    optional
+                        .then(|| match_steps(rest, words, start, at))
+                        .flatten()
+                })
         }
     }
 }
@@ -352,13 +406,25 @@ mod tests {
     fn check(lines: &'static [&'static str], text: &str, expected: Option<&str>) {
         let words = Words::new(text);
         let phrases = Phrases::new(lines);
-        assert_eq!(words.find(&phrases).map(|r| words.slice(r)), expected, "in {text}");
+        assert_eq!(
+            words.find(&phrases).map(|r| words.slice(r)),
+            expected,
+            "in {text}"
+        );
     }
 
     #[test]
     fn stems_gaps_and_alternatives() {
-        check(&["retain*|keep* _3 # day*"], "We keep it for 30 days.", Some("keep it for 30 days"));
-        check(&["retain*|keep* _1 # day*"], "We keep it for about 30 days.", None);
+        check(
+            &["retain*|keep* _3 # day*"],
+            "We keep it for 30 days.",
+            Some("keep it for 30 days"),
+        );
+        check(
+            &["retain*|keep* _1 # day*"],
+            "We keep it for about 30 days.",
+            None,
+        );
         check(&["your? data"], "the data", Some("data"));
         check(&["^ right to"], "The right to know", None);
     }

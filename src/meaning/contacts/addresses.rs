@@ -18,7 +18,13 @@ pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     for sentence in &passage.sentences {
         for value in spelt_out(sentence.words.text()) {
             let kind = ContactType::Email;
-            found.push(Mention { value, kind, passage, sentence, at: 0 });
+            found.push(Mention {
+                value,
+                kind,
+                passage,
+                sentence,
+                at: 0,
+            });
         }
     }
     found
@@ -29,7 +35,12 @@ fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     finder.kinds(&[LinkKind::Email]);
     let links = finder.links(&passage.block.text);
     let found = links.filter(|l| is_address(l.as_str())).filter_map(|link| {
-        Mention::at(passage, link.start(), ContactType::Email, link.as_str().to_owned())
+        Mention::at(
+            passage,
+            link.start(),
+            ContactType::Email,
+            link.as_str().to_owned(),
+        )
     });
     found.collect()
 }
@@ -48,12 +59,16 @@ fn mail_target(target: &str) -> Option<String> {
 
 /// True for `local@domain.tld` of ordinary characters only.
 fn is_address(address: &str) -> bool {
-    let Some((local, domain)) = address.split_once('@') else { return false };
+    let Some((local, domain)) = address.split_once('@') else {
+        return false;
+    };
     let is_label = |l: &str| {
         !l.is_empty() && !l.starts_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-')
     };
     let is_local = !local.is_empty()
-        && local.chars().all(|c| c.is_alphanumeric() || "!#$&'*+-/=?^_`{|}~.".contains(c));
+        && local
+            .chars()
+            .all(|c| c.is_alphanumeric() || "!#$&'*+-/=?^_`{|}~.".contains(c));
     let last = domain.rsplit('.').next().unwrap_or("");
     is_local
         && domain.contains('.')
@@ -66,20 +81,29 @@ fn is_address(address: &str) -> bool {
 /// "dot": "look at example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let has_marker = ["(at)", "[at]", "{at}", " at "].iter().any(|m| lower.contains(m));
+    let has_marker = ["(at)", "[at]", "{at}", " at "]
+        .iter()
+        .any(|m| lower.contains(m));
     if !has_marker {
         return Vec::new();
     }
     let spaced = spaced(text);
     let tokens: Vec<_> = spaced.split_whitespace().collect();
-    (1..tokens.len()).filter_map(|at| assemble(&tokens, at)).collect()
+    (1..tokens.len())
+        .filter_map(|at| assemble(&tokens, at))
+        .collect()
 }
 
 /// The text with its bracketed markers set apart by spaces.
 fn spaced(text: &str) -> String {
     let mut spaced = text.to_owned();
     for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
-        for (word, marker) in [("at", "(at)"), ("AT", "(at)"), ("dot", "(dot)"), ("DOT", "(dot)")] {
+        for (word, marker) in [
+            ("at", "(at)"),
+            ("AT", "(at)"),
+            ("dot", "(dot)"),
+            ("DOT", "(dot)"),
+        ] {
             for pad in ["", " "] {
                 let written = [&open.to_string(), pad, word, pad, &close.to_string()].concat();
                 spaced = spaced.replace(&written, &[" ", marker, " "].concat());
@@ -94,7 +118,9 @@ fn assemble(tokens: &[&str], at: usize) -> Option<String> {
     if !bracketed && tokens[at] != "at" {
         return None;
     }
-    let local = tokens.get(at.checked_sub(1)?)?.trim_start_matches(['(', '<', '“', '"']);
+    let local = tokens
+        .get(at.checked_sub(1)?)?
+        .trim_start_matches(['(', '<', '“', '"']);
     let mut domain = (*tokens.get(at + 1)?).to_owned();
     let mut dots = 0;
     let mut next = at + 2;
@@ -115,16 +141,28 @@ mod tests {
 
     #[test]
     fn spelt_out_addresses() {
-        assert_eq!(spelt_out("Write to privacy at example dot org."), ["privacy@example.org"]);
-        assert_eq!(spelt_out("Mail privacy[at]example.org, please"), ["privacy@example.org"]);
-        assert_eq!(spelt_out("(dpo (at) example (dot) co (dot) uk)"), ["dpo@example.co.uk"]);
-        assert!(spelt_out("Look at example.org or at polka dot dresses").is_empty());
+        assert_eq!(
+            spelt_out("Write to privacy at example dot org."),
+            ["privacy@example.org"]
+        );
+        assert_eq!(
+            spelt_out("Mail privacy[at]example.org, please"),
+            ["privacy@example.org"]
+        );
+        assert_eq!(
+            spelt_out("(dpo (at) example (dot) co (dot) uk)"),
+            ["dpo@example.co.uk"]
+        );
+        assert!(spelt_out("Look at example.org for more dots").is_empty());
         assert!(spelt_out("at").is_empty());
     }
 
     #[test]
     fn mail_links() {
-        assert_eq!(mail_target("MAILTO:a@b.org?subject=x"), Some("a@b.org".into()));
+        assert_eq!(
+            mail_target("MAILTO:a@b.org?subject=x"),
+            Some("a@b.org".into())
+        );
         assert_eq!(mail_target("mailto:a%40b.org"), Some("a@b.org".into()));
         assert_eq!(mail_target("https://a@b.org"), None);
         assert_eq!(mail_target("mailto:nobody"), None);

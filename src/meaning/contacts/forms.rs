@@ -26,8 +26,15 @@ static FORM_LABELS: Phrases = Phrases::new(&[
 ]);
 
 /// Parts of a path that only a contact page has.
-const FORM_PATHS: &[&str] =
-    &["contact", "kontakt", "webform", "dsar", "privacy-request", "privacyrequest", "data-request"];
+const FORM_PATHS: &[&str] = &[
+    "contact",
+    "kontakt",
+    "webform",
+    "dsar",
+    "privacy-request",
+    "privacyrequest",
+    "data-request",
+];
 
 /// Every mention of a form.
 pub(super) fn forms<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
@@ -38,7 +45,12 @@ pub(super) fn forms<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
             && !label.contains('@')
             && (has_form_path(target) || Words::new(label).has(&FORM_LABELS))
         {
-            found.extend(Mention::at(passage, start, ContactType::Form, target.to_owned()));
+            found.extend(Mention::at(
+                passage,
+                start,
+                ContactType::Form,
+                target.to_owned(),
+            ));
         }
     }
     if found.is_empty() {
@@ -50,9 +62,16 @@ pub(super) fn forms<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
 fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
-    let links = finder.links(&passage.block.text).filter(|l| has_form_path(l.as_str()));
+    let links = finder
+        .links(&passage.block.text)
+        .filter(|l| has_form_path(l.as_str()));
     let found = links.filter_map(|link| {
-        Mention::at(passage, link.start(), ContactType::Form, link.as_str().to_owned())
+        Mention::at(
+            passage,
+            link.start(),
+            ContactType::Form,
+            link.as_str().to_owned(),
+        )
     });
     found.collect()
 }
@@ -64,10 +83,13 @@ fn is_web(target: &str) -> bool {
 /// True where the path, host aside, names a contact page.
 fn has_form_path(target: &str) -> bool {
     let lower = target.to_lowercase();
-    let Some((_, rest)) = lower.split_once("://") else { return false };
+    let Some((_, rest)) = lower.split_once("://") else {
+        return false;
+    };
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or("");
-    path.split('/').any(|part| FORM_PATHS.iter().any(|p| part.starts_with(p)))
+    path.split('/')
+        .any(|part| FORM_PATHS.iter().any(|p| part.starts_with(p)))
 }
 
 /// The page itself instead of an archive's copy of it: requests do not go to the archive.
@@ -75,7 +97,10 @@ fn without_archive(target: &str) -> &str {
     if !target.contains("web.archive.org/web/") {
         return target;
     }
-    let page = target.match_indices("/http").map(|(at, _)| &target[at + 1..]).next();
+    let page = target
+        .match_indices("/http")
+        .map(|(at, _)| &target[at + 1..])
+        .next();
     page.unwrap_or(target)
 }
 

@@ -35,8 +35,8 @@ struct Candidate {
 pub(super) fn read(text: &Text<'_>) -> Vec<Contact> {
     let mut candidates: Vec<Candidate> = Vec::new();
     for passage in &text.passages {
-        for mention in mentions(passage) {
-            if !roles::belongs_to_another(mention.sentence) {
+        for mention in mentions(text, passage) {
+            if !roles::belongs_to_another(text, &mention) {
                 merge(&mut candidates, candidate(text, mention));
             }
         }
@@ -45,11 +45,11 @@ pub(super) fn read(text: &Text<'_>) -> Vec<Contact> {
     candidates.into_iter().map(|c| c.contact).collect()
 }
 
-fn mentions<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+fn mentions<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     let mut found = addresses::emails(passage);
     found.extend(forms::forms(passage));
     found.extend(postal::phones(passage));
-    found.extend(postal::post(passage));
+    found.extend(postal::post(text, passage));
     found.sort_by_key(|m| (m.sentence.range.start, m.at));
     found
 }
@@ -60,8 +60,19 @@ fn candidate(text: &Text<'_>, mention: Mention<'_, '_>) -> Candidate {
     let rights = roles::rights(text, &mention);
     let evidence = mention.passage.evidence(mention.sentence);
     let Mention { value, kind, .. } = mention;
-    let contact = Contact { value, kind, role, rights, recommended: false, evidence };
-    Candidate { contact, suits, mentions: 1 }
+    let contact = Contact {
+        value,
+        kind,
+        role,
+        rights,
+        recommended: false,
+        evidence,
+    };
+    Candidate {
+        contact,
+        suits,
+        mentions: 1,
+    }
 }
 
 /// Adds a mention, or folds it into the same contact's earlier one: the role and the words of
@@ -92,9 +103,11 @@ fn merge(candidates: &mut Vec<Candidate>, new: Candidate) {
 /// The links of a block: range of their text, that text, and the target.
 fn links(block: &Block) -> impl Iterator<Item = (usize, &str, &str)> {
     block.marks.iter().filter_map(|mark| match &mark.kind {
-        MarkKind::Link(target) => {
-            Some((mark.range.start, block.text.get(mark.range.clone())?, target.as_str()))
-        }
+        MarkKind::Link(target) => Some((
+            mark.range.start,
+            block.text.get(mark.range.clone())?,
+            target.as_str(),
+        )),
         _ => None,
     })
 }
@@ -108,6 +121,12 @@ fn locate<'t, 'd>(passage: &'t Passage<'d>, byte: usize) -> Option<(&'t Sentence
 impl<'t, 'd> Mention<'t, 'd> {
     fn at(passage: &'t Passage<'d>, byte: usize, kind: ContactType, value: String) -> Option<Self> {
         let (sentence, at) = locate(passage, byte)?;
-        Some(Self { value, kind, passage, sentence, at })
+        Some(Self {
+            value,
+            kind,
+            passage,
+            sentence,
+            at,
+        })
     }
 }

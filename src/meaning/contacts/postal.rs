@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Mention, links};
 use crate::meaning::{
     model::ContactType,
-    text::{Passage, Sentence},
+    text::{Passage, Sentence, Text},
     words::Phrases,
 };
 
@@ -32,15 +32,24 @@ static PHONE_CONTEXT: Phrases =
     Phrases::new(&["phone|telephone|tel|call|hotline|toll|telefon|téléphone|whatsapp"]);
 
 /// Every postal address.
-pub(super) fn post<'t, 'd>(passage: &'t Passage<'d>) -> Option<Mention<'t, 'd>> {
+pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<Mention<'t, 'd>> {
     let sentence = passage.sentences.iter().find(|s| s.words.has(&STREETS))?;
-    let before = passage.sentences.iter().take_while(|s| s.range.end <= sentence.range.start).last();
+    let before = passage
+        .sentences
+        .iter()
+        .take_while(|s| s.range.end <= sentence.range.start)
+        .last();
     let has_context = sentence.words.has(&ADDRESS_CONTEXT)
         || passage.heading.has(&ADDRESS_CONTEXT)
+        || text
+            .lead(passage)
+            .is_some_and(|l| l.sentences.iter().any(|s| s.words.has(&ADDRESS_CONTEXT)))
         || before.is_some_and(|s| s.words.has(&ADDRESS_CONTEXT));
     let range = address_range(sentence)?;
     let value = sentence.words.text().get(range.clone())?;
-    let has_code = value.split(|c: char| !c.is_ascii_digit()).any(|d| d.len() >= 4);
+    let has_code = value
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|d| d.len() >= 4);
     let words = value.split_whitespace().count();
     // Fewer words than a name, a street and a town is a fragment, more than thirty is prose.
     (has_context && has_code && (5..=30).contains(&words)).then(|| Mention {
@@ -59,14 +68,17 @@ fn address_range(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let mut first = street.start;
     while first > 0 && !words.after_break(first) {
         let word = words.lower(first - 1);
-        if matches!(word, "at" | "to" | "is" | "address" | "or" | "by" | "mail") || word.contains('@')
+        if matches!(word, "at" | "to" | "is" | "address" | "or" | "by" | "mail")
+            || word.contains('@')
         {
             break;
         }
         first -= 1;
     }
     let stops = |i: &usize| words.word(*i).contains('@') || words.before(*i).contains(['+', '“']);
-    let last = (street.start + 1..words.len()).find(stops).unwrap_or(words.len());
+    let last = (street.start + 1..words.len())
+        .find(stops)
+        .unwrap_or(words.len());
     let range = words.bytes(first..last);
     (!range.is_empty()).then_some(range)
 }
@@ -76,7 +88,12 @@ pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     let mut found = Vec::new();
     for (start, label, target) in links(passage.block) {
         if target.starts_with("tel:") {
-            found.extend(Mention::at(passage, start, ContactType::Phone, label.to_owned()));
+            found.extend(Mention::at(
+                passage,
+                start,
+                ContactType::Phone,
+                label.to_owned(),
+            ));
         }
     }
     if !found.is_empty() {
@@ -87,10 +104,21 @@ pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
         let called = sentence.words.has(&PHONE_CONTEXT);
         for range in numbers(text) {
             let is_phone = text[range.clone()].starts_with('+') || called;
-            if is_phone && !text[..range.start].to_lowercase().trim_end().ends_with("fax:") {
+            if is_phone
+                && !text[..range.start]
+                    .to_lowercase()
+                    .trim_end()
+                    .ends_with("fax:")
+            {
                 let value = text[range.clone()].to_owned();
                 let kind = ContactType::Phone;
-                found.push(Mention { value, kind, passage, sentence, at: range.start });
+                found.push(Mention {
+                    value,
+                    kind,
+                    passage,
+                    sentence,
+                    at: range.start,
+                });
             }
         }
     }

@@ -18,6 +18,8 @@ pub(super) enum Suits {
     Elsewhere,
     /// No particular purpose.
     General,
+    /// Questions and concerns.
+    Questions,
     /// Privacy, or the data protection officer.
     Privacy,
     /// Requests or rights in general.
@@ -33,6 +35,11 @@ static REQUESTS: Phrases = Phrases::new(&[
     "requests|request under|regarding|concerning|relating",
     "ausübung|betroffenenrechte",
     "exercer _3 droits",
+]);
+
+static QUESTIONS: Phrases = Phrases::new(&[
+    "question|questions|concern|concerns|comments|queries",
+    "fragen|questions",
 ]);
 
 /// Requests of another sort, that only look alike.
@@ -55,6 +62,7 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
         _ if words.has(&OTHER_REQUESTS) => Suits::General,
         _ if words.has(&REQUESTS) || in_lead() => Suits::Requests,
         ContactRole::Privacy | ContactRole::Dpo => Suits::Privacy,
+        ContactRole::General if words.has(&QUESTIONS) => Suits::Questions,
         ContactRole::General => Suits::General,
     }
 }
@@ -66,7 +74,14 @@ pub(super) fn mark(candidates: &mut [Candidate]) {
         let written = matches!(c.contact.kind, ContactType::Email | ContactType::Form);
         let elsewhere = c.suits == Suits::Elsewhere;
         let ease = usize::MAX - c.contact.kind as usize;
-        (!elsewhere, written, c.suits, ease, c.mentions, usize::MAX - i)
+        (
+            !elsewhere,
+            written,
+            c.suits,
+            ease,
+            c.mentions,
+            usize::MAX - i,
+        )
     });
     if let Some(best) = best.and_then(|i| candidates.get_mut(i)) {
         best.contact.recommended = true;

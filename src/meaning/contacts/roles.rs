@@ -4,7 +4,7 @@ use super::Mention;
 use crate::meaning::{
     facts::rights_named,
     model::{ContactRole, Right},
-    text::{Sentence, Text},
+    text::Text,
     words::{Cues, Phrases, Words},
 };
 
@@ -13,11 +13,26 @@ static OFFICES: Cues<ContactRole> = Cues::new(&[
     (ContactRole::Dpo, "data protection officer*"),
     (ContactRole::Dpo, "dpo|datenschutzbeauftragte*|dpd"),
     (ContactRole::Dpo, "délégué _2 protection"),
-    (ContactRole::UkRepresentative, "representative* _5 uk|u.k|kingdom"),
-    (ContactRole::UkRepresentative, "uk|u.k|kingdom representative*"),
-    (ContactRole::EuRepresentative, "representative* _8 eu|e.u|eea|europe|european|union"),
-    (ContactRole::EuRepresentative, "eu|e.u|eea|european representative*"),
-    (ContactRole::Security, "security vulnerabilit*|issue*|bug*|incident*|flaw*|team|report*"),
+    (
+        ContactRole::UkRepresentative,
+        "representative* _5 uk|u.k|kingdom",
+    ),
+    (
+        ContactRole::UkRepresentative,
+        "uk|u.k|kingdom representative*",
+    ),
+    (
+        ContactRole::EuRepresentative,
+        "representative* _8 eu|e.u|eea|europe|european|union",
+    ),
+    (
+        ContactRole::EuRepresentative,
+        "eu|e.u|eea|european representative*",
+    ),
+    (
+        ContactRole::Security,
+        "security vulnerabilit*|issue*|bug*|incident*|flaw*|team|report*",
+    ),
     (ContactRole::Security, "report* _5 vulnerabilit*"),
 ]);
 
@@ -32,8 +47,11 @@ static PRIVACY: Phrases = Phrases::new(&[
 ]);
 
 /// Introductions of a list of what one may ask for.
-static REQUEST_LEAD: Phrases =
-    Phrases::new(&["do the following", "exercise|exercising _4 rights", "following rights"]);
+static REQUEST_LEAD: Phrases = Phrases::new(&[
+    "do the following",
+    "exercise|exercising _4 rights",
+    "following rights",
+]);
 
 /// Local parts that name the office, whatever the sentence says.
 const LOCAL_PARTS: &[(&str, ContactRole)] = &[
@@ -61,9 +79,10 @@ static ANOTHERS: Phrases = Phrases::new(&[
     "copyright|dmca|trademark",
 ]);
 
-/// True where the sentence gives the contact of somebody else.
-pub(super) fn belongs_to_another(sentence: &Sentence<'_>) -> bool {
-    sentence.words.has(&ANOTHERS)
+/// True where the sentence, or what introduces its list, gives the contact of somebody else.
+pub(super) fn belongs_to_another(text: &Text<'_>, mention: &Mention<'_, '_>) -> bool {
+    let lead = text.lead(mention.passage).and_then(|l| l.sentences.last());
+    mention.sentence.words.has(&ANOTHERS) || lead.is_some_and(|s| s.words.has(&ANOTHERS))
 }
 
 /// The role of one mention: an office named nearest, then the local part, then the subject of
@@ -78,7 +97,7 @@ pub(super) fn role(text: &Text<'_>, mention: &Mention<'_, '_>) -> ContactRole {
     if let Some(role) = role_of_local_part(&mention.value) {
         return role;
     }
-    if words.has(&PRIVACY) || lead_asks_for_requests(text, mention) {
+    if words.has(&PRIVACY) || words.has(&REQUEST_LEAD) || lead_asks_for_requests(text, mention) {
         return ContactRole::Privacy;
     }
     ContactRole::General
@@ -86,14 +105,18 @@ pub(super) fn role(text: &Text<'_>, mention: &Mention<'_, '_>) -> ContactRole {
 
 fn nearest_office(words: &Words<'_>, at: usize) -> Option<ContactRole> {
     let offices = OFFICES.find_all(words).into_iter();
-    offices.min_by_key(|(role, found)| (found.start.abs_diff(at), *role)).map(|(role, _)| role)
+    offices
+        .min_by_key(|(role, found)| (found.start.abs_diff(at), *role))
+        .map(|(role, _)| role)
 }
 
 fn role_of_local_part(value: &str) -> Option<ContactRole> {
     let (local, _) = value.split_once('@')?;
     let local = local.to_lowercase();
     let named = LOCAL_PARTS.iter().find(|(part, _)| {
-        local.split(['.', '+', '_']).any(|piece| piece.starts_with(part) || piece.ends_with(part))
+        local
+            .split(['.', '+', '_'])
+            .any(|piece| piece.starts_with(part) || piece.ends_with(part))
     });
     named.map(|(_, role)| *role)
 }

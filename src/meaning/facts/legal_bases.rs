@@ -10,11 +10,20 @@ use crate::meaning::{
 /// Bases, by the words used where bases are listed.
 static BASES: Cues<&'static str> = Cues::new(&[
     ("consent", "consent"),
-    ("contract", "perform*|performance|fulfil*|enter*|necessary _6 contract*|agreement*"),
+    (
+        "contract",
+        "perform*|performance|fulfil*|enter*|necessary _6 contract*|agreement*",
+    ),
     ("contract", "contractual necessity|obligation*|performance"),
     ("contract", "execution|provision of _4 contract"),
-    ("legal-obligation", "legal|regulatory|statutory _3 obligation*|requirement*|duty"),
-    ("legal-obligation", "comply|compliance with _3 law|laws|legal"),
+    (
+        "legal-obligation",
+        "legal|regulatory|statutory _3 obligation*|requirement*|duty",
+    ),
+    (
+        "legal-obligation",
+        "comply|compliance with _3 law|laws|legal",
+    ),
     ("vital-interests", "vital interest*"),
     ("public-task", "public interest*|task*"),
     ("public-task", "official authority"),
@@ -32,13 +41,25 @@ static CONTEXT: Phrases = Phrases::new(&[
 
 /// Statements of a basis that need no such surroundings.
 static OUTRIGHT: Cues<&'static str> = Cues::new(&[
-    ("legitimate-interests", "we|our|us _3 legitimate _1 interest*"),
-    ("legitimate-interests", "based on|upon _3 legitimate _1 interest*"),
+    (
+        "legitimate-interests",
+        "we|our|us _3 legitimate _1 interest*",
+    ),
+    (
+        "legitimate-interests",
+        "based on|upon _3 legitimate _1 interest*",
+    ),
     ("legitimate-interests", "legitimate _1 interest* of|in"),
     ("consent", "based on|upon your _2 consent"),
     ("consent", "on the basis of your _2 consent"),
-    ("consent", "only _4 if|with you _2 give? _1 your? express|explicit consent"),
-    ("consent", "where|if you have given|provided us? your? _1 consent"),
+    (
+        "consent",
+        "only _4 if|with you _2 give? _1 your? express|explicit consent",
+    ),
+    (
+        "consent",
+        "where|if you have given|provided us? your? _1 consent",
+    ),
     ("consent", "rely on _2 consent"),
 ]);
 

@@ -46,7 +46,15 @@ impl Facts {
     ) {
         let evidence = passage.evidence(sentence);
         let at = (passage.id.index(), sentence.range.start);
-        self.push(Fact { kind, value: value.into(), about, evidence }, at);
+        self.push(
+            Fact {
+                kind,
+                value: value.into(),
+                about,
+                evidence,
+            },
+            at,
+        );
     }
 
     fn push(&mut self, fact: Fact, at: (usize, usize)) {
@@ -72,7 +80,6 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
     let own = names::own_names(text);
     for passage in &text.passages {
         recipients::read(text, &own, passage, &mut facts);
-        rights::read(text, passage, &mut facts);
         legal_bases::read(text, passage, &mut facts);
         for sentence in &passage.sentences {
             retention::read(text, passage, sentence, &mut facts);
@@ -81,15 +88,20 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
             security::read(passage, sentence, &mut facts);
         }
     }
+    rights::read(text, &mut facts);
     facts.found.sort_by_key(|f| f.at);
     facts.found.into_iter().map(|f| f.fact).collect()
 }
 
 fn effective_date(document: &Document, facts: &mut Facts) {
-    let Some(date) = document.effective_date else { return };
+    let Some(date) = document.effective_date else {
+        return;
+    };
     let mentions = document.dates.iter();
     let own = mentions.filter(|m| m.date == date && m.role != DateRole::Archived);
-    let Some(mention) = own.min_by_key(|m| m.role != DateRole::Effective) else { return };
+    let Some(mention) = own.min_by_key(|m| m.role != DateRole::Effective) else {
+        return;
+    };
     let at = (mention.evidence.block.map_or(0, |b| b.index()), 0);
     let fact = Fact {
         kind: FactKind::EffectiveDate,

@@ -7,7 +7,7 @@ use crate::meaning::words::{Phrases, Words};
 /// A span of time, or an event that ends it. Phrases that fix nothing ("as long as necessary")
 /// are left out on purpose.
 static PERIODS: Phrases = Phrases::new(&[
-    "no|not? more|longer than # calendar|business? hour*|day*|week*|month*|year*",
+    "no more|longer than # calendar|business? hour*|day*|week*|month*|year*",
     "up to # # calendar|business? hour*|day*|week*|month*|year*",
     "up to # calendar|business? hour*|day*|week*|month*|year*",
     "at least|most # calendar|business? hour*|day*|week*|month*|year*",

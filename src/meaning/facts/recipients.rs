@@ -22,8 +22,11 @@ static LIST_LEADS: Phrases = Phrases::new(&[
 ]);
 
 /// Headings of a list or table of recipients.
-static LIST_HEADINGS: Phrases =
-    Phrases::new(&["subprocessors|processors|recipients", "sub processors", "third party services|providers|vendors"]);
+static LIST_HEADINGS: Phrases = Phrases::new(&[
+    "subprocessors|processors|recipients",
+    "sub processors",
+    "third party services|providers|vendors",
+]);
 
 /// A verb right before a recipient's name.
 static HANDED_TO: Phrases = Phrases::new(&[
@@ -33,7 +36,7 @@ static HANDED_TO: Phrases = Phrases::new(&[
     "stored on servers? of|by",
     "shared|share it? with",
     "sent|transmitted|transferred|disclosed to",
-    "powered|provided|supplied|operated by",
+    "powered|provided|supplied by",
     "managed by",
     "payment|payments|hosting|analytics|email|chat|support|mailing|cloud|infrastructure|advertising|monitoring provider|processor|service|platform|partner|tool",
     "service|analytics|advertising provider called|named",
@@ -41,7 +44,12 @@ static HANDED_TO: Phrases = Phrases::new(&[
 ]);
 
 /// "We use NAME to …"
-static WE_USE: Phrases = Phrases::new(&["we|also use|uses", "we _2 rely on", "we _2 work|partner|contract with", "we _2 engage|employ"]);
+static WE_USE: Phrases = Phrases::new(&[
+    "we|also use|uses",
+    "we _2 rely on",
+    "we _2 work|partner|contract with",
+    "we _2 engage|employ",
+]);
 
 /// Groups whose members are recipients.
 static PROVIDERS: Phrases = Phrases::new(&[
@@ -52,7 +60,14 @@ static PROVIDERS: Phrases = Phrases::new(&[
 ]);
 
 /// Words that open a list of examples.
-static EXAMPLES: Phrases = Phrases::new(&["such as", "including", "for example", "e.g", "like", "namely"]);
+static EXAMPLES: Phrases = Phrases::new(&[
+    "such as",
+    "including",
+    "for example",
+    "e.g",
+    "like",
+    "namely",
+]);
 
 /// What makes the sentence one about handing data over.
 static HANDING: Phrases = Phrases::new(&[
@@ -73,7 +88,12 @@ static NO_RECIPIENTS: Phrases = Phrases::new(&[
     "governed|enforced|subject|enforcement by|to",
 ]);
 
-pub(super) fn read(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, facts: &mut Facts) {
+pub(super) fn read(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    facts: &mut Facts,
+) {
     let list = in_list(text, passage);
     for sentence in &passage.sentences {
         if list {
@@ -91,9 +111,13 @@ fn in_list(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     match passage.block.kind {
         ListItem => text.lead(passage).map_or_else(
             || passage.heading.has(&LIST_HEADINGS),
-            |lead| lead.sentences.iter().any(|s| {
-                s.words.has(&LIST_LEADS) && s.words.has(&HANDING_LEAD) && !s.words.has(&NOT_LEADS)
-            }),
+            |lead| {
+                lead.sentences.iter().any(|s| {
+                    s.words.has(&LIST_LEADS)
+                        && s.words.has(&HANDING_LEAD)
+                        && !s.words.has(&NOT_LEADS)
+                })
+            },
         ),
         TableRow => passage.heading.has(&LIST_HEADINGS),
         _ => false,
@@ -112,33 +136,54 @@ static NOT_LEADS: Phrases = Phrases::new(&[
 ]);
 
 /// "Cloudflare (U.S.)", "Stripe: payments", "Chat services by Crisp IM SARL".
-fn list_item(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
+fn list_item(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
     let words = &sentence.words;
     if let Some(name) = names::name_at(text, own, words, 0) {
         let after = words.before(name.end);
-        let alone = name.end == words.len() || after.trim_start().starts_with(['(', ':', '–', '—', '|', '-', ',', '.', ';']);
+        let alone = name.end == words.len()
+            || after
+                .trim_start()
+                .starts_with(['(', ':', '–', '—', '|', '-', ',', '.', ';']);
         if alone && name.start == 0 && sentence.range.start == 0 {
             add(words, name, passage, sentence, facts);
             return;
         }
     }
-    after_phrase(text, own, passage, sentence, &BY, facts);
-    after_phrase(text, own, passage, sentence, &EXAMPLES, facts);
+    after_phrase(text, own, passage, sentence, &BY, false, facts);
+    after_phrase(text, own, passage, sentence, &EXAMPLES, false, facts);
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
-    for name in colon.map(|i| names::list_at(text, own, words, i)).unwrap_or_default() {
+    for name in colon
+        .map(|i| names::list_at(text, own, words, i))
+        .unwrap_or_default()
+    {
         add(words, name, passage, sentence, facts);
     }
 }
 
-static BY: Phrases = Phrases::new(&["by|from|provided by?", "services|service|platform|solution|provider|tool"]);
+static BY: Phrases = Phrases::new(&[
+    "by|from|provided by?",
+    "services|service|platform|solution|provider|tool",
+]);
 
-fn running_text(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
+fn running_text(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
     let words = &sentence.words;
-    after_phrase(text, own, passage, sentence, &HANDED_TO, facts);
-    if words.find(&WE_USE).is_some_and(|f| f.end < words.len()) {
-        after_phrase(text, own, passage, sentence, &WE_USE, facts);
-    }
-    let Some(group) = words.find(&PROVIDERS) else { return };
+    after_phrase(text, own, passage, sentence, &HANDED_TO, true, facts);
+    we_use(text, own, passage, sentence, facts);
+    let Some(group) = words.find(&PROVIDERS) else {
+        return;
+    };
     if words.has(&HANDING) {
         let mut from = group.end;
         while let Some(examples) = words.find_from(&EXAMPLES, from) {
@@ -151,18 +196,77 @@ fn running_text(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, 
     }
 }
 
-fn after_phrase(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, sentence: &Sentence<'_>, phrases: &Phrases, facts: &mut Facts) {
+/// "We use NAME to …", "we rely on NAME for …": without the purpose it may be anything.
+fn we_use(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
+    let words = &sentence.words;
+    let Some(found) = words.find(&WE_USE).filter(|f| !words.is_negated(f.start)) else {
+        return;
+    };
+    let names = names::list_at(text, own, words, found.end);
+    let purpose = names.last().map(|n| words.lower(n.end));
+    if matches!(purpose, Some("to" | "for" | "as")) {
+        for name in names {
+            add(words, name, passage, sentence, facts);
+        }
+    }
+}
+
+/// What is handed over or hosted, near the verb.
+const OF_DATA: &[&str] = &[
+    "data",
+    "information",
+    "infrastructure",
+    "servers",
+    "payments",
+    "payment",
+    "content",
+    "backups",
+    "services",
+    "service",
+    "analytics",
+    "details",
+    "emails",
+    "email",
+    "we",
+    "our",
+];
+
+fn after_phrase(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    phrases: &Phrases,
+    needs_data: bool,
+    facts: &mut Facts,
+) {
     let words = &sentence.words;
     let mut from = 0;
     while let Some(found) = words.find_from(phrases, from) {
         from = found.end;
-        if !words.is_negated(found.start) {
+        let of_data = !needs_data
+            || (found.start.saturating_sub(12)..found.start)
+                .any(|i| OF_DATA.contains(&words.lower(i)));
+        if of_data && !words.is_negated(found.start) {
             add_list(text, own, passage, sentence, found.end, facts);
         }
     }
 }
 
-fn add_list(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, sentence: &Sentence<'_>, at: usize, facts: &mut Facts) {
+fn add_list(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    facts: &mut Facts,
+) {
     let words = &sentence.words;
     let direct = !words.before(at).contains(['.', ';', '(']);
     if !direct {
@@ -173,7 +277,16 @@ fn add_list(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, sent
     }
 }
 
-fn add(words: &Words<'_>, name: std::ops::Range<usize>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
-    let value = words.slice(name).trim_end_matches("’s").trim_end_matches("'s");
+fn add(
+    words: &Words<'_>,
+    name: std::ops::Range<usize>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
+    let value = words
+        .slice(name)
+        .trim_end_matches("’s")
+        .trim_end_matches("'s");
     facts.add(FactKind::Recipient, value, None, passage, sentence);
 }

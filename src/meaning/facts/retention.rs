@@ -43,11 +43,12 @@ static OTHER_PERIODS: Phrases = Phrases::new(&[
     "free of charge",
 ]);
 
-/// A period that follows such a word begins with a choice or a request of the reader's, which
-/// belongs to the value.
-const AFTER_VERB: &[&str] = &["within", "after", "in"];
-
-pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
+pub(super) fn read(
+    text: &Text<'_>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
     let words = &sentence.words;
     if words.has(&OTHER_PERIODS) {
         return;
@@ -55,12 +56,14 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, sentence: &Sentence<'
     let mut from = 0;
     while let Some(period) = periods::find(words, from) {
         from = period.end;
-        let Some(verb) = governing_verb(words, &period) else { continue };
+        let Some(verb) = governing_verb(words, &period) else {
+            continue;
+        };
         let clause = clause_start(words, verb.words.start)..period.end;
         if !has_data(words, &clause) || is_hypothetical(words, &verb, &period) {
             continue;
         }
-        let value = words.slice(value_range(words, &verb, &period));
+        let value = value(words, &verb, &period);
         let about = subject(words, &verb, &period);
         let about = about.or_else(|| named_in_heading(text, passage));
         facts.add(FactKind::Retention, value, about, passage, sentence);
@@ -79,7 +82,10 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     let mut best: Option<Verb> = None;
     for (table, ends) in [(&KEEPING, false), (&ENDING, true)] {
         let mut from = before;
-        while let Some(found) = words.find_from(table, from).filter(|f| f.start < period.start) {
+        while let Some(found) = words
+            .find_from(table, from)
+            .filter(|f| f.start < period.start)
+        {
             from = found.end;
             let broken = (found.end..=period.start).any(|i| words.after_break(i));
             if !broken && best.as_ref().is_none_or(|b| found.start > b.words.start) {
@@ -95,7 +101,10 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
         return None;
     }
     let after = words.find_from(&ENDING, period.end)?;
-    (after.start - period.end <= 10).then_some(Verb { words: after, ends: true })
+    (after.start - period.end <= 10).then_some(Verb {
+        words: after,
+        ends: true,
+    })
 }
 
 fn clause_start(words: &Words<'_>, at: usize) -> usize {
@@ -103,7 +112,9 @@ fn clause_start(words: &Words<'_>, at: usize) -> usize {
 }
 
 fn has_data(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    words.find_from(&DATA, clause.start).is_some_and(|d| d.start < clause.end)
+    words
+        .find_from(&DATA, clause.start)
+        .is_some_and(|d| d.start < clause.end)
 }
 
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
@@ -120,41 +131,91 @@ fn is_hypothetical(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> boo
 /// "not … (for) more than 30 days", "no longer than 30 days".
 fn has_limit(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
     let from = verb.words.end;
-    (from..period.end).any(|i| {
-        matches!(words.lower(i), "more" | "longer" | "beyond" | "past")
-    })
+    (from..period.end).any(|i| matches!(words.lower(i), "more" | "longer" | "beyond" | "past"))
 }
 
-/// The period, with the word that makes it a limit ("within 90 days", "after 6 months").
-fn value_range(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> Range<usize> {
-    let mut start = period.start;
-    let mut end = period.end;
-    if words.lower(start) == "for" {
-        start += 1;
-    }
+/// The period in the policy's words; an end with its preposition ("within 90 days"), a limit
+/// that the text negates ("not … for more than 25 months") as "no more than".
+fn value(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> String {
+    let text = words.slice(period.clone());
     if verb.ends {
-        let word = start.checked_sub(1).map_or("", |i| words.lower(i));
-        let about = matches!(word, "approximately" | "about" | "approx");
-        let word = start.checked_sub(1 + usize::from(about)).map_or("", |i| words.lower(i));
-        if AFTER_VERB.contains(&word) {
-            start -= 1 + usize::from(about);
+        let hedged = matches!(
+            before(words, period.start),
+            "approximately" | "about" | "approx"
+        );
+        let start = period.start - usize::from(hedged);
+        if matches!(before(words, start), "within" | "after" | "in") {
+            return words.slice(start - 1..period.end).to_owned();
         }
     } else if words.is_negated(verb.words.start) {
-        let limit = (verb.words.end..period.start)
-            .find(|i| matches!(words.lower(*i), "more" | "longer" | "beyond"));
-        start = limit.unwrap_or(start);
+        return [
+            "no more than ",
+            text.trim_start_matches("more than ")
+                .trim_start_matches("longer than "),
+        ]
+        .concat();
     }
-    end = end.max(start + 1);
-    start..end
+    text.to_owned()
+}
+
+fn before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
+    at.checked_sub(1).map_or("", |i| words.lower(i))
 }
 
 /// Words that name nothing by themselves.
 const GENERIC: &[&str] = &[
-    "we", "it", "this", "that", "these", "those", "them", "they", "the", "your", "our", "all",
-    "any", "such", "a", "an", "its", "personal", "information", "data", "record", "records",
-    "copies", "copy", "only", "also", "otherwise", "always", "be", "is", "are", "will", "may",
-    "and", "or", "of", "user", "users", "you", "content", "certain", "other", "some", "most",
-    "details", "details.", "collected", "stored", "about", "provided", "same", "full",
+    "we",
+    "it",
+    "this",
+    "that",
+    "these",
+    "those",
+    "them",
+    "they",
+    "the",
+    "your",
+    "our",
+    "all",
+    "any",
+    "such",
+    "a",
+    "an",
+    "its",
+    "personal",
+    "information",
+    "data",
+    "record",
+    "records",
+    "copies",
+    "copy",
+    "only",
+    "also",
+    "otherwise",
+    "always",
+    "be",
+    "is",
+    "are",
+    "will",
+    "may",
+    "and",
+    "or",
+    "of",
+    "user",
+    "users",
+    "you",
+    "content",
+    "certain",
+    "other",
+    "some",
+    "most",
+    "details",
+    "details.",
+    "collected",
+    "stored",
+    "about",
+    "provided",
+    "same",
+    "full",
 ];
 
 /// What is kept: the object of "we keep …", the subject of "… is kept", the "For …" at the
@@ -162,7 +223,9 @@ const GENERIC: &[&str] = &[
 fn subject(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> Option<String> {
     let object = noun_phrase(words, verb.words.end, period.start);
     let passive = passive_subject(words, verb);
-    let fronted = (words.lower(0) == "for").then(|| fronted(words, verb)).flatten();
+    let fronted = (words.lower(0) == "for")
+        .then(|| fronted(words, verb))
+        .flatten();
     [passive, object, fronted].into_iter().flatten().next()
 }
 
@@ -178,11 +241,14 @@ fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
     let auxiliary = (verb.words.start.saturating_sub(4)..verb.words.start)
         .find(|i| matches!(words.lower(*i), "is" | "are" | "be" | "was" | "were"))?;
     let modal = auxiliary.checked_sub(1).filter(|i| {
-        matches!(words.lower(*i), "will" | "may" | "can" | "should" | "shall" | "must")
+        matches!(
+            words.lower(*i),
+            "will" | "may" | "can" | "should" | "shall" | "must"
+        )
     });
     let end = modal.unwrap_or(auxiliary);
     let mut start = clause_start(words, end);
-    for i in (start + 1..end).rev() {
+    for i in (start + 1..=end).rev() {
         let opens = matches!(words.lower(i - 1), "that" | "and" | "but" | "when" | "if");
         if words.before(i).contains([',', '(']) || opens {
             start = i;
@@ -198,8 +264,24 @@ fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String>
         *i > start && words.before(*i).contains([',', '('])
             || matches!(
                 words.lower(*i),
-                "for" | "until" | "up" | "no" | "within" | "after" | "that" | "which" | "where"
-                    | "when" | "while" | "as" | "from" | "to" | "on" | "in" | "you" | "we"
+                "for"
+                    | "until"
+                    | "up"
+                    | "no"
+                    | "within"
+                    | "after"
+                    | "that"
+                    | "which"
+                    | "where"
+                    | "when"
+                    | "while"
+                    | "as"
+                    | "from"
+                    | "to"
+                    | "on"
+                    | "in"
+                    | "you"
+                    | "we"
             )
     });
     named(words, start..stop.unwrap_or(period), 8)
@@ -216,13 +298,33 @@ fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Option<String>
     while start < run.end
         && matches!(
             words.lower(start),
-            "the" | "this" | "these" | "those" | "that" | "your" | "our" | "all" | "any" | "a"
-                | "an" | "such" | "its" | "only" | "it" | "them"
+            "the"
+                | "this"
+                | "these"
+                | "those"
+                | "that"
+                | "your"
+                | "our"
+                | "all"
+                | "any"
+                | "a"
+                | "an"
+                | "such"
+                | "its"
+                | "only"
+                | "it"
+                | "them"
         )
     {
         start += 1;
     }
-    let says = (start..run.end).any(|i| !GENERIC.contains(&words.lower(i)));
+    let has_verb = (start..run.end).any(|i| {
+        matches!(
+            words.lower(i),
+            "will" | "is" | "are" | "be" | "has" | "have"
+        )
+    });
+    let says = !has_verb && (start..run.end).any(|i| !GENERIC.contains(&words.lower(i)));
     let fits = run.end > start && run.end - start <= longest;
     (fits && says).then(|| words.slice(start..run.end).to_owned())
 }

@@ -8,21 +8,48 @@ use crate::meaning::{
 };
 
 static MEASURES: Cues<&'static str> = Cues::new(&[
-    ("encryption in transit", "encrypt* _8 transit|transmit*|transmission|transport|sent|https|tls|ssl"),
-    ("encryption in transit", "transmit*|transmission|transit _8 encrypt*"),
+    (
+        "encryption in transit",
+        "encrypt* _8 transit|transmit*|transmission|transport|sent|https|tls|ssl",
+    ),
+    (
+        "encryption in transit",
+        "transmit*|transmission|transit _8 encrypt*",
+    ),
     ("encryption in transit", "tls|ssl|https _3 encrypt*"),
     ("encryption in transit", "secure sockets|socket layer"),
     ("encryption at rest", "encrypt* _4 at rest"),
     ("encryption at rest", "at rest _4 encrypted"),
-    ("encryption at rest", "database*|backup*|disks|storage|drives _3 encrypted"),
-    ("restricted access", "only _2 employees|personnel|staff|people|representatives|those _10 need*|access"),
-    ("restricted access", "access to|is|are _6 restrict*|limited|controlled _6 employees|personnel|internally|need*|tightly?"),
-    ("restricted access", "restrict|limit access to _6 employees|personnel|staff|those"),
-    ("organisational safeguards", "physical|technical|administrative|electronic|organizational|organisational _6 safeguards|measures|controls"),
-    ("two-factor authentication", "two|multi factor authentication"),
+    (
+        "encryption at rest",
+        "database*|backup*|disks|storage|drives _3 encrypted",
+    ),
+    (
+        "restricted access",
+        "only _2 employees|personnel|staff|people|representatives|those _10 need*|access",
+    ),
+    (
+        "restricted access",
+        "access to|is|are _6 restrict*|limited|controlled _6 employees|personnel|internally|need*|tightly?",
+    ),
+    (
+        "restricted access",
+        "restrict|limit access to _6 employees|personnel|staff|those",
+    ),
+    (
+        "organisational safeguards",
+        "physical|technical|administrative|electronic|organizational|organisational _6 safeguards|measures|controls",
+    ),
+    (
+        "two-factor authentication",
+        "two|multi factor authentication",
+    ),
     ("ISO 27001", "iso _2 27001"),
     ("SOC 2", "soc 2"),
-    ("security audits", "regular|periodic|independent|third|annual _3 audits|assessments|pen|penetration"),
+    (
+        "security audits",
+        "regular|periodic|independent|third|annual _3 audits|assessments|pen|penetration",
+    ),
     ("pseudonymisation", "pseudonymi*"),
 ]);
 

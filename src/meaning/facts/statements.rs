@@ -34,7 +34,9 @@ static UNCLEAR_SALE: Phrases = Phrases::new(&[
 
 fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    let Some(found) = words.find(&SELLING) else { return };
+    let Some(found) = words.find(&SELLING) else {
+        return;
+    };
     let negated = words.is_negated(found.start);
     let subject = subject_before(words, found.start);
     if negated && subject && !words.has(&THEY_SELL) {
@@ -53,7 +55,9 @@ static THEY_SELL: Phrases = Phrases::new(&[
 fn subject_before(words: &Words<'_>, verb: usize) -> bool {
     (verb.saturating_sub(8)..verb).rev().any(|i| {
         let word = words.lower(i);
-        word == "we" || (words.is_capital(i) && (i > 0 || matches!(words.lower(1), "will" | "does" | "has" | "never")))
+        word == "we"
+            || (words.is_capital(i)
+                && (i > 0 || matches!(words.lower(1), "will" | "does" | "has" | "never")))
     })
 }
 
@@ -76,9 +80,20 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
         facts.add(FactKind::DoNotTrack, "honours", None, passage, sentence);
         return;
     }
-    let Some(verb) = words.find(&DNT_VERBS) else { return };
+    let Some(verb) = words.find(&DNT_VERBS) else {
+        return;
+    };
     let ours = (verb.start.saturating_sub(8)..verb.start).any(|i| {
-        matches!(words.lower(i), "we" | "site" | "sites" | "service" | "services" | "website" | "websites" | "applications") || words.is_capital(i) && i > 0
+        matches!(
+            words.lower(i),
+            "we" | "site"
+                | "sites"
+                | "service"
+                | "services"
+                | "website"
+                | "websites"
+                | "applications"
+        ) || words.is_capital(i) && i > 0
     }) || subject_before(words, verb.start);
     if !ours || !named && !words.has(&SIGNALS) || words.has(&THIRD_PARTIES) {
         return;
@@ -95,21 +110,31 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
 
 static SIGNALS: Phrases = Phrases::new(&["signal*|header*|beacon*|request*|them"]);
 
-static THIRD_PARTIES: Phrases =
-    Phrases::new(&["third parties|party _8 respond|honor|recognize|comply", "may|might not respond|honor"]);
+static THIRD_PARTIES: Phrases = Phrases::new(&[
+    "third parties|party _8 respond|honor|recognize|comply",
+    "may|might not respond|honor",
+]);
 
 /// True where the only negation before the verb is that of "Do Not Track".
 fn inside_name(words: &Words<'_>, verb: usize) -> bool {
     let start = verb.saturating_sub(8);
     let mut negations = (start..verb).filter(|i| {
         let word = words.lower(*i);
-        word == "not" || word == "never" || word == "no" || word.ends_with("n't") || word == "cannot"
+        word == "not"
+            || word == "never"
+            || word == "no"
+            || word.ends_with("n't")
+            || word == "cannot"
     });
     negations.all(|i| words.lower(i) == "not" && words.lower(i + 1) == "track")
 }
 
 fn previous<'p, 'd>(passage: &'p Passage<'d>, sentence: &Sentence<'_>) -> Option<&'p Sentence<'d>> {
-    passage.sentences.iter().take_while(|s| s.range.start < sentence.range.start).last()
+    passage
+        .sentences
+        .iter()
+        .take_while(|s| s.range.start < sentence.range.start)
+        .last()
 }
 
 /// An age together with what it is the limit of.
@@ -144,11 +169,19 @@ fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts
     if !words.has(&AGE_SUBJECT) || words.has(&OTHER_AGE) {
         return;
     }
-    let Some(found) = words.find(&AGES) else { return };
+    let Some(found) = words.find(&AGES) else {
+        return;
+    };
     let ages = found.clone().filter_map(|i| age(words.lower(i)));
     // Ages below ten or above twenty-one are no limits of use but part of something else.
     if let Some(age) = ages.last().filter(|a| (10..=21).contains(a)) {
-        facts.add(FactKind::MinimumAge, age.to_string(), None, passage, sentence);
+        facts.add(
+            FactKind::MinimumAge,
+            age.to_string(),
+            None,
+            passage,
+            sentence,
+        );
     }
 }
 
@@ -180,7 +213,9 @@ static REQUEST_CONTEXT: Phrases = Phrases::new(&[
 
 fn identity_check(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    let Some(found) = words.find(&IDENTITY) else { return };
+    let Some(found) = words.find(&IDENTITY) else {
+        return;
+    };
     let on_request = words.has(&REQUEST_CONTEXT) || passage.heading.has(&REQUEST_CONTEXT);
     if on_request && !words.is_negated(found.start) {
         let value = words.slice(found).to_lowercase();
@@ -190,23 +225,54 @@ fn identity_check(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fa
 
 /// Supervisory authorities by their own names.
 static AUTHORITIES: Cues<&'static str> = Cues::new(&[
-    ("Information Commissioner’s Office", "information commissioner's office"),
+    (
+        "Information Commissioner’s Office",
+        "information commissioner's office",
+    ),
     ("Information Commissioner’s Office", "ico"),
-    ("Commission Nationale de l’Informatique et des Libertés", "cnil"),
-    ("Data Protection Commission", "irish data protection commission*"),
-    ("Data Protection Commission", "data protection commission _2 ireland"),
-    ("Federal Data Protection and Information Commissioner", "federal data protection and information commissioner"),
+    (
+        "Commission Nationale de l’Informatique et des Libertés",
+        "cnil",
+    ),
+    (
+        "Data Protection Commission",
+        "irish data protection commission*",
+    ),
+    (
+        "Data Protection Commission",
+        "data protection commission _2 ireland",
+    ),
+    (
+        "Federal Data Protection and Information Commissioner",
+        "federal data protection and information commissioner",
+    ),
     ("Autoriteit Persoonsgegevens", "autoriteit persoonsgegevens"),
-    ("Agencia Española de Protección de Datos", "agencia española"),
-    ("Garante per la protezione dei dati personali", "garante per la"),
-    ("Office of the Privacy Commissioner", "office of the privacy commissioner"),
-    ("Office of the Australian Information Commissioner", "australian information commissioner"),
+    (
+        "Agencia Española de Protección de Datos",
+        "agencia española",
+    ),
+    (
+        "Garante per la protezione dei dati personali",
+        "garante per la",
+    ),
+    (
+        "Office of the Privacy Commissioner",
+        "office of the privacy commissioner",
+    ),
+    (
+        "Office of the Australian Information Commissioner",
+        "australian information commissioner",
+    ),
     ("Federal Trade Commission", "federal trade commission"),
-    ("California Privacy Protection Agency", "california privacy protection agency"),
+    (
+        "California Privacy Protection Agency",
+        "california privacy protection agency",
+    ),
 ]);
 
-static COMPLAINT: Phrases =
-    Phrases::new(&["complain*|lodge|authority|authorities|jurisdiction|regulator|supervis*|beschwerde|plainte|réclamation"]);
+static COMPLAINT: Phrases = Phrases::new(&[
+    "complain*|lodge|authority|authorities|jurisdiction|regulator|supervis*|beschwerde|plainte|réclamation",
+]);
 
 fn authority(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     if !sentence.words.has(&COMPLAINT) {
@@ -224,11 +290,17 @@ static AUTOMATED: Phrases = Phrases::new(&[
 
 fn automated_decision(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    let Some(found) = words.find(&AUTOMATED) else { return };
+    let Some(found) = words.find(&AUTOMATED) else {
+        return;
+    };
     let by_us = (found.start.saturating_sub(5)..found.start).any(|i| words.lower(i) == "we");
     if !by_us || words.lower(0) == "if" {
         return;
     }
-    let value = if words.is_negated(found.start) || found.clone().any(|i| words.lower(i) == "no") { "says-no" } else { "says-yes" };
+    let value = if words.is_negated(found.start) || found.clone().any(|i| words.lower(i) == "no") {
+        "says-no"
+    } else {
+        "says-yes"
+    };
     facts.add(FactKind::AutomatedDecision, value, None, passage, sentence);
 }

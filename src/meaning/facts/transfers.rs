@@ -9,7 +9,10 @@ use crate::meaning::{
 
 /// Safeguards by their usual names.
 static SAFEGUARDS: Cues<&'static str> = Cues::new(&[
-    ("Standard Contractual Clauses", "standard|model contractual? clauses"),
+    (
+        "Standard Contractual Clauses",
+        "standard|model contractual? clauses",
+    ),
     ("Standard Contractual Clauses", "sccs"),
     ("Data Privacy Framework", "data privacy framework"),
     ("Data Privacy Framework", "dpf principles|program"),
@@ -71,9 +74,8 @@ static OF_DATA: Phrases =
     Phrases::new(&["data|information|servers|infrastructure|facilities|backups|logs|content"]);
 
 /// Sentences about data that comes from there, or about the law that applies there.
-static OTHER_PLACES: Phrases = Phrases::new(&[
-    "not|never|without|laws|law|if you|resident*|reside|applicable|outside",
-]);
+static OTHER_PLACES: Phrases =
+    Phrases::new(&["not|never|without|laws|law|if you|resident*|reside|applicable|outside"]);
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     safeguards(passage, sentence, facts);
@@ -92,20 +94,39 @@ fn safeguards(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts)
 
 fn countries(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    let Some(located) = words.find(&LOCATED) else { return };
-    if !words.has(&OF_DATA) || is_about_other_places(words, located.end) {
+    let Some(located) = words.find(&LOCATED) else {
+        return;
+    };
+    let subject_to = located.end >= 2 && words.lower(located.end - 2) == "subject";
+    if subject_to || !words.has(&OF_DATA) || is_about_other_places(words, located.end) {
         return;
     }
-    for (country, cue) in COUNTRIES.find_all(words) {
+    for (country, cue) in COUNTRIES.find_all_from(words, located.end) {
         let is_pronoun = words.word(cue.start) == "us";
-        if !is_pronoun && in_enumeration(words, located.end, cue.start) {
+        let of_law = OF_LAW.contains(&words.lower(cue.end));
+        if !is_pronoun && !of_law && in_enumeration(words, located.end, cue.start) {
             facts.add(FactKind::Transfer, country, None, passage, sentence);
         }
     }
 }
 
+/// What follows a country's name where the sentence is about its law or people.
+const OF_LAW: &[&str] = &[
+    "law",
+    "laws",
+    "data",
+    "residents",
+    "citizens",
+    "users",
+    "individuals",
+    "privacy",
+    "commission",
+];
+
 fn is_about_other_places(words: &Words<'_>, located: usize) -> bool {
-    words.find(&OTHER_PLACES).is_some_and(|f| f.start <= located + 3)
+    words
+        .find(&OTHER_PLACES)
+        .is_some_and(|f| f.start <= located + 3)
 }
 
 /// True where only names of an enumeration stand between the preposition and the country.
