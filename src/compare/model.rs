@@ -232,6 +232,9 @@ pub struct Segment {
     pub text: String,
     /// Position in [`Comparison::terms`] where the run is part of a terminology change.
     pub term: Option<usize>,
+    /// True where the words say the same and only their dress differs: quote marks, dashes,
+    /// white space, capital letters. Always false for `Equal`.
+    pub formatting: bool,
 }
 
 /// A phrase that was replaced nearly everywhere it occurred.
