@@ -1,8 +1,35 @@
 //! Turns the project's data files into Rust before the crate is compiled.
 
-use std::{env, fs, path::Path};
+#![allow(
+    clippy::print_stdout,
+    reason = "a build script talks to cargo through its output"
+)]
 
-fn main() {
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("messages.rs"), "").expect("OUT_DIR is writable");
+mod messages;
+
+use std::{env, fs, path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            println!("cargo::error={reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let root = env::var("CARGO_MANIFEST_DIR").map_err(|_| "cargo names no package folder")?;
+    let out = env::var("OUT_DIR").map_err(|_| "cargo names no output folder")?;
+
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=www/locales");
+    let locales = messages::read_folder(&Path::new(&root).join("www/locales"))?;
+    write(&out, "messages.rs", &messages::generate(&locales)?.code)
+}
+
+fn write(folder: &str, name: &str, code: &str) -> Result<(), String> {
+    fs::write(Path::new(folder).join(name), code)
+        .map_err(|error| format!("{name} cannot be written: {error}"))
 }

@@ -51,7 +51,11 @@ impl Comparison {
         self.changes.iter().all(|c| c.kind == ChangeKind::Unchanged)
             && self.sections.added.is_empty()
             && self.sections.removed.is_empty()
-            && self.sections.links.iter().all(|l| !l.renamed && !l.moved && !l.edited)
+            && self
+                .sections
+                .links
+                .iter()
+                .all(|l| !l.renamed && !l.moved && !l.edited)
     }
 }
 

@@ -14,7 +14,10 @@ use crate::{compare::Comparison, document::Document};
 /// Reads what one document says.
 #[must_use]
 pub fn read(document: &Document) -> Reading {
-    Reading { topics: vec![Vec::new(); document.blocks.len()], ..Reading::default() }
+    Reading {
+        topics: vec![Vec::new(); document.blocks.len()],
+        ..Reading::default()
+    }
 }
 
 /// Weighs what a comparison means for the reader.

@@ -1,0 +1,185 @@
+//! Fluent files become Rust methods: one per message, on an enum of the locales.
+//!
+//! Translators write Project Fluent, the browser downloads plain Rust. The usual run-time bundle
+//! carries a parser, a resolver and a plural table into the page (49 KB compressed); here all
+//! three run before compilation and what is left are string literals and small `match`es. The
+//! price: a page cannot load a further language at run time.
+//!
+//! What is accepted of Fluent: text, variables, selects over numbers (plural categories and
+//! numbers) and over words, `NUMBER($x)` without options, attributes, references to messages and
+//! terms, terms with arguments. Anything else is refused with a sentence, never ignored. No
+//! directional isolation marks are put around variables: the languages planned all run left to
+//! right.
+
+mod emit;
+mod plural;
+mod resolve;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use resolve::Message;
+
+/// The locale that decides which messages exist and in which order their variables are passed.
+const REFERENCE: &str = "en";
+
+/// One locale's Fluent files.
+#[derive(Clone, Debug)]
+pub struct LocaleSource {
+    /// BCP 47 tag, the folder's name.
+    pub key: String,
+    /// Name (for error messages) and content of each file, sorted by name.
+    pub files: Vec<(String, String)>,
+}
+
+/// What [`generate`] returns.
+#[derive(Debug)]
+pub struct Generated {
+    /// Rust source: the enum `Locale` and its methods.
+    pub code: String,
+    /// The methods' names, one per message or attribute, sorted.
+    #[allow(
+        dead_code,
+        reason = "for the tests, which look for unused messages; the build script has no use for it"
+    )]
+    pub names: Vec<String>,
+}
+
+/// What a variable of a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `&str`, put in as it is.
+    Text,
+    /// `i64`, printed as digits.
+    Number,
+}
+
+/// Reads every `<locale>/*.ftl` of a folder, sorted by name.
+///
+/// # Errors
+/// A folder or file that cannot be read, in one sentence.
+pub fn read_folder(folder: &Path) -> Result<Vec<LocaleSource>, String> {
+    let mut locales = Vec::new();
+    for (key, path) in entries(folder)? {
+        if !path.is_dir() {
+            continue;
+        }
+        let mut files = Vec::new();
+        for (name, file) in entries(&path)? {
+            if file.extension().is_some_and(|ending| ending == "ftl") {
+                let text = fs::read_to_string(&file)
+                    .map_err(|error| format!("{key}/{name} cannot be read: {error}"))?;
+                files.push((format!("{key}/{name}"), text));
+            }
+        }
+        locales.push(LocaleSource { key, files });
+    }
+    Ok(locales)
+}
+
+fn entries(folder: &Path) -> Result<BTreeMap<String, std::path::PathBuf>, String> {
+    let unreadable = |error| format!("{} cannot be read: {error}", folder.display());
+    fs::read_dir(folder)
+        .map_err(unreadable)?
+        .map(|entry| {
+            let entry = entry.map_err(unreadable)?;
+            Ok((
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            ))
+        })
+        .collect()
+}
+
+/// Generates the Rust source for all locales.
+///
+/// # Errors
+/// One sentence that names the file and the message.
+pub fn generate(sources: &[LocaleSource]) -> Result<Generated, String> {
+    let mut locales = sources
+        .iter()
+        .map(|source| Ok((source.key.clone(), resolve::locale(source)?)))
+        .collect::<Result<Vec<_>, String>>()?;
+    // The reference leads: it is the default and the fallback.
+    locales.sort_by_key(|(key, _)| (key != REFERENCE, key.clone()));
+    let Some((key, reference)) = locales.first().filter(|(key, _)| key == REFERENCE) else {
+        return Err(format!("the locale {REFERENCE} is missing"));
+    };
+    for (other_key, other) in &locales[1..] {
+        same_messages((key, reference), (other_key, other))?;
+        same_messages((other_key, other), (key, reference))?;
+    }
+    let signatures = reference
+        .iter()
+        .map(|(name, message)| Ok((name.clone(), signature(name, message, &locales)?)))
+        .collect::<Result<BTreeMap<_, _>, String>>()?;
+    Ok(Generated {
+        code: emit::code(&locales, &signatures),
+        names: signatures.into_keys().collect(),
+    })
+}
+
+/// A locale's key and its messages by method name.
+type Messages = BTreeMap<String, Message>;
+
+fn same_messages(has: (&str, &Messages), lacks: (&str, &Messages)) -> Result<(), String> {
+    match has.1.iter().find(|(name, _)| !lacks.1.contains_key(*name)) {
+        Some((_, message)) => Err(format!(
+            "{}: the message {} has no counterpart in the locale {}",
+            message.file, message.id, lacks.0
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The parameters of a message, agreed between all locales.
+fn signature(
+    name: &str,
+    reference: &Message,
+    locales: &[(String, Messages)],
+) -> Result<Vec<(String, Kind)>, String> {
+    let mut parameters: Vec<(String, Kind)> = reference
+        .variables
+        .iter()
+        .map(|variable| (variable.name.clone(), Kind::Text))
+        .collect();
+    for message in locales
+        .iter()
+        .filter_map(|(_, messages)| messages.get(name))
+    {
+        let fail = |what: &str, variable: &str| {
+            Err(format!(
+                "{}: the message {} {what} ${variable}",
+                message.file, message.id
+            ))
+        };
+        for variable in &message.variables {
+            match parameters
+                .iter_mut()
+                .find(|(known, _)| *known == variable.name)
+            {
+                Some((_, kind)) if variable.is_number => *kind = Kind::Number,
+                Some(_) => {}
+                None => return fail("uses a variable the reference lacks:", &variable.name),
+            }
+        }
+        for (known, _) in &parameters {
+            if !message.variables.iter().any(|v| v.name == *known) {
+                return fail("leaves out the variable", known);
+            }
+        }
+    }
+    for message in locales
+        .iter()
+        .filter_map(|(_, messages)| messages.get(name))
+    {
+        for variable in message.variables.iter().filter(|v| v.is_word) {
+            if parameters.contains(&(variable.name.clone(), Kind::Number)) {
+                return Err(format!(
+                    "{}: the message {} selects by words over ${}, which is a number elsewhere",
+                    message.file, message.id, variable.name
+                ));
+            }
+        }
+    }
+    Ok(parameters)
+}
