@@ -3,13 +3,20 @@
 //! Reading never fails: it returns a [`Document`] and, inside it, a list of problems. A document
 //! without blocks cannot be used; its first problem says why.
 
+mod builder;
+mod dates;
 pub mod html;
+mod inline;
+mod markdown;
 mod model;
+mod normal;
+mod piece;
 
 pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
     Problem, Section, SectionId,
 };
+pub use normal::{normalise, normalise_heading};
 
 /// The forms in which policies are published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +36,14 @@ pub enum Format {
 /// own parser in the widget, html5ever natively.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
-    let _ = (name, bytes, parse_html);
-    Document::default()
+    let _ = name;
+    let source = String::from_utf8_lossy(bytes);
+    let pieces = markdown::read(&source, parse_html);
+    let built = builder::Builder::build(pieces);
+    Document {
+        language: "en".to_owned(),
+        sections: built.sections,
+        blocks: built.blocks,
+        ..Document::default()
+    }
 }

@@ -1,0 +1,205 @@
+//! Markdown to pieces, through pulldown-cmark's event stream.
+//!
+//! Front matter and kramdown attribute lists are blanked out before parsing rather than cut,
+//! so that every offset stays an offset into the source.
+
+use super::html;
+use super::model::{BlockKind, MarkKind};
+use super::piece::{Emitter, Piece, Role};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Reads Markdown; `source` and `blanked` have the same length and offsets.
+pub(super) fn read(blanked: &str, parse_html: html::Parser) -> Vec<Piece> {
+    let mut reader = Reader {
+        source: blanked,
+        parse_html,
+        emitter: Emitter::default(),
+        images: 0,
+        cells: 0,
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST;
+    for (event, span) in Parser::new_ext(blanked, options).into_offset_iter() {
+        reader.event(event, &span);
+    }
+    reader.emitter.flush();
+    reader.emitter.pieces
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    parse_html: html::Parser,
+    emitter: Emitter,
+    /// Depth inside images: their alternative text is not part of the policy.
+    images: usize,
+    /// Cells of the current table row so far.
+    cells: usize,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, span: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.images == 0 => self.emitter.text(&text, span),
+            Event::Code(text) if self.images == 0 => {
+                self.emitter.inline.open(MarkKind::Code);
+                self.emitter.text(&text, span);
+                self.emitter.inline.close(|kind| *kind == MarkKind::Code);
+            }
+            Event::SoftBreak => self.emitter.inline.push(" "),
+            Event::HardBreak => self.emitter.hard_break(),
+            Event::InlineHtml(tag) if self.images == 0 => self.inline_html(&tag),
+            Event::FootnoteReference(label) => {
+                self.emitter.text("[", span);
+                self.emitter.text(&label, span);
+                self.emitter.text("]", span);
+            }
+            Event::Rule => self.emitter.flush(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: &Range<usize>) {
+        match tag {
+            Tag::Strong => self.emitter.inline.open(MarkKind::Strong),
+            Tag::Emphasis => self.emitter.inline.open(MarkKind::Emphasis),
+            Tag::Link { dest_url, .. } => self
+                .emitter
+                .inline
+                .open(MarkKind::Link(dest_url.into_string())),
+            Tag::Image { .. } => self.images += 1,
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::TableCell => {
+                if self.cells > 0 {
+                    self.emitter.inline.push(" | ");
+                }
+                self.cells += 1;
+            }
+            Tag::Item | Tag::DefinitionListDefinition => {
+                self.emitter.flush();
+                self.emitter.open_item();
+            }
+            Tag::BlockQuote(_) => {
+                self.emitter.flush();
+                self.emitter.open_quote();
+            }
+            Tag::HtmlBlock => {
+                self.emitter.flush();
+                self.html_block(span);
+            }
+            Tag::TableRow | Tag::TableHead => {
+                self.emitter.flush();
+                self.cells = 0;
+            }
+            _ => self.emitter.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.emitter.inline.close(|kind| *kind == MarkKind::Strong),
+            TagEnd::Emphasis => self
+                .emitter
+                .inline
+                .close(|kind| *kind == MarkKind::Emphasis),
+            TagEnd::Link => self
+                .emitter
+                .inline
+                .close(|kind| matches!(kind, MarkKind::Link(_))),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::TableCell => {
+            }
+            TagEnd::Item | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_) => {
+                self.emitter.flush();
+                self.emitter.close_container();
+            }
+            TagEnd::Heading(level) => {
+                let role = Role::Heading {
+                    level: level_number(level),
+                    recovered: false,
+                };
+                self.emitter.flush_as(role);
+            }
+            TagEnd::TableRow | TagEnd::TableHead => {
+                let role = self.emitter.role_of(BlockKind::TableRow);
+                self.emitter.flush_as(role);
+            }
+            TagEnd::CodeBlock => {
+                let role = self.emitter.role_of(BlockKind::Code);
+                self.emitter.flush_as(role);
+            }
+            _ => self.emitter.flush(),
+        }
+    }
+
+    fn html_block(&mut self, span: &Range<usize>) {
+        let _ = (self.source.get(span.clone()), self.parse_html);
+    }
+
+    fn inline_html(&mut self, tag: &str) {
+        let inner = tag.trim_start_matches('<').trim_end_matches('>');
+        let name: String = inner
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        let closing = inner.starts_with('/');
+        let kind = match name.as_str() {
+            "br" => return self.emitter.hard_break(),
+            "b" | "strong" => MarkKind::Strong,
+            "i" | "em" => MarkKind::Emphasis,
+            "code" | "kbd" | "samp" => MarkKind::Code,
+            "a" => MarkKind::Link(attribute(inner, "href").unwrap_or_default()),
+            _ => return,
+        };
+        if closing {
+            let like = std::mem::discriminant(&kind);
+            self.emitter
+                .inline
+                .close(|k| std::mem::discriminant(k) == like);
+        } else {
+            self.emitter.inline.open(kind);
+        }
+    }
+}
+
+/// The value of a quoted attribute of one tag.
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
+    let mut rest = tag;
+    while let Some((before, after)) = rest.split_once('=') {
+        let after = after.trim_start();
+        let found = before
+            .trim_end()
+            .rsplit(|c: char| c.is_whitespace() || c == '"' || c == '\'')
+            .next()
+            .is_some_and(|n| n.eq_ignore_ascii_case(name));
+        let quote = after.chars().next()?;
+        let (value, tail) = if quote == '"' || quote == '\'' {
+            after.get(1..)?.split_once(quote)?
+        } else {
+            after.split_once(char::is_whitespace).unwrap_or((after, ""))
+        };
+        if found {
+            return Some(value.to_owned());
+        }
+        rest = tail;
+    }
+    None
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,172 @@
+//! The comparison form: what stays of a text when only formatting is taken away.
+//!
+//! Two texts with the same form may differ in markup, quotes, dashes, white space, case or list
+//! numbering, never in words. Numbers that can be content ("25. Mai 2018", "1.5 million") are
+//! therefore kept.
+
+use super::dates::is_month;
+use unicode_normalization::UnicodeNormalization;
+
+/// The comparison form of a block's text.
+#[must_use]
+pub fn normalise(text: &str) -> String {
+    fold(without_numbering(text.trim(), false))
+}
+
+/// The comparison form of a heading: numbering and punctuation aside.
+#[must_use]
+pub fn normalise_heading(text: &str) -> String {
+    let folded = fold(without_numbering(text.trim(), true));
+    let mut out = String::with_capacity(folded.len());
+    let mut chars = folded.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = chars.next() {
+        let inside_word =
+            before.is_alphanumeric() && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        // "e-mail" and "don't" are words; the hyphen in "privacy - cookies" only separates.
+        if c.is_alphanumeric() || c == '&' || (inside_word && matches!(c, '-' | '\'' | '.')) {
+            out.push(c);
+        } else if !out.ends_with(' ') && !out.is_empty() {
+            out.push(' ');
+        }
+        before = c;
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut pending_space = false;
+    for c in text.nfc() {
+        if c.is_whitespace() {
+            pending_space = true;
+            continue;
+        }
+        let folded = match fold_char(c) {
+            Folded::Nothing => continue,
+            Folded::Char(c) => c,
+            Folded::Dots => {
+                pending_space = false;
+                out.push_str("...");
+                continue;
+            }
+        };
+        if pending_space && !out.is_empty() && !closes(folded) {
+            out.push(' ');
+        }
+        pending_space = false;
+        out.extend(folded.to_lowercase());
+    }
+    out
+}
+
+/// Punctuation before which white space is only typography ("contacts : " in French).
+fn closes(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
+}
+
+enum Folded {
+    Nothing,
+    Char(char),
+    Dots,
+}
+
+fn fold_char(c: char) -> Folded {
+    match c {
+        // Zero-width and soft characters that no reader sees, and directional marks.
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{feff}' => Folded::Nothing,
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2039}'
+        | '\u{203a}' | '\u{60}' | '\u{b4}' => Folded::Char('\''),
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => {
+            Folded::Char('"')
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Folded::Char('-'),
+        '\u{2026}' => Folded::Dots,
+        other => Folded::Char(other),
+    }
+}
+
+/// Drops a bullet or list number at the start. Headings may be numbered without a closing
+/// mark ("1.2 Cookies"); in running text such a number can be a quantity.
+pub(super) fn without_numbering(text: &str, heading: bool) -> &str {
+    match numbering(text, heading) {
+        Some(length) => text.get(length..).unwrap_or(text).trim_start(),
+        None => text,
+    }
+}
+
+/// Length in bytes of a list number or bullet at the start of `text`, white space included.
+pub(super) fn numbering(text: &str, heading: bool) -> Option<usize> {
+    let (label, rest) = text.split_once(char::is_whitespace)?;
+    let rest_start = text.len() - rest.len();
+    let next = rest.split_whitespace().next()?;
+    if is_bullet(label) || (is_label(label, heading) && !is_month(next)) {
+        let inner = rest.trim_start();
+        return Some(rest_start + (rest.len() - inner.len()));
+    }
+    None
+}
+
+/// A single character that begins list items in plain text.
+pub(super) fn is_bullet(label: &str) -> bool {
+    let mut chars = label.chars();
+    matches!(
+        (chars.next(), chars.next()),
+        (
+            Some(
+                '•' | '·'
+                    | '▪'
+                    | '▫'
+                    | '◦'
+                    | '‣'
+                    | '●'
+                    | '○'
+                    | '■'
+                    | '□'
+                    | '*'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '\u{f0b7}'
+            ),
+            None
+        )
+    )
+}
+
+/// "1.", "1.2.", "(a)", "iv)", "§ 3" is left alone; in headings also "1.2".
+fn is_label(label: &str, heading: bool) -> bool {
+    let opened = label.strip_prefix('(');
+    let inner = opened.unwrap_or(label);
+    let closed = inner.strip_suffix(['.', ')', ':']);
+    let core = closed.unwrap_or(inner);
+    if opened.is_some() && !inner.ends_with(')') {
+        return false;
+    }
+    if core.is_empty() || core.len() > 12 {
+        return false;
+    }
+    let groups = core.split('.').count();
+    let numbers = core
+        .split('.')
+        .all(|g| !g.is_empty() && g.len() <= 2 && g.bytes().all(|b| b.is_ascii_digit()));
+    if numbers {
+        return closed.is_some() || (heading && (groups > 1 || core.len() <= 2));
+    }
+    closed.is_some() && (is_letter(core) || is_roman(core))
+}
+
+fn is_letter(core: &str) -> bool {
+    core.len() == 1 && core.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+fn is_roman(core: &str) -> bool {
+    core.len() <= 5
+        && (core.bytes().all(|b| b"ivx".contains(&b)) || core.bytes().all(|b| b"IVX".contains(&b)))
+}

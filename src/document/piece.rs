@@ -1,0 +1,163 @@
+//! The flat list that every reader produces and every later pass works on.
+//!
+//! Readers know their syntax and nothing of policies; the passes (archive notes, tables of
+//! contents, recovered headings, sections) know policies and nothing of syntax.
+
+use super::inline::{Inline, InlineBuilder};
+use super::model::BlockKind;
+use std::ops::Range;
+
+/// What a piece is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading of level 1 to 6.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// True where no markup said so.
+        recovered: bool,
+    },
+    /// A block.
+    Block {
+        /// What sort of block.
+        kind: BlockKind,
+        /// Nesting depth.
+        depth: u8,
+    },
+}
+
+/// One heading or block in reading order.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) role: Role,
+    pub(super) inline: Inline,
+    /// Byte range in the source.
+    pub(super) span: Range<usize>,
+}
+
+impl Piece {
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading { .. })
+    }
+
+    pub(super) fn is_paragraph(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Block {
+                kind: BlockKind::Paragraph,
+                ..
+            }
+        )
+    }
+}
+
+/// A list item or quote that is open while its content is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Container {
+    /// A list item; `started` once its own text was written.
+    Item {
+        started: bool,
+    },
+    Quote,
+}
+
+/// Turns a stream of text and block borders into pieces.
+#[derive(Debug, Default)]
+pub(super) struct Emitter {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) inline: InlineBuilder,
+    containers: Vec<Container>,
+    span: Option<Range<usize>>,
+}
+
+impl Emitter {
+    /// Adds text that stands at `span` in the source.
+    pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
+        if !text.trim().is_empty() {
+            self.cover(span);
+        }
+        self.inline.push(text);
+    }
+
+    /// Widens the span of the current passage.
+    pub(super) fn cover(&mut self, span: &Range<usize>) {
+        self.span = Some(match self.span.take() {
+            Some(known) => known.start.min(span.start)..known.end.max(span.end),
+            None => span.clone(),
+        });
+    }
+
+    /// A hard line break; two in a row end the paragraph.
+    pub(super) fn hard_break(&mut self) {
+        if self.inline.hard_break() > 1 {
+            self.flush();
+        }
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.containers.push(Container::Item { started: false });
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.containers.push(Container::Quote);
+    }
+
+    pub(super) fn close_container(&mut self) {
+        self.containers.pop();
+    }
+
+    /// Ends the current passage as a paragraph, list item or quote, whichever is open.
+    pub(super) fn flush(&mut self) {
+        let role = self.block_role();
+        if self.flush_as(role)
+            && let Some(Container::Item { started }) = self.containers.last_mut()
+        {
+            *started = true;
+        }
+    }
+
+    /// Ends the current passage with a given role; true where there was any text.
+    pub(super) fn flush_as(&mut self, role: Role) -> bool {
+        let inline = self.inline.finish();
+        let span = self.span.take();
+        if inline.text.is_empty() {
+            return false;
+        }
+        let at = self.pieces.last().map_or(0, |p| p.span.end);
+        self.pieces.push(Piece {
+            role,
+            inline,
+            span: span.unwrap_or(at..at),
+        });
+        true
+    }
+
+    fn block_role(&self) -> Role {
+        let (kind, same) = match self.containers.last() {
+            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items()),
+            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items()),
+            Some(Container::Quote) => {
+                let quotes = self.containers.len() - self.items();
+                (BlockKind::Quote, quotes)
+            }
+            None => (BlockKind::Paragraph, 1),
+        };
+        Role::Block {
+            kind,
+            depth: u8::try_from(same.saturating_sub(1)).unwrap_or(u8::MAX),
+        }
+    }
+
+    fn items(&self) -> usize {
+        self.containers
+            .iter()
+            .filter(|c| matches!(c, Container::Item { .. }))
+            .count()
+    }
+
+    /// Role of a passage of another kind at the current depth.
+    pub(super) fn role_of(&self, kind: BlockKind) -> Role {
+        let depth = u8::try_from(self.containers.len()).unwrap_or(u8::MAX);
+        Role::Block { kind, depth }
+    }
+}
