@@ -21,18 +21,32 @@ pub(super) fn join_equal(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching
     }
 }
 
-fn join_alike(old: &Side<'_>, new: &Side<'_>, olds: &[usize], news: &[usize], matching: &mut Matching) {
+fn join_alike(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    olds: &[usize],
+    news: &[usize],
+    matching: &mut Matching,
+) {
     for same_heading in [true, false] {
         let mut by_heading: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for &b in news.iter().rev().filter(|&&b| matching.new[b].is_none()) {
-            let key = if same_heading { new.headings[b].as_str() } else { "" };
+            let key = if same_heading {
+                new.headings[b].as_str()
+            } else {
+                ""
+            };
             by_heading.entry(key).or_default().push(b);
         }
         for &a in olds {
             if matching.old[a].is_some() {
                 continue;
             }
-            let key = if same_heading { old.headings[a].as_str() } else { "" };
+            let key = if same_heading {
+                old.headings[a].as_str()
+            } else {
+                ""
+            };
             if let Some(b) = by_heading.get_mut(key).and_then(Vec::pop) {
                 matching.join(a, b);
             }

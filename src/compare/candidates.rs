@@ -57,7 +57,11 @@ fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> 
         for b in partners(&old.profiles[a], &index, space) {
             let similarity = space.similarity(&old.profiles[a], &new.profiles[b]);
             if similarity >= ANYWHERE {
-                edges.push(Edge { old: a, new: b, score: similarity + tie_breaker(old, new, a, b) });
+                edges.push(Edge {
+                    old: a,
+                    new: b,
+                    score: similarity + tie_breaker(old, new, a, b),
+                });
             }
         }
     }
@@ -65,10 +69,20 @@ fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> 
 }
 
 /// The blocks that share most of the rare features, best first.
-fn partners(profile: &super::profile::Profile, index: &BTreeMap<u32, Vec<usize>>, space: &Space) -> Vec<usize> {
+fn partners(
+    profile: &super::profile::Profile,
+    index: &BTreeMap<u32, Vec<usize>>,
+    space: &Space,
+) -> Vec<usize> {
     let mut votes: BTreeMap<usize, u32> = BTreeMap::new();
-    let postings = space.rarest(profile).into_iter().filter_map(|f| index.get(&f));
-    for list in postings.filter(|list| list.len() <= MAX_POSTINGS).take(LOOKED_UP) {
+    let postings = space
+        .rarest(profile)
+        .into_iter()
+        .filter_map(|f| index.get(&f));
+    for list in postings
+        .filter(|list| list.len() <= MAX_POSTINGS)
+        .take(LOOKED_UP)
+    {
         for &b in list {
             *votes.entry(b).or_default() += 1;
         }
@@ -79,7 +93,11 @@ fn partners(profile: &super::profile::Profile, index: &BTreeMap<u32, Vec<usize>>
 }
 
 fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {
-    let heading = if old.headings[a] == new.headings[b] { SAME_HEADING } else { 0.0 };
+    let heading = if old.headings[a] == new.headings[b] {
+        SAME_HEADING
+    } else {
+        0.0
+    };
     heading + SAME_PLACE * (1.0 - (old.place(a) - new.place(b)).abs())
 }
 
@@ -128,7 +146,9 @@ fn assign(group: &[Edge]) -> Vec<(usize, usize)> {
     // worthless column, so there is one for each.
     let mut scores = Matrix::new(olds.len(), news.len() + olds.len(), 0_i64);
     for edge in group {
-        if let (Ok(row), Ok(column)) = (olds.binary_search(&edge.old), news.binary_search(&edge.new)) {
+        if let (Ok(row), Ok(column)) =
+            (olds.binary_search(&edge.old), news.binary_search(&edge.new))
+        {
             scores[(row, column)] = (edge.score * 10_000.0) as i64;
         }
     }
@@ -144,8 +164,15 @@ fn assign(group: &[Edge]) -> Vec<(usize, usize)> {
 
 fn greedy(group: &[Edge]) -> Vec<(usize, usize)> {
     let mut edges = group.to_vec();
-    edges.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.old, x.new).cmp(&(y.old, y.new))));
-    let (mut olds, mut news) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+    edges.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then((x.old, x.new).cmp(&(y.old, y.new)))
+    });
+    let (mut olds, mut news) = (
+        std::collections::BTreeSet::new(),
+        std::collections::BTreeSet::new(),
+    );
     let mut out = Vec::new();
     for edge in edges {
         if !olds.contains(&edge.old) && !news.contains(&edge.new) {

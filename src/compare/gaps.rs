@@ -33,20 +33,35 @@ fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &Matching) -> Vec<(Vec<usize>,
             start += 1;
             continue;
         }
-        let end = (start..old.len()).find(|&a| matching.old[a].is_some()).unwrap_or(old.len());
+        let end = (start..old.len())
+            .find(|&a| matching.old[a].is_some())
+            .unwrap_or(old.len());
         let after = match start.checked_sub(1).map(|a| matching.old[a]) {
             None => Some(0),
             Some(partner) => partner.map(|b| b + 1),
         };
-        let before = if end == old.len() { Some(new.len()) } else { matching.old[end] };
+        let before = if end == old.len() {
+            Some(new.len())
+        } else {
+            matching.old[end]
+        };
         let run_after = after.map_or(Vec::new(), |b| {
-            (b..new.len()).take_while(|&b| matching.new[b].is_none()).collect()
+            (b..new.len())
+                .take_while(|&b| matching.new[b].is_none())
+                .collect()
         });
         let mut run_before: Vec<usize> = before.map_or(Vec::new(), |b| {
-            (0..b).rev().take_while(|&b| matching.new[b].is_none()).collect()
+            (0..b)
+                .rev()
+                .take_while(|&b| matching.new[b].is_none())
+                .collect()
         });
         run_before.reverse();
-        let run = if run_after.is_empty() { run_before } else { run_after };
+        let run = if run_after.is_empty() {
+            run_before
+        } else {
+            run_after
+        };
         let run: Vec<usize> = run.into_iter().filter(|&b| !taken[b]).collect();
         if !run.is_empty() {
             let olds: Vec<usize> = (start..end).collect();
@@ -69,7 +84,13 @@ fn bounded(rows: usize, columns: usize) -> (usize, usize) {
 }
 
 /// The pairing of two runs, in order on both sides, with the greatest total similarity.
-fn in_order(old: &Side<'_>, new: &Side<'_>, space: &Space, olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
+fn in_order(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    space: &Space,
+    olds: &[usize],
+    news: &[usize],
+) -> Vec<(usize, usize)> {
     let width = news.len() + 1;
     let mut best = vec![0.0_f32; (olds.len() + 1) * width];
     let mut paired = vec![false; best.len()];

@@ -12,11 +12,21 @@ pub(super) struct Group {
     pub new: Vec<usize>,
 }
 
+impl Group {
+    /// The same group read from the new document to the old one.
+    pub fn mirrored(self) -> Self {
+        Self {
+            old: self.new,
+            new: self.old,
+        }
+    }
+}
+
 /// One document with what the matching steps need to know of its blocks.
 pub(super) struct Side<'a> {
     pub document: &'a Document,
-    /// Comparison form of each block, with terms replaced where that was asked for.
-    pub normals: Vec<String>,
+    /// Comparison form of each block.
+    pub normals: Vec<&'a str>,
     /// Profile of each block by wording.
     pub profiles: Vec<Profile>,
     /// Comparison form of the heading over each block.
@@ -24,8 +34,13 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub fn new(document: &'a Document, normals: Vec<String>, space: &mut Space) -> Self {
-        let profiles = normals.iter().map(|n| space.add(n, View::Wording)).collect();
+    /// Adds the document's blocks to the space.
+    pub fn new(document: &'a Document, space: &mut Space) -> Self {
+        let normals: Vec<&str> = document.blocks.iter().map(|b| b.normal.as_str()).collect();
+        let profiles = normals
+            .iter()
+            .map(|n| space.add(n, View::Wording))
+            .collect();
         let section_headings: Vec<String> = document
             .sections
             .iter()
@@ -34,9 +49,19 @@ impl<'a> Side<'a> {
         let headings = document
             .blocks
             .iter()
-            .map(|b| section_headings.get(b.section.index()).cloned().unwrap_or_default())
+            .map(|b| {
+                section_headings
+                    .get(b.section.index())
+                    .cloned()
+                    .unwrap_or_default()
+            })
             .collect();
-        Self { document, normals, profiles, headings }
+        Self {
+            document,
+            normals,
+            profiles,
+            headings,
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -63,7 +88,10 @@ pub(super) struct Matching {
 
 impl Matching {
     pub fn new(old: usize, new: usize) -> Self {
-        Self { old: vec![None; old], new: vec![None; new] }
+        Self {
+            old: vec![None; old],
+            new: vec![None; new],
+        }
     }
 
     /// Notes a match; both blocks must still be free.
@@ -83,5 +111,8 @@ impl Matching {
 }
 
 fn free(side: &[Option<usize>]) -> impl Iterator<Item = usize> + '_ {
-    side.iter().enumerate().filter(|(_, m)| m.is_none()).map(|(at, _)| at)
+    side.iter()
+        .enumerate()
+        .filter(|(_, m)| m.is_none())
+        .map(|(at, _)| at)
 }

@@ -76,11 +76,15 @@ impl Space {
             View::Sense => {
                 let concepts: Vec<u32> = self.thesaurus.concepts_in(&stems).collect();
                 for concept in concepts {
-                    *counts.entry(self.number(&format!("#{concept}"))).or_default() += 1.0;
+                    *counts
+                        .entry(self.number(&format!("#{concept}")))
+                        .or_default() += 1.0;
                 }
             }
         }
-        Profile { features: counts.into_iter().collect() }
+        Profile {
+            features: counts.into_iter().collect(),
+        }
     }
 
     fn number(&mut self, feature: &str) -> u32 {
@@ -110,7 +114,11 @@ impl Space {
 
     /// Total weight of a passage.
     pub fn weight(&self, profile: &Profile) -> f32 {
-        profile.features.iter().map(|&(f, count)| self.weight_of(f) * count).sum()
+        profile
+            .features
+            .iter()
+            .map(|&(f, count)| self.weight_of(f) * count)
+            .sum()
     }
 
     /// Weight of what two passages share.
@@ -169,7 +177,9 @@ impl Profile {
             counts.entry(f).or_default().1 = y;
         }
         let features = counts.into_iter().map(|(f, (x, y))| (f, op(x, y)));
-        Self { features: features.filter(|&(_, count)| count > 0.0).collect() }
+        Self {
+            features: features.filter(|&(_, count)| count > 0.0).collect(),
+        }
     }
 }
 
@@ -220,14 +230,21 @@ mod tests {
 
     #[test]
     fn a_part_is_contained_in_its_whole() {
-        let (space, p) = space(&["we keep logs", "we keep logs and we sell nothing"], View::Wording);
+        let (space, p) = space(
+            &["we keep logs", "we keep logs and we sell nothing"],
+            View::Wording,
+        );
         assert_eq!(space.containment(&p[0], &p[1]), 1.0);
         assert!(space.containment(&p[1], &p[0]) < 1.0);
     }
 
     #[test]
     fn same_subject_in_other_words_meets_by_sense_only() {
-        let texts = ["opt out of promotional messages", "unsubscribe from newsletters", "cookies store preferences"];
+        let texts = [
+            "opt out of promotional messages",
+            "unsubscribe from newsletters",
+            "cookies store preferences",
+        ];
         let (sense, p) = space(&texts, View::Sense);
         assert!(sense.similarity(&p[0], &p[1]) > 0.2);
         let (wording, p) = space(&texts, View::Wording);

@@ -61,13 +61,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         .map(|end| {
             let text = &text[start..end];
             start = end;
-            Token { text, key: normalise(text) }
+            Token {
+                text,
+                key: normalise(text),
+            }
         })
         .collect()
 }
 
-/// Number of words by the rule the totals use.
-pub(super) fn word_count(text: &str) -> usize {
+/// Number of words by Unicode word rules (UAX #29), as the totals count them.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
     text.unicode_words().count()
 }
 
@@ -100,11 +104,14 @@ fn address_ends(chunk: &str) -> impl Iterator<Item = usize> {
     const OPENING: [char; 5] = ['(', '[', '<', '"', '“'];
     let body_start = chunk.len() - chunk.trim_start_matches(OPENING).len();
     let body_end = chunk.trim_end_matches(CLOSING).len().max(body_start);
-    let lead = chunk[..body_start].char_indices().map(|(at, c)| at + c.len_utf8());
+    let lead = chunk[..body_start]
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8());
     let tail = chunk[body_end..]
         .char_indices()
         .map(move |(at, c)| body_end + at + c.len_utf8());
-    lead.chain((body_end > body_start).then_some(body_end)).chain(tail)
+    lead.chain((body_end > body_start).then_some(body_end))
+        .chain(tail)
 }
 
 #[cfg(test)]
@@ -124,7 +131,17 @@ mod tests {
     fn addresses_stay_whole_and_lose_their_brackets() {
         assert_eq!(
             cut("Mail (info@example.org), or see https://example.org/a?b."),
-            ["Mail ", "(", "info@example.org", ")", ", ", "or ", "see ", "https://example.org/a?b", "."]
+            [
+                "Mail ",
+                "(",
+                "info@example.org",
+                ")",
+                ", ",
+                "or ",
+                "see ",
+                "https://example.org/a?b",
+                "."
+            ]
         );
     }
 
@@ -135,7 +152,17 @@ mod tests {
 
     #[test]
     fn nothing_is_lost() {
-        for text in ["", " ", "a\nb", "“Quoted”—dash… ", "@", "a@", "://", "(@)", "日本語 です。"] {
+        for text in [
+            "",
+            " ",
+            "a\nb",
+            "“Quoted”—dash… ",
+            "@",
+            "a@",
+            "://",
+            "(@)",
+            "日本語 です。",
+        ] {
             assert_eq!(cut(text).concat(), text);
         }
     }

@@ -38,8 +38,38 @@ struct Hunk {
     new: std::ops::Range<usize>,
 }
 
-/// Compares two texts word by word.
+/// Compares two texts word by word; swapping them mirrors the result exactly.
 pub(super) fn redline(old: &str, new: &str) -> Vec<Segment> {
+    if old > new {
+        return mirrored(redline_in_order(new, old));
+    }
+    redline_in_order(old, new)
+}
+
+/// The same redline read from the new text to the old one.
+pub(super) fn mirrored(mut segments: Vec<Segment>) -> Vec<Segment> {
+    for s in &mut segments {
+        s.op = match s.op {
+            Op::Equal => Op::Equal,
+            Op::Delete => Op::Insert,
+            Op::Insert => Op::Delete,
+        };
+    }
+    // A deletion stands before the insertion that replaces it.
+    for run in segments.chunk_by_mut(|x, y| (x.op == Op::Equal) == (y.op == Op::Equal)) {
+        for pair in run.chunks_mut(2) {
+            if let [first, second] = pair
+                && first.op == Op::Insert
+                && second.op == Op::Delete
+            {
+                pair.swap(0, 1);
+            }
+        }
+    }
+    segments
+}
+
+fn redline_in_order(old: &str, new: &str) -> Vec<Segment> {
     if old == new {
         return match old.is_empty() {
             true => Vec::new(),
@@ -50,7 +80,11 @@ pub(super) fn redline(old: &str, new: &str) -> Vec<Segment> {
     let (a_ids, b_ids) = intern(&a, &b);
     let mut hunks = diff(&a_ids, &b_ids);
     if kept_share(&hunks, &a, &b) < REPLACED_BELOW {
-        hunks = vec![Hunk { equal: false, old: 0..a.len(), new: 0..b.len() }];
+        hunks = vec![Hunk {
+            equal: false,
+            old: 0..a.len(),
+            new: 0..b.len(),
+        }];
     } else {
         slide(&mut hunks, &a, &b, &a_ids, &b_ids);
         fold_chaff(&mut hunks, &a, &b);
@@ -60,11 +94,20 @@ pub(super) fn redline(old: &str, new: &str) -> Vec<Segment> {
 
 /// A text that is only in one version.
 pub(super) fn one_sided(op: Op, text: &str) -> Vec<Segment> {
-    if text.is_empty() { Vec::new() } else { vec![segment(op, text, false)] }
+    if text.is_empty() {
+        Vec::new()
+    } else {
+        vec![segment(op, text, false)]
+    }
 }
 
 fn segment(op: Op, text: &str, formatting: bool) -> Segment {
-    Segment { op, text: text.to_owned(), term: None, formatting }
+    Segment {
+        op,
+        text: text.to_owned(),
+        term: None,
+        formatting,
+    }
 }
 
 /// Numbers tokens so that equal keys have equal numbers.
@@ -83,12 +126,22 @@ fn intern(a: &[Token<'_>], b: &[Token<'_>]) -> (Vec<u32>, Vec<u32>) {
 
 fn diff(a: &[u32], b: &[u32]) -> Vec<Hunk> {
     let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(|(x, y)| x == y).count();
+    let end = a[start..]
+        .iter()
+        .rev()
+        .zip(b[start..].iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
     let (middle_a, middle_b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
     let mut hunks = Vec::new();
     push(&mut hunks, true, 0..start, 0..start);
     if middle_a.len().saturating_mul(middle_b.len()) > MAX_WORK {
-        push(&mut hunks, false, start..a.len() - end, start..b.len() - end);
+        push(
+            &mut hunks,
+            false,
+            start..a.len() - end,
+            start..b.len() - end,
+        );
     } else {
         for op in capture_diff_slices_deadline(Algorithm::Histogram, middle_a, middle_b, None) {
             let (old, new) = (op.old_range(), op.new_range());
@@ -100,12 +153,22 @@ fn diff(a: &[u32], b: &[u32]) -> Vec<Hunk> {
             );
         }
     }
-    push(&mut hunks, true, a.len() - end..a.len(), b.len() - end..b.len());
+    push(
+        &mut hunks,
+        true,
+        a.len() - end..a.len(),
+        b.len() - end..b.len(),
+    );
     hunks
 }
 
 /// Appends a hunk, joining it to the last one of the same sort; drops empty ones.
-fn push(hunks: &mut Vec<Hunk>, equal: bool, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
+fn push(
+    hunks: &mut Vec<Hunk>,
+    equal: bool,
+    old: std::ops::Range<usize>,
+    new: std::ops::Range<usize>,
+) {
     if old.is_empty() && new.is_empty() {
         return;
     }
@@ -122,9 +185,17 @@ fn push(hunks: &mut Vec<Hunk>, equal: bool, old: std::ops::Range<usize>, new: st
 /// a paragraph was kept, not replaced.
 fn kept_share(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> f64 {
     let words = |list: &[Token<'_>]| list.iter().filter(|t| t.is_word()).count();
-    let kept: usize = hunks.iter().filter(|h| h.equal).map(|h| words(&a[h.old.clone()])).sum();
+    let kept: usize = hunks
+        .iter()
+        .filter(|h| h.equal)
+        .map(|h| words(&a[h.old.clone()]))
+        .sum();
     let shorter = words(a).min(words(b));
-    if shorter == 0 { 1.0 } else { kept as f64 / shorter as f64 }
+    if shorter == 0 {
+        1.0
+    } else {
+        kept as f64 / shorter as f64
+    }
 }
 
 /// Moves one-sided changes to the place where a reader would put them: behind the end of a
@@ -147,7 +218,12 @@ fn slide(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>], a_ids: &[u32],
             .take_while(|k| ids[range.start + k] == ids[range.end + k])
             .count();
         let best = (0..=back + ahead)
-            .max_by_key(|&k| (boundary(list, range.start + k - back), std::cmp::Reverse(k.abs_diff(back))))
+            .max_by_key(|&k| {
+                (
+                    boundary(list, range.start + k - back),
+                    std::cmp::Reverse(k.abs_diff(back)),
+                )
+            })
             .unwrap_or(back);
         shift(hunks, at, best as isize - back as isize);
     }
@@ -156,7 +232,9 @@ fn slide(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>], a_ids: &[u32],
 
 /// How good a place before token `at` is for a change to begin.
 fn boundary(list: &[Token<'_>], at: usize) -> u8 {
-    let Some(before) = at.checked_sub(1).map(|i| list[i].core()) else { return 4 };
+    let Some(before) = at.checked_sub(1).map(|i| list[i].core()) else {
+        return 4;
+    };
     match before {
         "." | "!" | "?" | ":" => 4,
         ";" => 3,
@@ -172,7 +250,10 @@ fn shift(hunks: &mut [Hunk], at: usize, by: isize) {
     let hunk = &mut hunks[at];
     hunk.old = moved(hunk.old.start)..moved(hunk.old.end);
     hunk.new = moved(hunk.new.start)..moved(hunk.new.end);
-    let (start, end) = ((hunk.old.start, hunk.new.start), (hunk.old.end, hunk.new.end));
+    let (start, end) = (
+        (hunk.old.start, hunk.new.start),
+        (hunk.old.end, hunk.new.end),
+    );
     (hunks[at - 1].old.end, hunks[at - 1].new.end) = start;
     (hunks[at + 1].old.start, hunks[at + 1].new.start) = end;
 }
@@ -180,7 +261,10 @@ fn shift(hunks: &mut [Hunk], at: usize, by: isize) {
 /// Folds equal islands that only shred a rewritten sentence into the change around them.
 fn fold_chaff(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>]) {
     let size = |list: &[Token<'_>], range: &std::ops::Range<usize>| -> usize {
-        list[range.clone()].iter().map(|t| t.text.chars().count()).sum()
+        list[range.clone()]
+            .iter()
+            .map(|t| t.text.chars().count())
+            .sum()
     };
     let changed = |h: &Hunk| size(a, &h.old) + size(b, &h.new);
     let mut out: Vec<Hunk> = Vec::new();
@@ -188,12 +272,16 @@ fn fold_chaff(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>]) {
         let hunk = hunks[at].clone();
         let inner = at > 0 && at + 1 < hunks.len();
         let island = size(a, &hunk.old);
-        let fold = hunk.equal && inner && (
-            // Punctuation alone never carries a sentence.
-            a[hunk.old.clone()].iter().all(|t| !t.is_word())
-                && both_sided(&hunks[at - 1]) && both_sided(&hunks[at + 1])
-            || island <= CHAFF_CHARS && island * CHAFF_RATIO < changed(&hunks[at - 1]) + changed(&hunks[at + 1])
-        );
+        let fold = hunk.equal
+            && inner
+            && (
+                // Punctuation alone never carries a sentence.
+                a[hunk.old.clone()].iter().all(|t| !t.is_word())
+                    && both_sided(&hunks[at - 1])
+                    && both_sided(&hunks[at + 1])
+                    || island <= CHAFF_CHARS
+                        && island * CHAFF_RATIO < changed(&hunks[at - 1]) + changed(&hunks[at + 1])
+            );
         push(&mut out, hunk.equal && !fold, hunk.old, hunk.new);
     }
     *hunks = out;
@@ -238,7 +326,9 @@ fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
         return;
     }
     match out.last_mut() {
-        Some(last) if last.op == op && (op == Op::Equal || last.formatting == formatting) => last.text.push_str(text),
+        Some(last) if last.op == op && (op == Op::Equal || last.formatting == formatting) => {
+            last.text.push_str(text)
+        }
         _ => out.push(segment(op, text, formatting)),
     }
 }
@@ -253,7 +343,11 @@ fn in_reading_order(segments: Vec<Segment>) -> Vec<Segment> {
             continue;
         }
         for op in [Op::Delete, Op::Insert] {
-            let text: String = run.iter().filter(|s| s.op == op).map(|s| s.text.as_str()).collect();
+            let text: String = run
+                .iter()
+                .filter(|s| s.op == op)
+                .map(|s| s.text.as_str())
+                .collect();
             append(&mut out, op, &text, false);
         }
     }
@@ -281,20 +375,29 @@ mod tests {
     #[test]
     fn a_replaced_phrase_keeps_its_surroundings() {
         assert_eq!(
-            show("We keep your information for long.", "We keep your personal data for long."),
+            show(
+                "We keep your information for long.",
+                "We keep your personal data for long."
+            ),
             "We keep your [-information -]{+personal data +}for long."
         );
     }
 
     #[test]
     fn quote_marks_are_formatting() {
-        assert_eq!(show("the \"Services\" now", "the “Services” now"), "the [~-\"-]{~+“+}Services[~-\" -]{~+” +}now");
+        assert_eq!(
+            show("the \"Services\" now", "the “Services” now"),
+            "the [~-\"-]{~+“+}Services[~-\" -]{~+” +}now"
+        );
     }
 
     #[test]
     fn a_new_sentence_begins_behind_the_old_one() {
         assert_eq!(
-            show("We log visits. We delete logs.", "We log visits. We log errors. We delete logs."),
+            show(
+                "We log visits. We delete logs.",
+                "We log visits. We log errors. We delete logs."
+            ),
             "We log visits. {+We log errors. +}We delete logs."
         );
     }

@@ -18,16 +18,19 @@ const STEM_CHARS: usize = 8;
 
 /// Endings, longest first; cut where at least four characters remain.
 const ENDINGS: [&str; 36] = [
-    "ations", "ements", "ation", "ement", "ities", "ungen", "ingly", "ments", "ions", "ment", "ings",
-    "ible", "able", "ance", "ence", "ally", "ies", "ion", "ity", "ung", "ing", "ers", "ors", "ied",
-    "ors", "en", "er", "or", "ed", "es", "ly", "al", "e", "n", "s", "y",
+    "ations", "ements", "ation", "ement", "ities", "ungen", "ingly", "ments", "ions", "ment",
+    "ings", "ible", "able", "ance", "ence", "ally", "ies", "ion", "ity", "ung", "ing", "ers",
+    "ors", "ied", "ors", "en", "er", "or", "ed", "es", "ly", "al", "e", "n", "s", "y",
 ];
 
 /// The stem of a lower-case word.
 pub(super) fn stem(word: &str) -> &str {
     let cut = ENDINGS
         .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4))
+        .find_map(|ending| {
+            word.strip_suffix(ending)
+                .filter(|rest| rest.chars().count() >= 4)
+        })
         .unwrap_or(word);
     match cut.char_indices().nth(STEM_CHARS) {
         Some((end, _)) => &cut[..end],
@@ -57,7 +60,11 @@ mod tests {
 
     #[test]
     fn different_words_stay_apart() {
-        for (a, b) in [("access", "account"), ("transfer", "transparent"), ("notice", "note")] {
+        for (a, b) in [
+            ("access", "account"),
+            ("transfer", "transparent"),
+            ("notice", "note"),
+        ] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
         }
     }
