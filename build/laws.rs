@@ -57,6 +57,7 @@ struct LawFile {
     terms: BTreeMap<String, TermCell>,
     fee: Option<RuleCell>,
     identity: Option<RuleCell>,
+    counting: Option<RuleCell>,
     rights: Vec<RightCell>,
     #[serde(default)]
     authorities: Vec<AuthorityCell>,
@@ -134,6 +135,7 @@ struct AuthorityCell {
 #[serde(deny_unknown_fields)]
 struct PlacesFile {
     elsewhere: Text,
+    unknown: Text,
     place: Vec<PlaceCell>,
 }
 
@@ -261,6 +263,11 @@ pub fn compile(
             "pub(crate) static ELSEWHERE: Localized = {};",
             text_code(&file.elsewhere)
         );
+        let _ = writeln!(
+            out,
+            "pub(crate) static UNKNOWN_PLACE: Localized = {};",
+            text_code(&file.unknown)
+        );
     }
     Ok(out)
 }
@@ -314,7 +321,11 @@ fn check_law(
             }
         }
     }
-    for (name, rule) in [("fee", &law.fee), ("identity", &law.identity)] {
+    for (name, rule) in [
+        ("fee", &law.fee),
+        ("identity", &law.identity),
+        ("counting", &law.counting),
+    ] {
         if let Some(rule) = rule {
             check_cell(file, name, law, &rule.cell, problems);
             check_text(file, name, &rule.text, problems);
@@ -570,7 +581,7 @@ fn law_code(law: &LawFile) -> String {
     let rights: Vec<String> = law.rights.iter().map(|r| right_code(law, r)).collect();
     let authorities: Vec<String> = law.authorities.iter().map(authority_code).collect();
     format!(
-        "Law{{key:{:?},name:{},short:{},why:{},places:{},names_in_policies:{},provisions:&[{}],fee:{},identity:{},authorities:&[{}]}}",
+        "Law{{key:{:?},name:{},short:{},why:{},places:{},names_in_policies:{},provisions:&[{}],fee:{},identity:{},counting:{},authorities:&[{}]}}",
         law.key,
         text_code(&law.name),
         text_code(&law.short),
@@ -580,6 +591,7 @@ fn law_code(law: &LawFile) -> String {
         rights.join(","),
         rule_code(law, law.fee.as_ref()),
         rule_code(law, law.identity.as_ref()),
+        rule_code(law, law.counting.as_ref()),
         authorities.join(","),
     )
 }

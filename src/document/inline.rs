@@ -155,11 +155,6 @@ impl InlineBuilder {
         }
     }
 
-    /// Whether nothing visible has been added yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty()
-    }
-
     /// The passage so far; marks still open end here and are opened again for the next one.
     pub(super) fn finish(&mut self) -> Inline {
         let open = std::mem::take(&mut self.open);

@@ -68,6 +68,8 @@ pub(super) struct Emitter {
     pub(super) inline: InlineBuilder,
     containers: Vec<Container>,
     span: Option<Range<usize>>,
+    /// Inside a heading, table row or code: one passage, whatever borders it has inside.
+    whole: bool,
 }
 
 impl Emitter {
@@ -89,9 +91,29 @@ impl Emitter {
 
     /// A hard line break; two in a row end the paragraph.
     pub(super) fn hard_break(&mut self) {
-        if self.inline.hard_break() > 1 {
+        if self.inline.hard_break() > 1 && !self.whole {
             self.flush();
         }
+    }
+
+    /// Starts a heading, table row or code; false inside another one.
+    pub(super) fn begin_whole(&mut self) -> bool {
+        if self.whole {
+            return false;
+        }
+        self.flush();
+        self.whole = true;
+        true
+    }
+
+    /// Ends what [`Self::begin_whole`] began.
+    pub(super) fn end_whole(&mut self, role: Role) {
+        self.whole = false;
+        self.flush_as(role);
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
     }
 
     pub(super) fn open_item(&mut self) {
@@ -108,6 +130,9 @@ impl Emitter {
 
     /// Ends the current passage as a paragraph, list item or quote, whichever is open.
     pub(super) fn flush(&mut self) {
+        if self.whole {
+            return self.inline.push(" ");
+        }
         let role = self.block_role();
         if self.flush_as(role)
             && let Some(Container::Item { started }) = self.containers.last_mut()

@@ -41,9 +41,9 @@ impl Address {
         if local.is_empty() || local.len() > 64 {
             return None;
         }
-        // `?` and `&` may stand in an address by the letter of the law of mail; in a link they
-        // are where an attack begins, and no organisation uses them.
-        let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~;[]".contains(c);
+        // `?` and `&` may stand in an address; in a link they are where an attack begins, and no
+        // organisation uses them.
+        let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~".contains(c);
         if !local
             .split('.')
             .all(|part| !part.is_empty() && part.chars().all(atom))
@@ -124,7 +124,7 @@ pub(crate) fn is_hidden(c: char) -> bool {
 }
 
 /// A body whose line breaks are CRLF, whatever they were.
-fn body_lines(body: &str) -> String {
+pub(crate) fn body_lines(body: &str) -> String {
     let unix = body.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = String::with_capacity(unix.len() + 32);
     for c in unix.chars() {
