@@ -9,3 +9,5 @@ mod browser;
 mod components;
 mod hooks;
 pub mod state;
+
+pub use components::{App, Config};

@@ -12,7 +12,7 @@ mod page;
 
 pub use address::{hash, on_hash_change, set_hash};
 pub use clipboard::copy;
-pub use fetch::{FetchError, bytes};
+pub use fetch::bytes;
 pub use files::{File, download, dropped, picked, read_file};
 pub use html::parse as parse_html;
 pub use intl::{date as format_date, number as format_number, today};

@@ -1,7 +1,5 @@
 //! Copying a text.
 
-use std::rc::Rc;
-
 use web_sys::Element;
 use yew::{platform::spawn_local, prelude::*};
 
@@ -12,7 +10,7 @@ use crate::widget::browser;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CopyProps {
     /// What is copied.
-    pub text: Rc<str>,
+    pub text: AttrValue,
     /// What the button says.
     pub label: AttrValue,
     /// Id of the field that holds the same text, selected where copying is not allowed.
@@ -35,7 +33,7 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     {
         // The word goes when what was copied is no longer what would be copied.
         let outcome = outcome.clone();
-        use_effect_with(Rc::clone(&props.text), move |_| {
+        use_effect_with(props.text.clone(), move |_| {
             if outcome.is_some() {
                 outcome.set(None);
             }

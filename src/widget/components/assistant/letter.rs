@@ -10,8 +10,11 @@ use super::{
     AssistantProps, recipient,
 };
 use crate::{
-    rights::{Form, Kind, Request, mail},
-    widget::state::{Action, Field, Letter, LetterKey},
+    rights::{self, Form, Kind, Request, mail},
+    widget::{
+        browser,
+        state::{Action, Field, Letter, LetterKey},
+    },
 };
 
 /// The letter and all around it; for what is no letter, how to do it.
@@ -132,7 +135,7 @@ fn subject(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Ht
         <div class="pd-field pd-wide">
             <label for={id.clone()}>{ l.letter_subject() }</label>
             <input id={id.clone()} type="text" {oninput} value={AttrValue::from(Rc::clone(&letter.subject))} />
-            <CopyButton text={Rc::clone(&letter.subject)} label={l.copy_subject()} field={Some(id)} />
+            <CopyButton text={AttrValue::from(Rc::clone(&letter.subject))} label={l.copy_subject()} field={Some(id)} />
         </div>
     }
 }
@@ -153,7 +156,7 @@ fn body(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html 
         <div class="pd-field pd-wide">
             <label for={id.clone()}>{ l.letter_body() }</label>
             <textarea id={id.clone()} rows="16" {oninput} value={AttrValue::from(Rc::clone(&letter.body))} />
-            <CopyButton text={Rc::clone(&letter.body)} label={l.copy_letter()} field={Some(id)} />
+            <CopyButton text={AttrValue::from(Rc::clone(&letter.body))} label={l.copy_letter()} field={Some(id)} />
         </div>
     }
 }
@@ -176,8 +179,26 @@ fn actions(env: &Env, request: &Request, letter: &Letter) -> Html {
             }
             <p class="pd-actions">
                 <a class="pd-button pd-primary" href={link.href}>{ open }</a>
+                { " " }
+                { download(env, request, letter) }
             </p>
             <p class="pd-hint">{ l.letter_check() }</p>
         </>
+    }
+}
+
+/// The letter as a file that mail programs open as a new message.
+fn download(env: &Env, request: &Request, letter: &Letter) -> Html {
+    let name = [request.request, ".eml"].concat();
+    let onclick = {
+        let (to, letter) = (request.to.clone(), letter.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(file) = rights::eml(to.as_deref(), &letter.subject, &letter.body) {
+                browser::download(&name, "message/rfc822", file.as_bytes());
+            }
+        })
+    };
+    html! {
+        <button type="button" class="pd-button" {onclick}>{ env.locale.letter_download() }</button>
     }
 }

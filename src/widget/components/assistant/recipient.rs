@@ -23,7 +23,7 @@ pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
                 <p class="pd-to">
                     <output id={env.id("to")} class="pd-address">{ to }</output>
                     { " " }
-                    <CopyButton text={to.as_str()} label={l.copy_recipient()} />
+                    <CopyButton text={to.clone()} label={l.copy_recipient()} />
                 </p>
                 if let Some(evidence) = &request.to_evidence {
                     <p class="pd-hint">{ l.recipient_from() }</p>
