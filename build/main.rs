@@ -5,6 +5,7 @@
     reason = "a build script talks to cargo through its output"
 )]
 
+mod laws;
 mod messages;
 
 use std::{env, fs, path::Path, process::ExitCode};
@@ -26,7 +27,12 @@ fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=www/locales");
     let locales = messages::read_folder(&Path::new(&root).join("www/locales"))?;
-    write(&out, "messages.rs", &messages::generate(&locales)?.code)
+    write(&out, "messages.rs", &messages::generate(&locales)?.code)?;
+
+    println!("cargo::rerun-if-changed=src/rights/laws");
+    println!("cargo::rerun-if-changed=src/rights/letters");
+    println!("cargo::rerun-if-changed=src/rights/places.toml");
+    write(&out, "laws.rs", &laws::read_folder(&Path::new(&root).join("src/rights"))?)
 }
 
 fn write(folder: &str, name: &str, code: &str) -> Result<(), String> {

@@ -2,7 +2,14 @@
 //!
 //! Evidence or silence: nothing here is stated without an exact quote from the policy.
 
+mod contacts;
+mod cues;
+mod facts;
 mod model;
+mod sentences;
+mod text;
+mod topics;
+mod words;
 
 pub use model::{
     Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
@@ -14,9 +21,13 @@ use crate::{compare::Comparison, document::Document};
 /// Reads what one document says.
 #[must_use]
 pub fn read(document: &Document) -> Reading {
+    let text = text::Text::new(document);
+    let contacts = contacts::read(&text);
+    let facts = facts::read(&text, &contacts);
     Reading {
-        topics: vec![Vec::new(); document.blocks.len()],
-        ..Reading::default()
+        topics: topics::read(&text),
+        contacts,
+        facts,
     }
 }
 

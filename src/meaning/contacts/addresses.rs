@@ -1,0 +1,177 @@
+//! E-mail addresses: printed, behind a mail link, or spelt out against robots.
+
+use linkify::{LinkFinder, LinkKind};
+
+use super::{Mention, links};
+use crate::meaning::{model::ContactType, text::Passage};
+
+/// Every mention of an e-mail address.
+pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    let mut found = printed(passage);
+    for (start, label, target) in links(passage.block) {
+        if let Some(value) = mail_target(target)
+            && !label.contains('@')
+        {
+            found.extend(Mention::at(passage, start, ContactType::Email, value));
+        }
+    }
+    for sentence in &passage.sentences {
+        for value in spelt_out(sentence.words.text()) {
+            let kind = ContactType::Email;
+            found.push(Mention {
+                value,
+                kind,
+                passage,
+                sentence,
+                at: 0,
+            });
+        }
+    }
+    found
+}
+
+fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Email]);
+    let links = finder.links(&passage.block.text);
+    let found = links.filter(|l| is_address(l.as_str())).filter_map(|link| {
+        Mention::at(
+            passage,
+            link.start(),
+            ContactType::Email,
+            link.as_str().to_owned(),
+        )
+    });
+    found.collect()
+}
+
+/// The address of a `mailto:` link, without its header fields.
+fn mail_target(target: &str) -> Option<String> {
+    let scheme = target.get(..7)?;
+    if !scheme.eq_ignore_ascii_case("mailto:") {
+        return None;
+    }
+    let rest = &target[7..];
+    let address = &rest[..rest.find(['?', ',', ';']).unwrap_or(rest.len())];
+    let address = address.trim().replace("%40", "@");
+    is_address(&address).then_some(address)
+}
+
+/// True for `local@domain.tld` of ordinary characters only.
+fn is_address(address: &str) -> bool {
+    let Some((local, domain)) = address.split_once('@') else {
+        return false;
+    };
+    let is_label = |l: &str| {
+        !l.is_empty() && !l.starts_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let is_local = !local.is_empty()
+        && local
+            .chars()
+            .all(|c| c.is_alphanumeric() || "!#$&'*+-/=?^_`{|}~.".contains(c));
+    let last = domain.rsplit('.').next().unwrap_or("");
+    is_local
+        && domain.contains('.')
+        && domain.split('.').all(is_label)
+        && last.chars().count() >= 2
+        && last.chars().all(char::is_alphabetic)
+}
+
+/// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
+/// "dot": "look at example.org" is no address.
+fn spelt_out(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let has_marker = ["(at)", "[at]", "{at}", " at "]
+        .iter()
+        .any(|m| lower.contains(m));
+    if !has_marker {
+        return Vec::new();
+    }
+    let spaced = spaced(text);
+    let tokens: Vec<_> = spaced.split_whitespace().collect();
+    (1..tokens.len())
+        .filter_map(|at| assemble(&tokens, at))
+        .collect()
+}
+
+/// The text with its bracketed markers set apart by spaces.
+fn spaced(text: &str) -> String {
+    let mut spaced = text.to_owned();
+    for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
+        for (word, marker) in [
+            ("at", "(at)"),
+            ("AT", "(at)"),
+            ("dot", "(dot)"),
+            ("DOT", "(dot)"),
+        ] {
+            for pad in ["", " "] {
+                let written = [&open.to_string(), pad, word, pad, &close.to_string()].concat();
+                spaced = spaced.replace(&written, &[" ", marker, " "].concat());
+            }
+        }
+    }
+    spaced
+}
+
+fn assemble(tokens: &[&str], at: usize) -> Option<String> {
+    let bracketed = *tokens.get(at)? == "(at)";
+    if !bracketed && tokens[at] != "at" {
+        return None;
+    }
+    let local = tokens
+        .get(at.checked_sub(1)?)?
+        .trim_start_matches(['(', '<', '“', '"']);
+    let mut domain = (*tokens.get(at + 1)?).to_owned();
+    let mut dots = 0;
+    let mut next = at + 2;
+    while let (Some(&("(dot)" | "dot")), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
+        domain.push('.');
+        domain.push_str(part);
+        dots += 1;
+        next += 2;
+    }
+    let domain = domain.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let address = [local, "@", domain].concat();
+    ((bracketed || dots > 0) && is_address(&address)).then_some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spelt_out_addresses() {
+        assert_eq!(
+            spelt_out("Write to privacy at example dot org."),
+            ["privacy@example.org"]
+        );
+        assert_eq!(
+            spelt_out("Mail privacy[at]example.org, please"),
+            ["privacy@example.org"]
+        );
+        assert_eq!(
+            spelt_out("(dpo (at) example (dot) co (dot) uk)"),
+            ["dpo@example.co.uk"]
+        );
+        assert!(spelt_out("Look at example.org for more dots").is_empty());
+        assert!(spelt_out("at").is_empty());
+    }
+
+    #[test]
+    fn mail_links() {
+        assert_eq!(
+            mail_target("MAILTO:a@b.org?subject=x"),
+            Some("a@b.org".into())
+        );
+        assert_eq!(mail_target("mailto:a%40b.org"), Some("a@b.org".into()));
+        assert_eq!(mail_target("https://a@b.org"), None);
+        assert_eq!(mail_target("mailto:nobody"), None);
+    }
+
+    #[test]
+    fn strange_addresses_are_refused() {
+        for bad in ["a@b", "@b.org", "a@.org", "a@b.1", "a b@c.org", "a@b..org"] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+}

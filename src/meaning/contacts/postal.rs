@@ -1,0 +1,159 @@
+//! Postal addresses and telephone numbers.
+//!
+//! Both are only read where the words around them say what they are: a number is no telephone
+//! and a place no address by its looks alone.
+
+use std::ops::Range;
+
+use super::{Mention, links};
+use crate::meaning::{
+    model::ContactType,
+    text::{Passage, Sentence, Text},
+    words::Phrases,
+};
+
+/// What only postal addresses contain.
+static STREETS: Phrases = Phrases::new(&[
+    "p.o|po box #",
+    "# _4 street|avenue|ave|road|boulevard|blvd|drive|lane|suite|ste|square|plaza|parkway|quay",
+    "# rue|avenue|boulevard",
+    "strasse|straße|platz|allee #",
+]);
+
+/// Words that say an address is for writing to.
+static ADDRESS_CONTEXT: Phrases = Phrases::new(&[
+    "write|mail|letter|contact|address|attn|attention|reach",
+    "data? controller",
+    "registered|principal office",
+    "verantwortlich*|anschrift|adresse|responsable",
+]);
+
+static PHONE_CONTEXT: Phrases =
+    Phrases::new(&["phone|telephone|tel|call|hotline|toll|telefon|téléphone|whatsapp"]);
+
+/// Every postal address.
+pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<Mention<'t, 'd>> {
+    let sentence = passage.sentences.iter().find(|s| s.words.has(&STREETS))?;
+    let before = passage
+        .sentences
+        .iter()
+        .take_while(|s| s.range.end <= sentence.range.start)
+        .last();
+    let has_context = sentence.words.has(&ADDRESS_CONTEXT)
+        || passage.heading.has(&ADDRESS_CONTEXT)
+        || text
+            .lead(passage)
+            .is_some_and(|l| l.sentences.iter().any(|s| s.words.has(&ADDRESS_CONTEXT)))
+        || before.is_some_and(|s| s.words.has(&ADDRESS_CONTEXT));
+    let range = address_range(sentence)?;
+    let value = sentence.words.text().get(range.clone())?;
+    let has_code = value
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|d| d.len() >= 4);
+    let words = value.split_whitespace().count();
+    // Fewer words than a name, a street and a town is a fragment, more than thirty is prose.
+    (has_context && has_code && (5..=30).contains(&words)).then(|| Mention {
+        value: value.to_owned(),
+        kind: ContactType::Post,
+        passage,
+        sentence,
+        at: range.start,
+    })
+}
+
+/// From the name before the street to the end of the sentence or the first other contact.
+fn address_range(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let words = &sentence.words;
+    let street = words.find(&STREETS)?;
+    let mut first = street.start;
+    while first > 0 && !words.after_break(first) {
+        let word = words.lower(first - 1);
+        if matches!(word, "at" | "to" | "is" | "address" | "or" | "by" | "mail")
+            || word.contains('@')
+        {
+            break;
+        }
+        first -= 1;
+    }
+    let stops = |i: &usize| words.word(*i).contains('@') || words.before(*i).contains(['+', '“']);
+    let last = (street.start + 1..words.len())
+        .find(stops)
+        .unwrap_or(words.len());
+    let range = words.bytes(first..last);
+    (!range.is_empty()).then_some(range)
+}
+
+/// Every telephone number.
+pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    let mut found = Vec::new();
+    for (start, label, target) in links(passage.block) {
+        if target.starts_with("tel:") {
+            found.extend(Mention::at(
+                passage,
+                start,
+                ContactType::Phone,
+                label.to_owned(),
+            ));
+        }
+    }
+    if !found.is_empty() {
+        return found;
+    }
+    for sentence in &passage.sentences {
+        let text = sentence.words.text();
+        let called = sentence.words.has(&PHONE_CONTEXT);
+        for range in numbers(text) {
+            let is_phone = text[range.clone()].starts_with('+') || called;
+            if is_phone
+                && !text[..range.start]
+                    .to_lowercase()
+                    .trim_end()
+                    .ends_with("fax:")
+            {
+                let value = text[range.clone()].to_owned();
+                let kind = ContactType::Phone;
+                found.push(Mention {
+                    value,
+                    kind,
+                    passage,
+                    sentence,
+                    at: range.start,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Runs of 8 to 15 digits (E.164 allows 15) with the marks that telephone numbers are set with.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(skip) = text[at..].find(|c: char| c.is_ascii_digit() || "+(".contains(c)) {
+        let start = at + skip;
+        let run = &text[start..];
+        let end = run.find(|c: char| !c.is_ascii_digit() && !"+()-. /".contains(c));
+        let run = &run[..end.unwrap_or(run.len())];
+        let trimmed = run.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
+        let glued = text[..start].ends_with(|c: char| c.is_alphanumeric());
+        let glued = glued && !trimmed.starts_with('+');
+        if (8..=15).contains(&digits) && !glued && !trimmed.contains("  ") {
+            found.push(start..start + trimmed.len());
+        }
+        at = start + run.len().max(1);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn telephone_numbers() {
+        let text = "info@numfocus.org+1 (512) 222-5449, Article 2016/679, 90596";
+        let found: Vec<_> = numbers(text).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(found, ["+1 (512) 222-5449"]);
+    }
+}

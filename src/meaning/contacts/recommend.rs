@@ -1,0 +1,89 @@
+//! Which of the contacts a general data-protection request goes to.
+//!
+//! What the text says comes first (an address named for requests beats one named for
+//! questions), how easily it can be written to second. Representatives and security addresses
+//! come last: they answer for somebody or something else.
+
+use super::{Candidate, Mention};
+use crate::meaning::{
+    model::{ContactRole, ContactType},
+    text::Text,
+    words::Phrases,
+};
+
+/// How well a contact suits a general request; greater suits better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Suits {
+    /// An office for something else.
+    Elsewhere,
+    /// No particular purpose.
+    General,
+    /// Questions and concerns.
+    Questions,
+    /// Privacy, or the data protection officer.
+    Privacy,
+    /// Requests or rights in general.
+    Requests,
+}
+
+/// Sentences that say where requests go.
+static REQUESTS: Phrases = Phrases::new(&[
+    "exercis* _5 rights|right",
+    "do the following",
+    "these|your|such|following rights",
+    "make|submit|send|privacy|your|such|subject|access _3 request*",
+    "requests|request under|regarding|concerning|relating",
+    "ausübung|betroffenenrechte",
+    "exercer _3 droits",
+]);
+
+static QUESTIONS: Phrases = Phrases::new(&[
+    "question|questions|concern|concerns|comments|queries",
+    "fragen|questions",
+]);
+
+/// Requests of another sort, that only look alike.
+static OTHER_REQUESTS: Phrases = Phrases::new(&[
+    "support|legal|law|government|enforcement|feature|signed request*",
+    "request a signed",
+    "law enforcement",
+]);
+
+pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRole) -> Suits {
+    let words = &mention.sentence.words;
+    let in_lead = || {
+        let lead = text.lead(mention.passage);
+        lead.is_some_and(|l| l.sentences.last().is_some_and(|s| s.words.has(&REQUESTS)))
+    };
+    match role {
+        ContactRole::EuRepresentative | ContactRole::UkRepresentative | ContactRole::Security => {
+            Suits::Elsewhere
+        }
+        _ if words.has(&OTHER_REQUESTS) => Suits::General,
+        _ if words.has(&REQUESTS) || in_lead() => Suits::Requests,
+        ContactRole::Privacy | ContactRole::Dpo => Suits::Privacy,
+        ContactRole::General if words.has(&QUESTIONS) => Suits::Questions,
+        ContactRole::General => Suits::General,
+    }
+}
+
+/// Marks the best candidate.
+pub(super) fn mark(candidates: &mut [Candidate]) {
+    let best = (0..candidates.len()).max_by_key(|&i| {
+        let c = &candidates[i];
+        let written = matches!(c.contact.kind, ContactType::Email | ContactType::Form);
+        let elsewhere = c.suits == Suits::Elsewhere;
+        let ease = usize::MAX - c.contact.kind as usize;
+        (
+            !elsewhere,
+            written,
+            c.suits,
+            ease,
+            c.mentions,
+            usize::MAX - i,
+        )
+    });
+    if let Some(best) = best.and_then(|i| candidates.get_mut(i)) {
+        best.contact.recommended = true;
+    }
+}

@@ -1,0 +1,133 @@
+//! Typed statements a policy makes, each with the sentence that makes it.
+//!
+//! One file a kind of statement. Precision comes before recall: a reader forgives a missing
+//! fact, not a wrong one, so every reader looks for a whole construction (who does what to
+//! which data) and stops at negations and conditions that turn it around.
+
+mod legal_bases;
+mod names;
+mod periods;
+mod recipients;
+mod retention;
+mod rights;
+mod security;
+mod statements;
+mod transfers;
+
+pub(super) use rights::rights_named;
+
+use super::{
+    model::{Contact, ContactRole, Fact, FactKind},
+    text::{Passage, Sentence, Text},
+};
+use crate::document::{DateRole, Document};
+
+/// A fact with its place, for reading order.
+struct Found {
+    fact: Fact,
+    at: (usize, usize),
+}
+
+/// Collects facts and keeps the first of those that say the same.
+#[derive(Default)]
+struct Facts {
+    found: Vec<Found>,
+}
+
+impl Facts {
+    /// Adds what this sentence says, unless another one said it already.
+    fn add(
+        &mut self,
+        kind: FactKind,
+        value: impl Into<String>,
+        about: Option<String>,
+        passage: &Passage<'_>,
+        sentence: &Sentence<'_>,
+    ) {
+        let evidence = passage.evidence(sentence);
+        let at = (passage.id.index(), sentence.range.start);
+        self.push(
+            Fact {
+                kind,
+                value: value.into(),
+                about,
+                evidence,
+            },
+            at,
+        );
+    }
+
+    fn push(&mut self, fact: Fact, at: (usize, usize)) {
+        if !self.found.iter().any(|f| says_the_same(&f.fact, &fact)) {
+            self.found.push(Found { fact, at });
+        }
+    }
+}
+
+/// Same kind, value and subject, letter case aside.
+pub(super) fn says_the_same(a: &Fact, b: &Fact) -> bool {
+    let fold = |about: &Option<String>| about.as_deref().map(str::to_lowercase);
+    a.kind == b.kind
+        && a.value.to_lowercase() == b.value.to_lowercase()
+        && fold(&a.about) == fold(&b.about)
+}
+
+/// Facts in reading order.
+pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
+    let mut facts = Facts::default();
+    effective_date(text.document, &mut facts);
+    contact_facts(contacts, &mut facts);
+    let own = names::own_names(text);
+    for passage in &text.passages {
+        recipients::read(text, &own, passage, &mut facts);
+        legal_bases::read(text, passage, &mut facts);
+        for sentence in &passage.sentences {
+            retention::read(text, passage, sentence, &mut facts);
+            transfers::read(passage, sentence, &mut facts);
+            statements::read(passage, sentence, &mut facts);
+            security::read(passage, sentence, &mut facts);
+        }
+    }
+    rights::read(text, &mut facts);
+    facts.found.sort_by_key(|f| f.at);
+    facts.found.into_iter().map(|f| f.fact).collect()
+}
+
+fn effective_date(document: &Document, facts: &mut Facts) {
+    let Some(date) = document.effective_date else {
+        return;
+    };
+    let mentions = document.dates.iter();
+    let own = mentions.filter(|m| m.date == date && m.role != DateRole::Archived);
+    let Some(mention) = own.min_by_key(|m| m.role != DateRole::Effective) else {
+        return;
+    };
+    let at = (mention.evidence.block.map_or(0, |b| b.index()), 0);
+    let fact = Fact {
+        kind: FactKind::EffectiveDate,
+        value: date.to_string(),
+        about: None,
+        evidence: mention.evidence.clone(),
+    };
+    facts.push(fact, at);
+}
+
+/// What the recommended contact is for, as the subject of its fact.
+pub(super) const REQUESTS: &str = "requests";
+
+fn contact_facts(contacts: &[Contact], facts: &mut Facts) {
+    for contact in contacts {
+        let about = match contact.role {
+            _ if contact.recommended => Some(REQUESTS),
+            ContactRole::General => None,
+            role => Some(role.key()),
+        };
+        let fact = Fact {
+            kind: FactKind::Contact,
+            value: contact.value.clone(),
+            about: about.map(str::to_owned),
+            evidence: contact.evidence.clone(),
+        };
+        facts.push(fact, (contact.evidence.block.map_or(0, |b| b.index()), 0));
+    }
+}

@@ -1,0 +1,119 @@
+//! A document prepared for reading: sentences with their words, and what leads to a list item.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{sentences::sentences, words::Words};
+use crate::document::{Block, BlockId, BlockKind, Document, Evidence};
+
+/// A document cut into passages, one a block, at the block's position.
+pub(super) struct Text<'d> {
+    pub(super) document: &'d Document,
+    pub(super) passages: Vec<Passage<'d>>,
+    /// Words that occur in lower case somewhere: they are not names.
+    pub(super) common: BTreeSet<&'d str>,
+}
+
+/// One block with its surroundings.
+pub(super) struct Passage<'d> {
+    pub(super) id: BlockId,
+    pub(super) block: &'d Block,
+    pub(super) heading: Words<'d>,
+    /// The passage that introduces this list item ("… the following:").
+    pub(super) lead: Option<usize>,
+    pub(super) sentences: Vec<Sentence<'d>>,
+}
+
+/// One sentence of a block.
+pub(super) struct Sentence<'d> {
+    /// Byte range in the block's text.
+    pub(super) range: Range<usize>,
+    pub(super) words: Words<'d>,
+}
+
+impl<'d> Text<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        let mut text = Self {
+            document,
+            passages: Vec::new(),
+            common: BTreeSet::new(),
+        };
+        for (position, block) in document.blocks.iter().enumerate() {
+            let heading = document.sections.get(block.section.index());
+            text.passages.push(Passage {
+                id: BlockId(u32::try_from(position).unwrap_or(u32::MAX)),
+                block,
+                heading: Words::new(heading.map_or("", |s| s.heading.as_str())),
+                lead: lead(document, position),
+                sentences: split(&block.text),
+            });
+        }
+        text.common = common_words(document);
+        text
+    }
+
+    /// The passage that introduces this one.
+    pub(super) fn lead(&self, passage: &Passage<'d>) -> Option<&Passage<'d>> {
+        passage.lead.and_then(|at| self.passages.get(at))
+    }
+
+    /// Every sentence with its passage, in reading order.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = (&Passage<'d>, &Sentence<'d>)> {
+        self.passages
+            .iter()
+            .flat_map(|p| p.sentences.iter().map(move |s| (p, s)))
+    }
+}
+
+impl Passage<'_> {
+    /// This sentence as evidence.
+    pub(super) fn evidence(&self, sentence: &Sentence<'_>) -> Evidence {
+        Evidence {
+            block: Some(self.id),
+            quote: sentence.words.text().to_owned(),
+        }
+    }
+
+    /// The sentence that contains this byte of the block's text.
+    pub(super) fn sentence_at(&self, byte: usize) -> Option<&Sentence<'_>> {
+        self.sentences.iter().find(|s| byte < s.range.end)
+    }
+}
+
+pub(super) fn split(text: &str) -> Vec<Sentence<'_>> {
+    let cut = |range: Range<usize>| Sentence {
+        words: Words::new(&text[range.clone()]),
+        range,
+    };
+    sentences(text).into_iter().map(cut).collect()
+}
+
+/// Where the words that introduce a block stand: the paragraph before its list, the item above
+/// a nested one, or a paragraph that ends in a colon.
+fn lead(document: &Document, position: usize) -> Option<usize> {
+    let block = document.blocks.get(position)?;
+    let earlier = document.blocks[..position].iter().enumerate().rev();
+    let mut earlier = earlier.take_while(|(_, b)| b.section == block.section);
+    if block.kind == BlockKind::ListItem {
+        let introduces = |b: &Block| b.kind != BlockKind::ListItem || b.depth < block.depth;
+        return earlier.find(|(_, b)| introduces(b)).map(|(at, _)| at);
+    }
+    earlier
+        .next()
+        .filter(|(_, b)| b.text.ends_with(':'))
+        .map(|(at, _)| at)
+}
+
+fn common_words(document: &Document) -> BTreeSet<&str> {
+    let mut common = BTreeSet::new();
+    for block in &document.blocks {
+        for run in block.text.split_whitespace() {
+            if run.contains("://") || run.contains('@') || run.starts_with("www.") {
+                continue;
+            }
+            let parts = run.split(|c: char| !c.is_alphanumeric());
+            common.extend(parts.filter(|p| p.starts_with(char::is_lowercase)));
+        }
+    }
+    common
+}

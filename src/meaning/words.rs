@@ -1,0 +1,458 @@
+//! Words of a sentence, and phrases that are looked for in them.
+//!
+//! Cues are data: a phrase is a line of text such as `retain*|keep* _6 # month*`, so that a
+//! table of cues can be read, reviewed and extended (to other languages too) without knowing
+//! Rust. Regular expressions were rejected: they see bytes instead of words, and their engine
+//! would weigh more than everything else in this module.
+
+use std::{ops::Range, sync::OnceLock};
+
+/// One word: where it stands in the text, and in the lower-case copy.
+#[derive(Debug)]
+struct Word {
+    text: Range<usize>,
+    lower: Range<usize>,
+    /// A colon, semicolon, dash or cell border stands before it.
+    after_break: bool,
+}
+
+/// A sentence cut into words. Addresses and URLs are one word each, so that no cue is found
+/// inside them.
+#[derive(Debug)]
+pub(super) struct Words<'t> {
+    text: &'t str,
+    lower: String,
+    words: Vec<Word>,
+    /// Which first letters occur, so that most phrases are ruled out without looking.
+    letters: u64,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut words = Self {
+            text,
+            lower: String::with_capacity(text.len()),
+            words: Vec::new(),
+            letters: 0,
+        };
+        let mut after_break = false;
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let end = at + word_length(&text[at..]);
+            if end == at {
+                after_break |= matches!(c, ';' | ':' | '|' | '—' | '–');
+                at += c.len_utf8();
+                continue;
+            }
+            words.push(at..end, after_break);
+            after_break = false;
+            at = end;
+        }
+        words
+    }
+
+    fn push(&mut self, text: Range<usize>, after_break: bool) {
+        let start = self.lower.len();
+        for c in self.text[text.clone()].chars() {
+            if c == '’' {
+                self.lower.push('\'');
+            } else {
+                self.lower.extend(c.to_lowercase());
+            }
+        }
+        let lower = start..self.lower.len();
+        self.letters |= letter_bit(&self.lower[lower.clone()]);
+        self.words.push(Word {
+            text,
+            lower,
+            after_break,
+        });
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word in lower case, `’` written `'`; empty past the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words
+            .get(at)
+            .map_or("", |w| &self.lower[w.lower.clone()])
+    }
+
+    /// The word as published; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.words
+            .get(at)
+            .map_or("", |w| &self.text[w.text.clone()])
+    }
+
+    /// The text of a run of words, with what stands between them.
+    pub(super) fn slice(&self, run: Range<usize>) -> &'t str {
+        &self.text[self.bytes(run)]
+    }
+
+    /// The byte range of a run of words.
+    pub(super) fn bytes(&self, run: Range<usize>) -> Range<usize> {
+        match (
+            self.words.get(run.start),
+            run.end.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
+            (Some(first), Some(last)) if first.text.start < last.text.end => {
+                first.text.start..last.text.end
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// The characters between this word and the one before it.
+    pub(super) fn before(&self, at: usize) -> &'t str {
+        let end = self.words.get(at).map_or(self.text.len(), |w| w.text.start);
+        let start = at
+            .checked_sub(1)
+            .and_then(|i| self.words.get(i))
+            .map_or(0, |w| w.text.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    pub(super) fn after_break(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.after_break)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// The position of the word that contains or follows this byte.
+    pub(super) fn at_byte(&self, byte: usize) -> usize {
+        self.words.partition_point(|w| w.text.end <= byte)
+    }
+
+    /// The first place where one of the phrases stands.
+    pub(super) fn find(&self, phrases: &Phrases) -> Option<Range<usize>> {
+        self.find_from(phrases, 0)
+    }
+
+    /// The first place from this word on.
+    pub(super) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
+        phrases
+            .patterns()
+            .iter()
+            .filter_map(|p| p.find(self, from))
+            .min_by_key(|r| (r.start, usize::MAX - r.end))
+    }
+
+    pub(super) fn has(&self, phrases: &Phrases) -> bool {
+        phrases.patterns().iter().any(|p| p.find(self, 0).is_some())
+    }
+
+    /// True where a negation governs this word: one of the eight words before it, in the same
+    /// clause. Eight spans "do not, have not and never will knowingly or intentionally sell".
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        for back in 1..=8 {
+            let Some(i) = at.checked_sub(back) else {
+                return false;
+            };
+            if is_negation(self.lower(i)) {
+                return true;
+            }
+            if self.after_break(i + 1) || CLAUSE_WORDS.contains(&self.lower(i)) {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// Words that open a clause of its own, beyond which a negation does not reach.
+const CLAUSE_WORDS: &[&str] = &[
+    "but", "however", "because", "if", "when", "unless", "which", "who", "and", "so", "then",
+];
+
+fn is_negation(word: &str) -> bool {
+    word.ends_with("n't")
+        || matches!(
+            word,
+            "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "none" | "unable"
+        )
+}
+
+/// Bytes of the word at the start of `text`; 0 where no word starts there.
+fn word_length(text: &str) -> usize {
+    if !text.starts_with(char::is_alphanumeric) {
+        return 0;
+    }
+    let run = text.find(|c: char| c.is_whitespace() || "()<>[]\"“”|".contains(c));
+    let run = &text[..run.unwrap_or(text.len())];
+    let is_address = run.contains("://") || run.starts_with("www.") || run.contains('@');
+    if is_address {
+        return run
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len();
+    }
+    let mut length = 0;
+    let mut part = 0;
+    let mut chars = run.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let joins = match c {
+            '\'' | '’' => next.is_alphanumeric(),
+            // "U.S", "e.g", "3.5", "1,000"
+            '.' => part == 1 && next.is_alphanumeric(),
+            ',' => next.is_ascii_digit() && run[..length].ends_with(|d: char| d.is_ascii_digit()),
+            _ => false,
+        };
+        if c.is_alphanumeric() {
+            part += 1;
+        } else if joins {
+            part = 0;
+        } else {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
+}
+
+/// One of 64 bits, by the first two bytes of a word.
+fn letter_bit(word: &str) -> u64 {
+    let mut bytes = word.bytes();
+    let first = u64::from(bytes.next().unwrap_or(0));
+    let second = u64::from(bytes.next().unwrap_or(0));
+    1 << ((first * 7 + second) % 64)
+}
+
+/// A table of phrases, compiled when it is first used.
+///
+/// A phrase is a line of steps between spaces: `word`; `stem*` for any word that begins so;
+/// `one|two*` for either; a final `?` where it may be missing; `#` for a number; `_4` for at
+/// most four words of any kind in the same clause; `^` for the start of the sentence.
+pub(super) struct Phrases {
+    lines: &'static [&'static str],
+    patterns: OnceLock<Vec<Pattern>>,
+}
+
+impl Phrases {
+    pub(super) const fn new(lines: &'static [&'static str]) -> Self {
+        Self {
+            lines,
+            patterns: OnceLock::new(),
+        }
+    }
+
+    fn patterns(&self) -> &[Pattern] {
+        self.patterns
+            .get_or_init(|| self.lines.iter().map(|l| Pattern::new(l)).collect())
+    }
+}
+
+/// A table of phrases, each standing for a value.
+pub(super) struct Cues<T: 'static> {
+    rows: &'static [(T, &'static str)],
+    patterns: OnceLock<Vec<Pattern>>,
+}
+
+impl<T: Copy> Cues<T> {
+    pub(super) const fn new(rows: &'static [(T, &'static str)]) -> Self {
+        Self {
+            rows,
+            patterns: OnceLock::new(),
+        }
+    }
+
+    /// Every row whose phrase stands in the sentence, with its first place.
+    pub(super) fn find_all(&self, words: &Words<'_>) -> Vec<(T, Range<usize>)> {
+        self.find_all_from(words, 0)
+    }
+
+    /// The same from this word on.
+    pub(super) fn find_all_from(&self, words: &Words<'_>, from: usize) -> Vec<(T, Range<usize>)> {
+        let patterns = self
+            .patterns
+            .get_or_init(|| self.rows.iter().map(|r| Pattern::new(r.1)).collect());
+        let rows = self.rows.iter().zip(patterns);
+        rows.filter_map(|((value, _), pattern)| Some((*value, pattern.find(words, from)?)))
+            .collect()
+    }
+}
+
+/// One step of a phrase.
+#[derive(Debug)]
+enum Step {
+    Start,
+    Gap(usize),
+    Word { forms: &'static str, optional: bool },
+}
+
+#[derive(Debug)]
+struct Pattern {
+    steps: Vec<Step>,
+    /// For every step that must be there, the letters its word can begin with.
+    letters: Vec<u64>,
+}
+
+impl Pattern {
+    fn new(line: &'static str) -> Self {
+        let steps: Vec<_> = line.split_ascii_whitespace().map(Step::new).collect();
+        let letters = steps.iter().filter_map(Step::letters).collect();
+        Self { steps, letters }
+    }
+
+    fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
+        if self.letters.iter().any(|l| words.letters & l == 0) {
+            return None;
+        }
+        (from..words.len()).find_map(|start| {
+            let end = match_steps(&self.steps, words, start, start)?;
+            (end > start).then_some(start..end)
+        })
+    }
+}
+
+impl Step {
+    fn new(step: &'static str) -> Self {
+        if step == "^" {
+            return Self::Start;
+        }
+        if let Some(width) = step.strip_prefix('_').and_then(|n| n.parse().ok()) {
+            return Self::Gap(width);
+        }
+        match step.strip_suffix('?') {
+            Some(forms) => Self::Word {
+                forms,
+                optional: true,
+            },
+            None => Self::Word {
+                forms: step,
+                optional: false,
+            },
+        }
+    }
+
+    fn letters(&self) -> Option<u64> {
+        match self {
+            Self::Word {
+                forms,
+                optional: false,
+            } if !forms.split('|').any(|f| f == "#") => Some(
+                forms
+                    .split('|')
+                    .fold(0, |bits, f| bits | letter_bit(f.trim_end_matches('*'))),
+            ),
+            _ => None,
+        }
+    }
+}
+
+/// The end of a match that begins at `at`.
+fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(at);
+    };
+    match step {
+        Step::Start => (at == 0).then(|| match_steps(rest, words, start, at))?,
+        Step::Gap(width) => {
+            for skipped in 0..=*width {
+                let next = at + skipped;
+                // A gap stays in its clause; a phrase may still begin right after a break.
+                if next > words.len() || (next > start && words.after_break(next)) {
+                    return None;
+                }
+                if let Some(end) = match_steps(rest, words, start, next) {
+                    return Some(end);
+                }
+            }
+            None
+        }
+        Step::Word { forms, optional } => {
+            let here = at < words.len() && forms.split('|').any(|f| fits(f, words.lower(at)));
+            here.then(|| match_steps(rest, words, start, at + 1))
+                .flatten()
+                .or_else(|| {
+                    optional
+                        .then(|| match_steps(rest, words, start, at))
+                        .flatten()
+                })
+        }
+    }
+}
+
+fn fits(form: &str, word: &str) -> bool {
+    match form.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None if form == "#" => is_number(word),
+        None => form == word,
+    }
+}
+
+const NUMBER_WORDS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty",
+    "forty", "sixty", "ninety",
+];
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER_WORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &'static [&'static str], text: &str, expected: Option<&str>) {
+        let words = Words::new(text);
+        let phrases = Phrases::new(lines);
+        assert_eq!(
+            words.find(&phrases).map(|r| words.slice(r)),
+            expected,
+            "in {text}"
+        );
+    }
+
+    #[test]
+    fn stems_gaps_and_alternatives() {
+        check(
+            &["retain*|keep* _3 # day*"],
+            "We keep it for 30 days.",
+            Some("keep it for 30 days"),
+        );
+        check(
+            &["retain*|keep* _1 # day*"],
+            "We keep it for about 30 days.",
+            None,
+        );
+        check(&["your? data"], "the data", Some("data"));
+        check(&["^ right to"], "The right to know", None);
+    }
+
+    #[test]
+    fn a_gap_does_not_leave_its_clause() {
+        check(&["keep _5 # days"], "We keep it; after 30 days", None);
+    }
+
+    #[test]
+    fn addresses_are_one_word() {
+        let words = Words::new("write to info@data.org, see https://a.org/delete-data.");
+        assert_eq!(words.len(), 5);
+        assert_eq!(words.word(2), "info@data.org");
+        assert_eq!(words.word(4), "https://a.org/delete-data");
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_stay_whole() {
+        let words = Words::new("The U.S. has 1,000 sites (e.g. don’t).");
+        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
+        assert_eq!(all, ["the", "u.s", "has", "1,000", "sites", "e.g", "don't"]);
+    }
+
+    #[test]
+    fn negation_reaches_its_verb_only() {
+        let words = Words::new("We do not sell data but keep it");
+        assert!(words.is_negated(3));
+        assert!(!words.is_negated(6));
+    }
+}
