@@ -39,7 +39,11 @@ impl Handle {
 /// * `address`: `false` where the page's address is not the widget's to read and write.
 #[wasm_bindgen]
 pub fn mount(element: Element, config: &JsValue) -> Handle {
-    let text = |name: &str| field(config, name).as_string().filter(|text| !text.is_empty());
+    let text = |name: &str| {
+        field(config, name)
+            .as_string()
+            .filter(|text| !text.is_empty())
+    };
     let mut policies = text("policies").unwrap_or_else(|| "policies/".to_owned());
     if !policies.ends_with('/') {
         policies.push('/');
@@ -47,7 +51,9 @@ pub fn mount(element: Element, config: &JsValue) -> Handle {
     let config = Config {
         policies: policies.into(),
         organisation: text("organisation").map(AttrValue::from),
-        locale: text("language").and_then(|tag| Locale::from_key(&tag)).unwrap_or_default(),
+        locale: text("language")
+            .and_then(|tag| Locale::from_key(&tag))
+            .unwrap_or_default(),
         prefix: prefix(),
         address: field(config, "address").as_bool().unwrap_or(true),
     };

@@ -11,7 +11,9 @@ pub fn hash() -> String {
 
 /// Writes it. A new entry in the browser's history only with `push`.
 pub fn set_hash(hash: &str, push: bool) {
-    let Ok(history) = window().history() else { return };
+    let Ok(history) = window().history() else {
+        return;
+    };
     // Not `location.hash`: that scrolls, and always makes a new entry.
     let written = if push {
         history.push_state_with_url(&JsValue::NULL, "", Some(hash))

@@ -22,13 +22,20 @@ pub async fn copy(text: &str, host: &Element) -> bool {
 
 fn copy_by_command(text: &str, host: &Element) -> Option<bool> {
     let before = document().active_element();
-    let area: HtmlTextAreaElement =
-        document().create_element("textarea").ok()?.dyn_into().ok()?;
+    let area: HtmlTextAreaElement = document()
+        .create_element("textarea")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     area.set_value(text);
     area.set_class_name("pd-hidden");
     host.append_child(&area).ok()?;
     area.select();
-    let copied = document().dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
+    let copied = document()
+        .dyn_into::<HtmlDocument>()
+        .ok()?
+        .exec_command("copy")
+        .unwrap_or(false);
     area.remove();
     if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = before.focus();

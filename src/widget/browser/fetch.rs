@@ -23,7 +23,10 @@ impl FetchError {
 
 /// The content of a file.
 pub async fn bytes(url: &str) -> Result<Vec<u8>, FetchError> {
-    let response = Request::get(url).send().await.map_err(|_| FetchError::Unreachable)?;
+    let response = Request::get(url)
+        .send()
+        .await
+        .map_err(|_| FetchError::Unreachable)?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }

@@ -29,7 +29,9 @@ fn first(files: Option<FileList>) -> Option<File> {
 
 /// The content of a file, or what the browser says of it.
 pub async fn read_file(file: File) -> Result<Vec<u8>, String> {
-    read_as_bytes(&Blob::from(web_sys::Blob::from(file))).await.map_err(|error| error.to_string())
+    read_as_bytes(&Blob::from(web_sys::Blob::from(file)))
+        .await
+        .map_err(|error| error.to_string())
 }
 
 /// Hands a file to the reader.

@@ -40,7 +40,11 @@ fn element(element: &web_sys::Element, depth: usize) -> Node {
         Some(depth) => children(&element.child_nodes(), depth),
         None => vec![Node::Text(element.text_content().unwrap_or_default())],
     };
-    Node::Element { name: element.local_name().to_ascii_lowercase(), attributes, children }
+    Node::Element {
+        name: element.local_name().to_ascii_lowercase(),
+        attributes,
+        children,
+    }
 }
 
 fn children(nodes: &NodeList, depth: usize) -> Vec<Node> {

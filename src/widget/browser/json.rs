@@ -15,7 +15,10 @@ pub fn catalogue(text: &str) -> Option<Catalogue> {
         return None;
     }
     Some(Catalogue {
-        organisations: list(&root, "organisations").iter().filter_map(organisation).collect(),
+        organisations: list(&root, "organisations")
+            .iter()
+            .filter_map(organisation)
+            .collect(),
         problems: list(&root, "problems")
             .iter()
             .filter_map(|problem| Some((string(problem, "file")?, string(problem, "reason")?)))
@@ -54,5 +57,8 @@ fn string(value: &JsValue, name: &str) -> Option<Rc<str>> {
 }
 
 fn list(value: &JsValue, name: &str) -> Vec<JsValue> {
-    field(value, name).dyn_into::<Array>().map(|array| array.to_vec()).unwrap_or_default()
+    field(value, name)
+        .dyn_into::<Array>()
+        .map(|array| array.to_vec())
+        .unwrap_or_default()
 }

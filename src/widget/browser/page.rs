@@ -30,7 +30,9 @@ fn find(near: &Element, id: &str) -> Option<HtmlElement> {
 
 /// Takes the reader to an element; false where there is none.
 pub fn focus(near: &Element, id: &str) -> bool {
-    let Some(element) = find(near, id) else { return false };
+    let Some(element) = find(near, id) else {
+        return false;
+    };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -60,8 +62,14 @@ pub fn on_key(
         let callback = Rc::clone(&callback);
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(target, "keydown", options, move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let is_free = || document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            let is_free = || {
+                document()
+                    .active_element()
+                    .is_none_or(|e| e.tag_name() == "BODY")
+            };
             if (!only_free || is_free()) && callback(event) {
                 event.prevent_default();
             }

@@ -12,7 +12,7 @@ use super::{
     own::OwnFiles,
     reading::ReadingView,
     redline::Redline,
-    status::{FailureView, NoticeView, Progress},
+    status::{FailureView, NoticeView, Progress, Stage},
     summary::SummaryView,
 };
 use crate::{
@@ -70,6 +70,7 @@ pub fn App(config: &Config) -> Html {
                 <main class="pd-main">
                     <Ways own={session.address.route == Route::Own} />
                     { choosing(&session) }
+                    <Progress stage={stage(&session)} />
                     <div id={env.id("result")} tabindex="-1" class="pd-result">{ result(&session) }</div>
                 </main>
                 <Foot shortcuts={session.shortcuts} notice={own_notice(&session)} />
@@ -115,12 +116,21 @@ fn own_notice(session: &Session) -> Option<AttrValue> {
     }
 }
 
+fn stage(session: &Session) -> Stage {
+    match (&session.shelf, &session.work) {
+        (_, Work::Busy(step)) => Stage::Busy(*step),
+        (_, Work::Done(_)) => Stage::Done,
+        (Shelf::Loading, _) if session.address.route != Route::Own => Stage::Shelving,
+        _ => Stage::Idle,
+    }
+}
+
 fn choosing(session: &Session) -> Html {
     if session.address.route == Route::Own {
         return html! { <OwnFiles own={session.own.clone()} /> };
     }
     match &session.shelf {
-        Shelf::Loading => html! { <Progress step={None} /> },
+        Shelf::Loading => Html::default(),
         Shelf::Failed(failure) => html! { <FailureView failure={failure.clone()} /> },
         Shelf::Ready(catalogue) => {
             let chosen = session.chosen();
@@ -141,8 +151,7 @@ fn result(session: &Session) -> Html {
         return html! { <NoticeView notice={notice.clone()} /> };
     }
     match &session.work {
-        Work::Idle => Html::default(),
-        Work::Busy(step) => html! { <Progress step={Some(*step)} /> },
+        Work::Idle | Work::Busy(_) => Html::default(),
         Work::Failed(Failure::Own(..)) if session.address.route != Route::Own => Html::default(),
         Work::Failed(failure) => html! { <FailureView failure={failure.clone()} /> },
         Work::Done(content) => done(session, content),

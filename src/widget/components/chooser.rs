@@ -31,13 +31,24 @@ pub fn Chooser(props: &ChooserProps) -> Html {
     let env = use_env();
     let l = env.locale;
     let catalogue = &props.catalogue;
-    let organisation = props.organisation.as_deref().and_then(|id| catalogue.organisation(id));
+    let organisation = props
+        .organisation
+        .as_deref()
+        .and_then(|id| catalogue.organisation(id));
     if catalogue.organisations.is_empty() {
         return html! { <><p class="pd-notice">{ l.catalogue_empty() }</p>{ problems(&env, catalogue) }</> };
     }
     let options = catalogue.organisations.iter().map(|o| {
-        let example = if o.example { [" – ", l.example_mark()].concat() } else { String::new() };
-        option(&o.id, &[&*o.name, &example].concat(), props.organisation.as_ref() == Some(&o.id))
+        let example = if o.example {
+            [" – ", l.example_mark()].concat()
+        } else {
+            String::new()
+        };
+        option(
+            &o.id,
+            &[&*o.name, &example].concat(),
+            props.organisation.as_ref() == Some(&o.id),
+        )
     });
     html! {
         <div class="pd-chooser">
@@ -107,11 +118,13 @@ fn Versions(props: &VersionsProps) -> Html {
     let env = use_env();
     let l = env.locale;
     let organisation = &props.organisation;
-    let swap = (props.old.is_some() && props.new.is_some()).then(|| html! {
-        <button type="button" class="pd-button pd-swap" aria-label={l.choose_swap_label()}
-            onclick={env.act(Action::Swap)}>
-            <span aria-hidden="true">{ "⇅ " }</span>{ l.choose_swap() }
-        </button>
+    let swap = (props.old.is_some() && props.new.is_some()).then(|| {
+        html! {
+            <button type="button" class="pd-button pd-swap" aria-label={l.choose_swap_label()}
+                onclick={env.act(Action::Swap)}>
+                <span aria-hidden="true">{ "⇅ " }</span>{ l.choose_swap() }
+            </button>
+        }
     });
     html! {
         <>
@@ -145,11 +158,21 @@ fn version_select(env: &Env, props: &VersionsProps, side: Side) -> Html {
         Side::New => chosen.is_none().then(|| l.choose_version_first()),
     };
     // Newest first: the reader mostly looks for recent ones.
-    let versions = props.organisation.versions.iter().rev().enumerate().map(|(age, version)| {
-        let label = version_label(env, version);
-        let label = if age == 0 { l.version_current(&label) } else { label };
-        option(&version.id, &label, chosen.as_ref() == Some(&version.id))
-    });
+    let versions = props
+        .organisation
+        .versions
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(age, version)| {
+            let label = version_label(env, version);
+            let label = if age == 0 {
+                l.version_current(&label)
+            } else {
+                label
+            };
+            option(&version.id, &label, chosen.as_ref() == Some(&version.id))
+        });
     html! {
         <div class="pd-field">
             <label for={id.clone()}>{ label }</label>
@@ -167,12 +190,17 @@ fn version_select(env: &Env, props: &VersionsProps, side: Side) -> Html {
 fn about(env: &Env, props: &VersionsProps) -> Html {
     let l = env.locale;
     let link = |target: &Rc<str>, label: String| {
-        live_target(target).map(|href| html! {
-            <li><a {href} target="_blank" rel="noopener noreferrer">{ label }</a></li>
+        live_target(target).map(|href| {
+            html! {
+                <li><a {href} target="_blank" rel="noopener noreferrer">{ label }</a></li>
+            }
         })
     };
     let organisation = &props.organisation;
-    let home = organisation.home.as_ref().and_then(|t| link(t, l.organisation_home().to_owned()));
+    let home = organisation
+        .home
+        .as_ref()
+        .and_then(|t| link(t, l.organisation_home().to_owned()));
     let sources: Vec<Html> = [&props.old, &props.new]
         .into_iter()
         .filter_map(|id| organisation.version(id.as_deref()?))

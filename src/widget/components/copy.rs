@@ -42,14 +42,20 @@ pub fn CopyButton(props: &CopyProps) -> Html {
     let onclick = {
         let (host, outcome, props) = (host.clone(), outcome.clone(), props.clone());
         Callback::from(move |_| {
-            let Some(host) = host.cast::<Element>() else { return };
+            let Some(host) = host.cast::<Element>() else {
+                return;
+            };
             let (outcome, props) = (outcome.clone(), props.clone());
             spawn_local(async move {
                 let copied = browser::copy(&props.text, &host).await;
                 if let (false, Some(field)) = (copied, &props.field) {
                     browser::select_all(&host, field);
                 }
-                outcome.set(Some(if copied { Outcome::Done } else { Outcome::Failed }));
+                outcome.set(Some(if copied {
+                    Outcome::Done
+                } else {
+                    Outcome::Failed
+                }));
             });
         })
     };

@@ -50,7 +50,10 @@ impl Env {
 
     /// The address of a place in what is shown.
     pub fn at(&self, place: Place) -> Address {
-        Address { route: self.route.clone(), place: Some(place) }
+        Address {
+            route: self.route.clone(),
+            place: Some(place),
+        }
     }
 
     /// The address behind the link that skips to the result.
@@ -97,7 +100,10 @@ impl Env {
 /// The shared values.
 #[hook]
 pub fn use_env() -> Env {
-    #[allow(clippy::expect_used, reason = "the application provides it around every component")]
+    #[allow(
+        clippy::expect_used,
+        reason = "the application provides it around every component"
+    )]
     use_context::<Env>().expect("components live inside the application")
 }
 

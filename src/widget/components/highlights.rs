@@ -34,8 +34,10 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
     if highlights.is_empty() {
         return html! { <p class="pd-hint">{ l.summary_no_highlights() }</p> };
     }
-    let items = (0..highlights.len()).map(|at| html! {
-        <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li>
+    let items = (0..highlights.len()).map(|at| {
+        html! {
+            <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li>
+        }
     });
     html! {
         <>
@@ -81,13 +83,18 @@ fn HighlightView(props: &HighlightProps) -> Html {
 fn facts(env: &Env, compared: &Compared, highlight: &Highlight) -> Html {
     let l = env.locale;
     let meaning = &compared.meaning;
-    let quote = |label: &'static str, fact: &Fact, language: &str| html! {
-        <figure class="pd-quote">
-            <figcaption>{ label }</figcaption>
-            <blockquote lang={language.to_owned()}>{ &fact.evidence.quote }</blockquote>
-        </figure>
+    let quote = |label: &'static str, fact: &Fact, language: &str| {
+        html! {
+            <figure class="pd-quote">
+                <figcaption>{ label }</figcaption>
+                <blockquote lang={language.to_owned()}>{ &fact.evidence.quote }</blockquote>
+            </figure>
+        }
     };
-    let changes = highlight.facts.iter().filter_map(|at| meaning.facts.get(*at));
+    let changes = highlight
+        .facts
+        .iter()
+        .filter_map(|at| meaning.facts.get(*at));
     changes
         .map(|change| {
             let old = change.old.and_then(|at| meaning.old.facts.get(at));

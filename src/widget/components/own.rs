@@ -64,7 +64,10 @@ fn OwnSlot(props: &SlotProps) -> Html {
         Side::Old => l.own_old(),
         Side::New => l.own_new(),
     };
-    let problem = slot.problem.as_ref().map(|problem| problem_text(l, problem));
+    let problem = slot
+        .problem
+        .as_ref()
+        .map(|problem| problem_text(l, problem));
     let described = problem.is_some().then(|| id("-problem"));
     html! {
         <fieldset class={classes!("pd-slot", over.then_some("pd-over"))}
@@ -89,7 +92,9 @@ fn OwnSlot(props: &SlotProps) -> Html {
 
 fn file_line(env: &Env, side: Side, slot: &Slot) -> Html {
     let l = env.locale;
-    let Some(file) = &slot.file else { return Html::default() };
+    let Some(file) = &slot.file else {
+        return Html::default();
+    };
     html! {
         <p class="pd-chosen-file">
             <strong>{ l.own_file(&file.name, &size(env, file.bytes.len())) }</strong>
@@ -161,7 +166,10 @@ fn take(env: &Env, side: Side, file: Option<browser::File>) {
     spawn_local(async move {
         let name = Rc::from(file.name());
         let read = match browser::read_file(file).await {
-            Ok(bytes) => Ok(Source { name, bytes: bytes.into() }),
+            Ok(bytes) => Ok(Source {
+                name,
+                bytes: bytes.into(),
+            }),
             Err(reason) => Err(reason.into()),
         };
         dispatch.dispatch(Action::File(side, read));

@@ -30,7 +30,9 @@ pub fn rows_html(
     let groups = rows.chunk_by(|a, b| group(compared, *a, filters) == group(compared, *b, filters));
     groups
         .map(|rows| {
-            let (is_list, is_quiet) = rows.first().map_or((false, false), |r| group(compared, *r, filters));
+            let (is_list, is_quiet) = rows
+                .first()
+                .map_or((false, false), |r| group(compared, *r, filters));
             let key = rows.first().map_or_else(String::new, |row| row_key(*row));
             let shown = list(compared, rows, is_list, filters, current);
             if is_quiet {
@@ -57,7 +59,11 @@ fn list(
         }
     };
     let rows: Vec<Html> = rows.iter().map(row).collect();
-    if is_list { html! { <ul class="pd-list">{ for rows }</ul> } } else { html! { <>{ for rows }</> } }
+    if is_list {
+        html! { <ul class="pd-list">{ for rows }</ul> }
+    } else {
+        html! { <>{ for rows }</> }
+    }
 }
 
 fn row_key(row: Row) -> String {
@@ -74,15 +80,29 @@ fn place(row: Row) -> Place {
 /// Whether a row is a list item, and whether it is left out at first.
 fn group(compared: &Compared, row: Row, filters: Filters) -> (bool, bool) {
     let (Row::Change(id) | Row::MovedAway(id)) = row;
-    let Some(change) = compared.comparison.changes.get(id.index()) else { return (false, false) };
+    let Some(change) = compared.comparison.changes.get(id.index()) else {
+        return (false, false);
+    };
     let is_list = first_block(compared, change).is_some_and(|b| b.kind == BlockKind::ListItem);
     let quiet = change.kind == ChangeKind::Unchanged || (filters.hide_minor && is_minor(change));
-    (is_list, filters.only_changes && quiet && matches!(row, Row::Change(_)))
+    (
+        is_list,
+        filters.only_changes && quiet && matches!(row, Row::Change(_)),
+    )
 }
 
 fn first_block<'a>(compared: &'a Compared, change: &Change) -> Option<&'a Block> {
-    let new = change.new.first().and_then(|b| compared.new.document.blocks.get(b.index()));
-    new.or_else(|| compared.old.document.blocks.get(change.old.first()?.index()))
+    let new = change
+        .new
+        .first()
+        .and_then(|b| compared.new.document.blocks.get(b.index()));
+    new.or_else(|| {
+        compared
+            .old
+            .document
+            .blocks
+            .get(change.old.first()?.index())
+    })
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -167,14 +187,21 @@ fn passage(env: &Env, props: &RowProps, id: ChangeId, change: &Change) -> (&'sta
         (false, true) => Fold::Terms,
         (false, false) => Fold::Nothing,
     };
-    let language = if change.new.is_empty() { &old.language } else { &new.language };
+    let language = if change.new.is_empty() {
+        &old.language
+    } else {
+        &new.language
+    };
     let runs = redline(old, new, change, fold);
     let text = html! { <p class="pd-text" lang={language.clone()}>{ runs_html(env, &runs) }</p> };
     if folded {
         return ("pd-unchanged", text);
     }
     let (class, tag) = tag(env, compared, id, change);
-    (class, html! { <>{ tag }{ text }{ link_targets(env, compared, change) }</> })
+    (
+        class,
+        html! { <>{ tag }{ text }{ link_targets(env, compared, change) }</> },
+    )
 }
 
 fn tag(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> (&'static str, Html) {
@@ -200,16 +227,32 @@ fn tag(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> (&'stat
     }
 }
 
-fn moved_tag(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> (&'static str, Html) {
+fn moved_tag(
+    env: &Env,
+    compared: &Compared,
+    id: ChangeId,
+    change: &Change,
+) -> (&'static str, Html) {
     let l = env.locale;
-    let old = change.old.first().and_then(|b| section_of(&compared.old.document, *b));
+    let old = change
+        .old
+        .first()
+        .and_then(|b| section_of(&compared.old.document, *b));
     let origin = compared.outline.origin(id);
     let (Some(section), Some(_)) = (old, origin) else {
         // The section moved as a whole and says so itself.
         return ("pd-edited", Html::default());
     };
+    let stood = compared
+        .outline
+        .entry(Anchor::Old(section), &compared.comparison);
+    let stands = compared
+        .outline
+        .find(Row::Change(id))
+        .map(|(position, _)| position);
     let section = anchor_heading(env, compared, Anchor::Old(section));
     let text = match change.kind {
+        _ if stood == stands => l.moved_within().to_owned(),
         ChangeKind::MovedEdited => l.passage_moved_edited(&section),
         _ => l.moved_here(&section),
     };
@@ -220,15 +263,24 @@ fn moved_tag(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> (
 }
 
 fn section_of(document: &Document, block: BlockId) -> Option<crate::document::SectionId> {
-    document.blocks.get(block.index()).map(|block| block.section)
+    document
+        .blocks
+        .get(block.index())
+        .map(|block| block.section)
 }
 
 /// What stands where a passage has left: where it went, and its first words.
 fn pointer(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> Html {
     let (old, new) = (&compared.old.document, &compared.new.document);
     let to = change.new.first().and_then(|b| section_of(new, *b));
-    let section = to.map(|id| anchor_heading(env, compared, Anchor::New(id))).unwrap_or_default();
-    let text = change.old.first().and_then(|b| old.blocks.get(b.index())).map_or("", |b| &*b.text);
+    let section = to
+        .map(|id| anchor_heading(env, compared, Anchor::New(id)))
+        .unwrap_or_default();
+    let text = change
+        .old
+        .first()
+        .and_then(|b| old.blocks.get(b.index()))
+        .map_or("", |b| &*b.text);
     let words: Vec<&str> = text.split_whitespace().take(REMINDER + 1).collect();
     let cut = words.len() > REMINDER;
     let reminder = words.get(..REMINDER).unwrap_or(&words).join(" ");

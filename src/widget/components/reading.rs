@@ -58,7 +58,13 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
     }
 }
 
-fn section_html(document: &Document, section: &Section, at: usize, limit: usize, env: &Env) -> Html {
+fn section_html(
+    document: &Document,
+    section: &Section,
+    at: usize,
+    limit: usize,
+    env: &Env,
+) -> Html {
     let blocks: Vec<&Block> = section
         .block_ids()
         .filter_map(|id| document.blocks.get(id.index()))

@@ -93,15 +93,31 @@ fn legend(env: &Env) -> Html {
 
 fn toolbar(env: &Env, filters: Filters) -> Html {
     let l = env.locale;
-    let button = |label: &'static str, action: Action| html! {
-        <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
+    let button = |label: &'static str, action: Action| {
+        html! {
+            <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
+        }
     };
-    let only = check(env, "only-changes", l.filter_only_changes(), filters.only_changes, move |on| {
-        Filters { only_changes: on, ..filters }
-    });
-    let minor = check(env, "hide-minor", l.filter_hide_minor(), filters.hide_minor, move |on| {
-        Filters { hide_minor: on, ..filters }
-    });
+    let only = check(
+        env,
+        "only-changes",
+        l.filter_only_changes(),
+        filters.only_changes,
+        move |on| Filters {
+            only_changes: on,
+            ..filters
+        },
+    );
+    let minor = check(
+        env,
+        "hide-minor",
+        l.filter_hide_minor(),
+        filters.hide_minor,
+        move |on| Filters {
+            hide_minor: on,
+            ..filters
+        },
+    );
     html! {
         <div class="pd-toolbar" role="group" aria-label={l.redline_title()}>
             <div class="pd-checks">{ only }{ minor }</div>

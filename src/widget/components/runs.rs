@@ -38,7 +38,12 @@ fn run_html(env: &Env, run: &Run) -> Html {
 }
 
 fn styled(env: &Env, run: &Run) -> Html {
-    let Style { strong, emphasis, code, link } = &run.style;
+    let Style {
+        strong,
+        emphasis,
+        code,
+        link,
+    } = &run.style;
     let mut out = Html::from(VText::new(AttrValue::from(Rc::clone(&run.text))));
     if *code {
         out = html! { <code>{ out }</code> };
@@ -58,8 +63,10 @@ fn styled(env: &Env, run: &Run) -> Html {
 /// A link of a policy, with its target beside it where the text does not show it.
 fn link_html(env: &Env, content: Html, text: &str, target: &str) -> Html {
     let shown = target.strip_prefix("mailto:").unwrap_or(target);
-    let target_note = (!text.contains(shown)).then(|| html! {
-        <span class="pd-target">{ env.locale.link_target(shown) }</span>
+    let target_note = (!text.contains(shown)).then(|| {
+        html! {
+            <span class="pd-target">{ env.locale.link_target(shown) }</span>
+        }
     });
     match live_target(target) {
         // A new tab: following it in this one would lose what the reader typed.
@@ -74,7 +81,9 @@ fn link_html(env: &Env, content: Html, text: &str, target: &str) -> Html {
 pub fn live_target(target: &str) -> Option<AttrValue> {
     let trimmed = target.trim();
     let scheme = LIVE.into_iter().find(|scheme| {
-        trimmed.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        trimmed
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })?;
     // A mail link of a policy opens with its address and nothing else: what it would like to be
     // written, or copied to, is not for the policy to say.
@@ -95,15 +104,31 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_links_are_live() {
-        assert_eq!(live("https://example.org/a"), Some("https://example.org/a".into()));
-        assert_eq!(live(" HTTP://example.org"), Some("HTTP://example.org".into()));
-        for dead in ["javascript:alert(1)", "data:text/html,x", "/privacy", "#a", "ftp://x", ""] {
+        assert_eq!(
+            live("https://example.org/a"),
+            Some("https://example.org/a".into())
+        );
+        assert_eq!(
+            live(" HTTP://example.org"),
+            Some("HTTP://example.org".into())
+        );
+        for dead in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/privacy",
+            "#a",
+            "ftp://x",
+            "",
+        ] {
             assert_eq!(live(dead), None, "{dead}");
         }
     }
 
     #[test]
     fn a_mail_link_carries_only_its_address() {
-        assert_eq!(live("mailto:a@b.org?bcc=c@d.org"), Some("mailto:a@b.org".into()));
+        assert_eq!(
+            live("mailto:a@b.org?bcc=c@d.org"),
+            Some("mailto:a@b.org".into())
+        );
     }
 }

@@ -150,7 +150,9 @@ fn section_link(env: &Env, compared: &Compared, anchor: Anchor) -> Html {
 
 /// What is said at the place that a section has left.
 fn left(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
-    let EntryKind::MovedAway(to) = entry.kind else { return Html::default() };
+    let EntryKind::MovedAway(to) = entry.kind else {
+        return Html::default();
+    };
     html! {
         <p class="pd-relation pd-move">
             { env.locale.moved_section_to() }{ " " }{ section_link(env, &props.compared, Anchor::New(to)) }

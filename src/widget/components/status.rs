@@ -11,21 +11,37 @@ use crate::{
 /// Properties of [`Progress`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ProgressProps {
-    /// The step; `None`: the list of policies is on its way.
-    pub step: Option<Step>,
+    /// What the page does.
+    pub stage: Stage,
 }
 
-/// What the page is doing.
+/// What the page does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stage {
+    /// Nothing.
+    Idle,
+    /// Looking up the list of policies.
+    Shelving,
+    /// A step towards the result.
+    Busy(Step),
+    /// The result is there.
+    Done,
+}
+
+/// What the page is doing. The element is always there: screen readers announce changes inside
+/// such an element, not its coming.
 #[component]
 pub fn Progress(props: &ProgressProps) -> Html {
     let l = use_env().locale;
-    let text = match props.step {
-        None => l.step_catalogue(),
-        Some(Step::Reading(Side::Old)) => l.step_reading_old(),
-        Some(Step::Reading(Side::New)) => l.step_reading_new(),
-        Some(Step::Comparing) => l.step_comparing(),
+    let (class, text) = match props.stage {
+        Stage::Idle => ("pd-hidden", ""),
+        Stage::Done => ("pd-hidden", l.step_done()),
+        Stage::Shelving => ("pd-progress", l.step_catalogue()),
+        Stage::Busy(Step::Reading(Side::Old)) => ("pd-progress", l.step_reading_old()),
+        Stage::Busy(Step::Reading(Side::New)) => ("pd-progress", l.step_reading_new()),
+        Stage::Busy(Step::Comparing) => ("pd-progress", l.step_comparing()),
     };
-    html! { <p class="pd-progress" role="status">{ text }</p> }
+    html! { <p {class} role="status">{ text }</p> }
 }
 
 /// Properties of [`FailureView`].
@@ -46,7 +62,10 @@ pub fn FailureView(props: &FailureProps) -> Html {
         Failure::Unusable { file, reason } => l.failed_unusable(file, reason),
         Failure::Own(..) => l.failed_own().to_owned(),
     };
-    let retry = matches!(&props.failure, Failure::Catalogue(_) | Failure::Fetch { .. });
+    let retry = matches!(
+        &props.failure,
+        Failure::Catalogue(_) | Failure::Fetch { .. }
+    );
     html! {
         <div class="pd-failure" role="alert">
             <p>{ text }</p>

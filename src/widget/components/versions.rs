@@ -15,7 +15,9 @@ pub fn version_label(env: &Env, version: &Version) -> String {
 /// The label of a version that was read, which may be the reader's own.
 pub fn loaded_label(env: &Env, version: &LoadedVersion) -> String {
     match &version.input {
-        Input::Published { date: Some(date), .. } => env.iso_date(date),
+        Input::Published {
+            date: Some(date), ..
+        } => env.iso_date(date),
         Input::Published { version: id, .. } => match version.document.effective_date {
             Some(date) => env.locale.version_undated_text(&env.date(date)),
             None => env.locale.version_undated(id),

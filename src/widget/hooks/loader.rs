@@ -32,7 +32,12 @@ pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue) {
     let wanted = session.wanted.clone();
     use_effect_with(session.ticket, move |ticket| {
         if let Some(wanted) = wanted {
-            let loader = Loader { ticket: *ticket, dispatch, policies, kept };
+            let loader = Loader {
+                ticket: *ticket,
+                dispatch,
+                policies,
+                kept,
+            };
             spawn_local(loader.run(wanted));
         }
     });
@@ -75,11 +80,18 @@ impl Loader {
         let comparison = compare::compare(&old.document, &new.document);
         browser::breathe().await;
         let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-        Ok(Content::Pair(Rc::new(Compared::new(old, new, comparison, meaning))))
+        Ok(Content::Pair(Rc::new(Compared::new(
+            old, new, comparison, meaning,
+        ))))
     }
 
     async fn version(&self, side: Side, input: Input) -> Result<Rc<LoadedVersion>, Failure> {
-        let known = self.kept.borrow().iter().find(|v| v.input == input).map(Rc::clone);
+        let known = self
+            .kept
+            .borrow()
+            .iter()
+            .find(|v| v.input == input)
+            .map(Rc::clone);
         if let Some(version) = known {
             return Ok(version);
         }
@@ -107,16 +119,24 @@ impl Loader {
 }
 
 fn unusable(side: Side, input: &Input, document: &document::Document) -> Failure {
-    let reason = document.problems.first().map_or_else(Rc::default, |p| p.message.as_str().into());
+    let reason = document
+        .problems
+        .first()
+        .map_or_else(Rc::default, |p| p.message.as_str().into());
     match input {
         Input::Own(_) => Failure::Own(side, reason),
-        Input::Published { file, .. } => Failure::Unusable { file: Rc::clone(file), reason },
+        Input::Published { file, .. } => Failure::Unusable {
+            file: Rc::clone(file),
+            reason,
+        },
     }
 }
 
 /// Encodes the names in a path; the slashes stay.
 fn encode_path(path: &str) -> String {
-    let names: Vec<String> =
-        path.split('/').map(|name| js_sys::encode_uri_component(name).into()).collect();
+    let names: Vec<String> = path
+        .split('/')
+        .map(|name| js_sys::encode_uri_component(name).into())
+        .collect();
     names.join("/")
 }

@@ -15,10 +15,7 @@
 use std::{fmt, rc::Rc};
 
 use super::Anchor;
-use crate::{
-    compare::ChangeId,
-    document::SectionId,
-};
+use crate::{compare::ChangeId, document::SectionId};
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +85,10 @@ impl Address {
         }
         if let Some(place) = path.strip_prefix("own") {
             return match place.strip_prefix('/') {
-                Some(place) => Some(Self { route: Route::Own, place: Place::parse(place) }),
+                Some(place) => Some(Self {
+                    route: Route::Own,
+                    place: Place::parse(place),
+                }),
                 None if place.is_empty() => Some(Route::Own.into()),
                 None => None,
             };
@@ -98,19 +98,30 @@ impl Address {
         let route = match parts.next().filter(|versions| !versions.is_empty()) {
             None => Route::Organisation(organisation),
             Some(versions) => match versions.split_once("..") {
-                None => Route::Version { organisation, version: decode(versions)? },
-                Some((old, new)) => {
-                    Route::Pair { organisation, old: decode(old)?, new: decode(new)? }
-                }
+                None => Route::Version {
+                    organisation,
+                    version: decode(versions)?,
+                },
+                Some((old, new)) => Route::Pair {
+                    organisation,
+                    old: decode(old)?,
+                    new: decode(new)?,
+                },
             },
         };
-        Some(Self { route, place: parts.next().and_then(Place::parse) })
+        Some(Self {
+            route,
+            place: parts.next().and_then(Place::parse),
+        })
     }
 
     /// The same address at another place.
     #[must_use]
     pub fn at(&self, place: Place) -> Self {
-        Self { route: self.route.clone(), place: Some(place) }
+        Self {
+            route: self.route.clone(),
+            place: Some(place),
+        }
     }
 }
 
@@ -120,11 +131,24 @@ impl fmt::Display for Address {
             Route::Home => f.write_str("#/")?,
             Route::Own => f.write_str("#own")?,
             Route::Organisation(organisation) => write!(f, "#/{}", encode(organisation))?,
-            Route::Version { organisation, version } => {
+            Route::Version {
+                organisation,
+                version,
+            } => {
                 write!(f, "#/{}/{}", encode(organisation), encode(version))?;
             }
-            Route::Pair { organisation, old, new } => {
-                write!(f, "#/{}/{}..{}", encode(organisation), encode(old), encode(new))?;
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => {
+                write!(
+                    f,
+                    "#/{}/{}..{}",
+                    encode(organisation),
+                    encode(old),
+                    encode(new)
+                )?;
             }
         }
         match self.place {
@@ -176,8 +200,9 @@ impl fmt::Display for Place {
 /// Percent-encodes all but letters, digits, `-` and `_`. The dot is encoded too, so that two of
 /// them always stand between two versions.
 fn encode(id: &str) -> String {
-    const HEX: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
     let mut out = String::with_capacity(id.len());
     for byte in id.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') {
@@ -198,12 +223,13 @@ fn decode(text: &str) -> Option<Rc<str>> {
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {
         rest = tail;
-        let escaped = (byte == b'%').then(|| tail.split_at_checked(2)).flatten().and_then(
-            |(digits, after)| {
+        let escaped = (byte == b'%')
+            .then(|| tail.split_at_checked(2))
+            .flatten()
+            .and_then(|(digits, after)| {
                 let digits = str::from_utf8(digits).ok()?;
                 Some((u8::from_str_radix(digits, 16).ok()?, after))
-            },
-        );
+            });
         match escaped {
             Some((value, after)) => {
                 out.push(value);
@@ -212,7 +238,10 @@ fn decode(text: &str) -> Option<Rc<str>> {
             None => out.push(byte),
         }
     }
-    String::from_utf8(out).ok().filter(|id| !id.is_empty()).map(Rc::from)
+    String::from_utf8(out)
+        .ok()
+        .filter(|id| !id.is_empty())
+        .map(Rc::from)
 }
 
 #[cfg(test)]
@@ -222,7 +251,11 @@ mod tests {
     use super::*;
 
     fn pair(organisation: &str, old: &str, new: &str) -> Route {
-        Route::Pair { organisation: organisation.into(), old: old.into(), new: new.into() }
+        Route::Pair {
+            organisation: organisation.into(),
+            old: old.into(),
+            new: new.into(),
+        }
     }
 
     #[test]
@@ -236,8 +269,14 @@ mod tests {
     #[test]
     fn reads_places() {
         let place = |hash| Address::parse(hash).unwrap().place;
-        assert_eq!(place("#/a/b..c/s5"), Some(Place::Section(Anchor::New(SectionId(5)))));
-        assert_eq!(place("#/a/b..c/o3"), Some(Place::Section(Anchor::Old(SectionId(3)))));
+        assert_eq!(
+            place("#/a/b..c/s5"),
+            Some(Place::Section(Anchor::New(SectionId(5))))
+        );
+        assert_eq!(
+            place("#/a/b..c/o3"),
+            Some(Place::Section(Anchor::Old(SectionId(3))))
+        );
         assert_eq!(place("#/a/b..c/c12"), Some(Place::Passage(ChangeId(12))));
         assert_eq!(place("#own/request"), Some(Place::Request));
         assert_eq!(place("#/a/b..c/+1"), None);

@@ -118,13 +118,17 @@ impl Assistant {
     /// The letter to show: the reader's, else the composed one.
     #[must_use]
     pub fn letter(&self, key: &LetterKey, composed: &Letter) -> Letter {
-        self.draft(key).and_then(|d| d.letter.as_ref()).unwrap_or(composed).clone()
+        self.draft(key)
+            .and_then(|d| d.letter.as_ref())
+            .unwrap_or(composed)
+            .clone()
     }
 
     /// True where the reader edited the letter and changed the details afterwards.
     #[must_use]
     pub fn is_outdated(&self, key: &LetterKey, composed: &Letter) -> bool {
-        self.draft(key).is_some_and(|d| d.letter.is_some() && d.base != *composed)
+        self.draft(key)
+            .is_some_and(|d| d.letter.is_some() && d.base != *composed)
     }
 
     /// The reader edits a letter that reads `composed` without edits.
@@ -171,11 +175,18 @@ mod tests {
     use super::*;
 
     fn letter(body: &str) -> Letter {
-        Letter { subject: "Request".into(), body: body.into() }
+        Letter {
+            subject: "Request".into(),
+            body: body.into(),
+        }
     }
 
     fn key(request: &str) -> LetterKey {
-        LetterKey { policy: "a/1".into(), law: "gdpr".into(), request: request.into() }
+        LetterKey {
+            policy: "a/1".into(),
+            law: "gdpr".into(),
+            request: request.into(),
+        }
     }
 
     #[test]
@@ -194,7 +205,10 @@ mod tests {
     #[test]
     fn an_unedited_letter_follows_the_details() {
         let assistant = Assistant::default();
-        assert_eq!(assistant.letter(&key("erasure"), &letter("new")), letter("new"));
+        assert_eq!(
+            assistant.letter(&key("erasure"), &letter("new")),
+            letter("new")
+        );
         assert!(!assistant.is_outdated(&key("erasure"), &letter("new")));
     }
 
@@ -203,9 +217,15 @@ mod tests {
         let mut assistant = Assistant::default();
         assistant.edit(key("erasure"), &letter("composed"), letter("mine"));
         assistant.rewrite(&key("erasure"));
-        assert_eq!(assistant.letter(&key("erasure"), &letter("composed")), letter("composed"));
+        assert_eq!(
+            assistant.letter(&key("erasure"), &letter("composed")),
+            letter("composed")
+        );
         assistant.restore(&key("erasure"));
-        assert_eq!(assistant.letter(&key("erasure"), &letter("composed")), letter("mine"));
+        assert_eq!(
+            assistant.letter(&key("erasure"), &letter("composed")),
+            letter("mine")
+        );
     }
 
     #[test]
@@ -213,8 +233,14 @@ mod tests {
         let mut assistant = Assistant::default();
         assistant.edit(key("erasure"), &letter("delete"), letter("my delete"));
         assistant.edit(key("access"), &letter("copy"), letter("my copy"));
-        assert_eq!(assistant.letter(&key("erasure"), &letter("delete")), letter("my delete"));
-        assert_eq!(assistant.letter(&key("access"), &letter("copy")), letter("my copy"));
+        assert_eq!(
+            assistant.letter(&key("erasure"), &letter("delete")),
+            letter("my delete")
+        );
+        assert_eq!(
+            assistant.letter(&key("access"), &letter("copy")),
+            letter("my copy")
+        );
     }
 
     #[test]
@@ -223,12 +249,18 @@ mod tests {
         assistant.edit(key("erasure"), &letter("composed"), letter("composed!"));
         assistant.edit(key("erasure"), &letter("composed"), letter("composed"));
         assert!(!assistant.is_outdated(&key("erasure"), &letter("other")));
-        assert_eq!(assistant.letter(&key("erasure"), &letter("other")), letter("other"));
+        assert_eq!(
+            assistant.letter(&key("erasure"), &letter("other")),
+            letter("other")
+        );
     }
 
     #[test]
     fn another_place_means_its_own_law() {
-        let mut assistant = Assistant { law: Some("none".into()), ..Assistant::default() };
+        let mut assistant = Assistant {
+            law: Some("none".into()),
+            ..Assistant::default()
+        };
         assistant.live_in("DE".into());
         assert_eq!(assistant.law, None);
     }

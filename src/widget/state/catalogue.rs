@@ -66,10 +66,15 @@ impl Organisation {
         let organisation = Rc::clone(&self.id);
         match self.versions.as_slice() {
             [] => Route::Organisation(organisation),
-            [only] => Route::Version { organisation, version: Rc::clone(&only.id) },
-            [.., old, new] => {
-                Route::Pair { organisation, old: Rc::clone(&old.id), new: Rc::clone(&new.id) }
-            }
+            [only] => Route::Version {
+                organisation,
+                version: Rc::clone(&only.id),
+            },
+            [.., old, new] => Route::Pair {
+                organisation,
+                old: Rc::clone(&old.id),
+                new: Rc::clone(&new.id),
+            },
         }
     }
 

@@ -149,7 +149,14 @@ impl Compared {
     ) -> Self {
         let outline = Outline::new(&old.document, &new.document, &comparison);
         let summary = Summary::new(&comparison, &meaning, &outline);
-        Self { old, new, comparison, meaning, outline, summary }
+        Self {
+            old,
+            new,
+            comparison,
+            meaning,
+            outline,
+            summary,
+        }
     }
 
     /// The version on one side.

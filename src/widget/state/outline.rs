@@ -195,7 +195,10 @@ impl Entry {
 #[must_use]
 pub fn is_minor(change: &Change) -> bool {
     matches!(change.kind, ChangeKind::Reformatted | ChangeKind::Edited)
-        && matches!(change.weight, Weight::Terminology | Weight::Link | Weight::Formatting)
+        && matches!(
+            change.weight,
+            Weight::Terminology | Weight::Link | Weight::Formatting
+        )
 }
 
 /// The sections in reading order.
@@ -215,18 +218,31 @@ impl Outline {
         let mut rows = place(old, new, comparison, &links);
         let mut entries = Vec::new();
         let mut gone = gone_sections(old, new, &links).into_iter();
-        push_gone(&mut entries, gone.next(), old, comparison, &links, &mut rows);
+        push_gone(
+            &mut entries,
+            gone.next(),
+            old,
+            comparison,
+            &links,
+            &mut rows,
+        );
         for (position, left) in gone.enumerate() {
             let id = section_id(position);
             let rows_here = rows.remove(&Anchor::New(id)).unwrap_or_default();
             entries.push(present(id, new, comparison, &links, rows_here));
             push_gone(&mut entries, Some(left), old, comparison, &links, &mut rows);
         }
-        let left = entries.iter().flat_map(|entry| &entry.rows).filter_map(|row| match row {
-            Row::MovedAway(id) => Some(*id),
-            Row::Change(_) => None,
-        });
-        Self { left: left.collect(), entries }
+        let left = entries
+            .iter()
+            .flat_map(|entry| &entry.rows)
+            .filter_map(|row| match row {
+                Row::MovedAway(id) => Some(*id),
+                Row::Change(_) => None,
+            });
+        Self {
+            left: left.collect(),
+            entries,
+        }
     }
 
     /// The position of the entry with this anchor; for an old section that has no entry of its
@@ -246,10 +262,13 @@ impl Outline {
     /// The positions of entry and row.
     #[must_use]
     pub fn find(&self, wanted: Row) -> Option<(usize, usize)> {
-        self.entries.iter().enumerate().find_map(|(position, entry)| {
-            let row = entry.rows.iter().position(|row| *row == wanted)?;
-            Some((position, row))
-        })
+        self.entries
+            .iter()
+            .enumerate()
+            .find_map(|(position, entry)| {
+                let row = entry.rows.iter().position(|row| *row == wanted)?;
+                Some((position, row))
+            })
     }
 
     /// The entry that points to a change from the place it has left.
@@ -268,14 +287,18 @@ impl Outline {
         comparison: &Comparison,
         hide_minor: bool,
     ) -> impl DoubleEndedIterator<Item = ChangeId> {
-        self.entries.iter().flat_map(|entry| entry.rows.iter()).filter_map(move |row| match row {
-            Row::Change(id) => {
-                let change = comparison.changes.get(id.index())?;
-                let stop = change.kind != ChangeKind::Unchanged && !(hide_minor && is_minor(change));
-                stop.then_some(*id)
-            }
-            Row::MovedAway(_) => None,
-        })
+        self.entries
+            .iter()
+            .flat_map(|entry| entry.rows.iter())
+            .filter_map(move |row| match row {
+                Row::Change(id) => {
+                    let change = comparison.changes.get(id.index())?;
+                    let stop =
+                        change.kind != ChangeKind::Unchanged && !(hide_minor && is_minor(change));
+                    stop.then_some(*id)
+                }
+                Row::MovedAway(_) => None,
+            })
     }
 }
 
@@ -296,9 +319,10 @@ impl<'a> Links<'a> {
             of_new: vec![Vec::new(); new.sections.len()],
         };
         for link in &comparison.sections.links {
-            if let (Some(of_old), Some(of_new)) =
-                (links.of_old.get_mut(link.old.index()), links.of_new.get_mut(link.new.index()))
-            {
+            if let (Some(of_old), Some(of_new)) = (
+                links.of_old.get_mut(link.old.index()),
+                links.of_new.get_mut(link.new.index()),
+            ) {
                 of_old.push(link);
                 of_new.push(link);
             }
@@ -316,11 +340,17 @@ impl<'a> Links<'a> {
 
     /// Where most of an old section went.
     fn main(&self, id: SectionId) -> Option<&'a SectionLink> {
-        self.of_old(id).iter().copied().reduce(|a, b| if b.share_old > a.share_old { b } else { a })
+        self.of_old(id)
+            .iter()
+            .copied()
+            .reduce(|a, b| if b.share_old > a.share_old { b } else { a })
     }
 
     fn linked(&self, old: SectionId, new: SectionId) -> Option<&'a SectionLink> {
-        self.of_old(old).iter().copied().find(|link| link.new == new)
+        self.of_old(old)
+            .iter()
+            .copied()
+            .find(|link| link.new == new)
     }
 }
 
@@ -369,15 +399,19 @@ fn home(
         return Some(Anchor::New(new.blocks.get(block.index())?.section));
     }
     let section = old.blocks.get(change.old.first()?.index())?.section;
-    Some(match previous.filter(|new| links.linked(section, *new).is_some()) {
-        Some(new) => Anchor::New(new),
-        None => stand_in(section, links),
-    })
+    Some(
+        match previous.filter(|new| links.linked(section, *new).is_some()) {
+            Some(new) => Anchor::New(new),
+            None => stand_in(section, links),
+        },
+    )
 }
 
 /// The entry that stands for an old section.
 fn stand_in(section: SectionId, links: &Links<'_>) -> Anchor {
-    links.main(section).map_or(Anchor::Old(section), |link| Anchor::New(link.new))
+    links
+        .main(section)
+        .map_or(Anchor::Old(section), |link| Anchor::New(link.new))
 }
 
 /// Pointers to passages that went elsewhere.
@@ -421,7 +455,10 @@ fn left_behind(
             last_left = Some(id);
             let pointers = match before {
                 Some(before) => left.after.entry(before).or_default(),
-                None => left.at_start.entry(stand_in(block.section, links)).or_default(),
+                None => left
+                    .at_start
+                    .entry(stand_in(block.section, links))
+                    .or_default(),
             };
             pointers.push(Row::MovedAway(id));
         }
@@ -475,7 +512,11 @@ fn push_gone(
             None => (EntryKind::Removed, SectionState::Removed),
         };
         let rows = rows.remove(&anchor).unwrap_or_default();
-        let op = if kind == EntryKind::Removed { Op::Delete } else { Op::Equal };
+        let op = if kind == EntryKind::Removed {
+            Op::Delete
+        } else {
+            Op::Equal
+        };
         let (heading, level) = heading(old, id, op);
         let (changed, minor) = count(&rows, comparison);
         entries.push(Entry {
@@ -501,7 +542,11 @@ fn present(
 ) -> Entry {
     let own = links.of_new(id);
     let (changed, minor) = count(&rows, comparison);
-    let op = if own.is_empty() { Op::Insert } else { Op::Equal };
+    let op = if own.is_empty() {
+        Op::Insert
+    } else {
+        Op::Equal
+    };
     let (mut heading, level) = heading(new, id, op);
     if let [link] = own
         && links.of_old(link.old).len() == 1
@@ -526,8 +571,18 @@ fn heading(document: &Document, id: SectionId, op: Op) -> (Vec<Run>, u8) {
     let Some(section) = document.sections.get(id.index()) else {
         return (Vec::new(), 0);
     };
-    let run = Run { op, text: section.heading.as_str().into(), style: runs::Style::default() };
-    (Some(run).into_iter().filter(|run| !run.text.is_empty()).collect(), section.level)
+    let run = Run {
+        op,
+        text: section.heading.as_str().into(),
+        style: runs::Style::default(),
+    };
+    (
+        Some(run)
+            .into_iter()
+            .filter(|run| !run.text.is_empty())
+            .collect(),
+        section.level,
+    )
 }
 
 fn count(rows: &[Row], comparison: &Comparison) -> (usize, usize) {
@@ -560,11 +615,18 @@ fn states(own: &[&SectionLink], links: &Links<'_>, changed: usize) -> Vec<Sectio
     add(own.len() > 1, SectionState::Merged);
     add(split, SectionState::Split);
     // For merged and split sections the sentence that names the old ones says more.
-    add(!split && own.len() == 1 && own.iter().any(|l| l.renamed), SectionState::Renamed);
+    add(
+        !split && own.len() == 1 && own.iter().any(|l| l.renamed),
+        SectionState::Renamed,
+    );
     add(own.iter().any(|link| link.moved), SectionState::Moved);
     add(own.iter().any(|link| link.edited), SectionState::Edited);
     if states.is_empty() {
-        states.push(if changed == 0 { SectionState::Unchanged } else { SectionState::Formatting });
+        states.push(if changed == 0 {
+            SectionState::Unchanged
+        } else {
+            SectionState::Formatting
+        });
     }
     states
 }
@@ -572,12 +634,18 @@ fn states(own: &[&SectionLink], links: &Links<'_>, changed: usize) -> Vec<Sectio
 fn relations(own: &[&SectionLink], links: &Links<'_>) -> Vec<Relation> {
     let mut relations = Vec::new();
     if own.len() > 1 {
-        relations.push(Relation::MergedFrom(own.iter().map(|link| link.old).collect()));
+        relations.push(Relation::MergedFrom(
+            own.iter().map(|link| link.old).collect(),
+        ));
     }
     for link in own {
         let parts = links.of_old(link.old);
         if parts.len() > 1 {
-            let others = parts.iter().map(|p| p.new).filter(|new| *new != link.new).collect();
+            let others = parts
+                .iter()
+                .map(|p| p.new)
+                .filter(|new| *new != link.new)
+                .collect();
             relations.push(Relation::SplitFrom(link.old, others));
         }
         if link.moved {

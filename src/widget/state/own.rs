@@ -43,7 +43,10 @@ impl Slot {
         match &self.file {
             Some(file) => Some(file.clone()),
             None if self.pasted.trim().is_empty() => None,
-            None => Some(Source { name: Rc::default(), bytes: self.pasted.as_bytes().into() }),
+            None => Some(Source {
+                name: Rc::default(),
+                bytes: self.pasted.as_bytes().into(),
+            }),
         }
     }
 }

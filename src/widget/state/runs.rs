@@ -49,11 +49,15 @@ pub fn redline(old: &Document, new: &Document, change: &Change, fold: Fold) -> V
         match segment.op {
             Op::Equal => {
                 old_styles.skip(segment.text.len());
-                new_styles.cut(&segment.text, |text, style| runs.push(Op::Equal, text, style));
+                new_styles.cut(&segment.text, |text, style| {
+                    runs.push(Op::Equal, text, style)
+                });
             }
             Op::Delete if folded => old_styles.skip(segment.text.len()),
             Op::Delete => {
-                old_styles.cut(&segment.text, |text, style| runs.push(Op::Delete, text, style));
+                old_styles.cut(&segment.text, |text, style| {
+                    runs.push(Op::Delete, text, style)
+                });
             }
             Op::Insert => {
                 let op = if folded { Op::Equal } else { Op::Insert };
@@ -105,7 +109,9 @@ pub fn heading(segments: &[Segment]) -> Vec<Run> {
 }
 
 fn blocks<'a>(document: &'a Document, ids: &[BlockId]) -> Vec<&'a Block> {
-    ids.iter().filter_map(|id| document.blocks.get(id.index())).collect()
+    ids.iter()
+        .filter_map(|id| document.blocks.get(id.index()))
+        .collect()
 }
 
 /// Collects runs and joins neighbours with the same marking.
@@ -133,7 +139,11 @@ impl Runs {
 
     fn close(&mut self) {
         if let Some((op, text, style)) = self.open.take() {
-            self.done.push(Run { op, text: text.into(), style });
+            self.done.push(Run {
+                op,
+                text: text.into(),
+                style,
+            });
         }
     }
 
@@ -165,7 +175,12 @@ impl<'a> Styles<'a> {
             // One line feed stands between two blocks.
             start += block.text.len() + 1;
         }
-        Self { marks, next: 0, open: Vec::new(), position: 0 }
+        Self {
+            marks,
+            next: 0,
+            open: Vec::new(),
+            position: 0,
+        }
     }
 
     fn skip(&mut self, length: usize) {
@@ -189,7 +204,11 @@ impl<'a> Styles<'a> {
     }
 
     fn settle(&mut self) {
-        while self.marks.get(self.next).is_some_and(|(range, _)| range.start <= self.position) {
+        while self
+            .marks
+            .get(self.next)
+            .is_some_and(|(range, _)| range.start <= self.position)
+        {
             self.open.push(self.next);
             self.next += 1;
         }
@@ -234,14 +253,20 @@ mod tests {
             normal: text.into(),
             marks: marks
                 .iter()
-                .map(|(range, kind)| Mark { range: range.clone(), kind: kind.clone() })
+                .map(|(range, kind)| Mark {
+                    range: range.clone(),
+                    kind: kind.clone(),
+                })
                 .collect(),
             span: 0..0,
         }
     }
 
     fn document(blocks: Vec<Block>) -> Document {
-        Document { blocks, ..Document::default() }
+        Document {
+            blocks,
+            ..Document::default()
+        }
     }
 
     fn change(segments: &[(Op, &str, Option<usize>)]) -> Change {
@@ -251,7 +276,11 @@ mod tests {
             new: vec![BlockId(0)],
             segments: segments
                 .iter()
-                .map(|&(op, text, term)| Segment { op, text: text.into(), term })
+                .map(|&(op, text, term)| Segment {
+                    op,
+                    text: text.into(),
+                    term,
+                })
                 .collect(),
             weight: Weight::Substantive,
         }
@@ -311,7 +340,11 @@ mod tests {
         ]);
         assert_eq!(
             texts(&redline(&old, &new, &change, Fold::Terms)),
-            [(Op::Equal, "personal data "), (Op::Delete, "here"), (Op::Insert, "there")]
+            [
+                (Op::Equal, "personal data "),
+                (Op::Delete, "here"),
+                (Op::Insert, "there")
+            ]
         );
         assert_eq!(
             texts(&redline(&old, &new, &change, Fold::Everything)),
@@ -321,12 +354,18 @@ mod tests {
 
     #[test]
     fn marks_of_later_blocks_are_found_after_the_line_feed() {
-        let one = document(vec![block("ab", &[]), block("cd", &[(0..1, MarkKind::Emphasis)])]);
+        let one = document(vec![
+            block("ab", &[]),
+            block("cd", &[(0..1, MarkKind::Emphasis)]),
+        ]);
         let mut both = change(&[(Op::Equal, "ab\ncd", None)]);
         both.old = vec![BlockId(0), BlockId(1)];
         both.new = both.old.clone();
         let runs = redline(&one, &one, &both, Fold::Nothing);
-        assert_eq!(texts(&runs), [(Op::Equal, "ab\n"), (Op::Equal, "c"), (Op::Equal, "d")]);
+        assert_eq!(
+            texts(&runs),
+            [(Op::Equal, "ab\n"), (Op::Equal, "c"), (Op::Equal, "d")]
+        );
         assert!(runs[1].style.emphasis);
     }
 

@@ -350,8 +350,15 @@ impl Session {
         let (id, versions): (_, &[&Rc<str>]) = match &self.address.route {
             Route::Home | Route::Own => return None,
             Route::Organisation(organisation) => (organisation, &[]),
-            Route::Version { organisation, version } => (organisation, &[version]),
-            Route::Pair { organisation, old, new } => (organisation, &[old, new]),
+            Route::Version {
+                organisation,
+                version,
+            } => (organisation, &[version]),
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => (organisation, &[old, new]),
         };
         let Some(organisation) = catalogue.organisation(id) else {
             self.notice = Some(Notice::UnknownOrganisation(Rc::clone(id)));
@@ -390,7 +397,9 @@ impl Session {
 
     fn choose(&mut self, side: Side, version: Option<Rc<str>>) {
         let chosen = self.chosen();
-        let Some(organisation) = chosen.organisation else { return };
+        let Some(organisation) = chosen.organisation else {
+            return;
+        };
         let id = |version: Option<&Version>| version.map(|v| Rc::clone(&v.id));
         let (old, new) = match side {
             Side::Old => (version, id(chosen.new)),
@@ -399,8 +408,15 @@ impl Session {
         let latest = || id(organisation.versions.last());
         let organisation = Rc::clone(&organisation.id);
         let route = match (old, new.or_else(latest)) {
-            (Some(old), Some(new)) => Route::Pair { organisation, old, new },
-            (None, Some(version)) => Route::Version { organisation, version },
+            (Some(old), Some(new)) => Route::Pair {
+                organisation,
+                old,
+                new,
+            },
+            (None, Some(version)) => Route::Version {
+                organisation,
+                version,
+            },
             (_, None) => return,
         };
         self.go(route.into(), false);
@@ -408,8 +424,20 @@ impl Session {
 
     fn swap(&mut self) {
         match self.address.route.clone() {
-            Route::Pair { organisation, old, new } => {
-                self.go(Route::Pair { organisation, old: new, new: old }.into(), false);
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => {
+                self.go(
+                    Route::Pair {
+                        organisation,
+                        old: new,
+                        new: old,
+                    }
+                    .into(),
+                    false,
+                );
             }
             Route::Own => {
                 let own = &mut self.own;
@@ -435,16 +463,29 @@ impl Session {
     /// What the chooser shows.
     #[must_use]
     pub fn chosen(&self) -> Chosen<'_> {
-        let Shelf::Ready(catalogue) = &self.shelf else { return Chosen::default() };
+        let Shelf::Ready(catalogue) = &self.shelf else {
+            return Chosen::default();
+        };
         let (id, old, new) = match &self.address.route {
             Route::Home | Route::Own => return Chosen::default(),
             Route::Organisation(id) => (id, None, None),
-            Route::Version { organisation, version } => (organisation, None, Some(version)),
-            Route::Pair { organisation, old, new } => (organisation, Some(old), Some(new)),
+            Route::Version {
+                organisation,
+                version,
+            } => (organisation, None, Some(version)),
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => (organisation, Some(old), Some(new)),
         };
         let organisation = catalogue.organisation(id);
         let version = |id: Option<&Rc<str>>| organisation?.version(id?);
-        Chosen { organisation, old: version(old), new: version(new) }
+        Chosen {
+            organisation,
+            old: version(old),
+            new: version(new),
+        }
     }
 
     /// The side on which the later version stands, however the reader put them: a request goes to
@@ -453,7 +494,9 @@ impl Session {
     pub fn latest_side(&self) -> Side {
         let chosen = self.chosen();
         match (chosen.organisation, chosen.old, chosen.new) {
-            (Some(organisation), Some(old), Some(new)) if organisation.is_later(&old.id, &new.id) => {
+            (Some(organisation), Some(old), Some(new))
+                if organisation.is_later(&old.id, &new.id) =>
+            {
                 Side::Old
             }
             _ => Side::New,
@@ -468,16 +511,26 @@ impl Session {
 
     fn toggle_all(&mut self, open: bool) {
         if let Work::Done(Content::Pair(compared)) = &self.work {
-            let against = compared.outline.entries.iter().filter(|e| e.starts_closed() == open);
+            let against = compared
+                .outline
+                .entries
+                .iter()
+                .filter(|e| e.starts_closed() == open);
             self.flipped = against.map(|e| e.anchor).collect();
         }
     }
 
     fn step(&mut self, forward: bool) {
-        let Work::Done(Content::Pair(compared)) = &self.work else { return };
-        let stops: Vec<ChangeId> =
-            compared.outline.stops(&compared.comparison, self.filters.hide_minor).collect();
-        let at = self.current.and_then(|c| stops.iter().position(|stop| *stop == c));
+        let Work::Done(Content::Pair(compared)) = &self.work else {
+            return;
+        };
+        let stops: Vec<ChangeId> = compared
+            .outline
+            .stops(&compared.comparison, self.filters.hide_minor)
+            .collect();
+        let at = self
+            .current
+            .and_then(|c| stops.iter().position(|stop| *stop == c));
         let next = match (at, forward) {
             (Some(at), true) => at + 1,
             (Some(at), false) => at.wrapping_sub(1),
@@ -507,7 +560,9 @@ impl Session {
 
     /// The section that holds a place, whether it starts closed, and the place's row in it.
     fn target(&self, place: Place) -> Option<(Anchor, bool, usize)> {
-        let Work::Done(Content::Pair(compared)) = &self.work else { return None };
+        let Work::Done(Content::Pair(compared)) = &self.work else {
+            return None;
+        };
         let outline = &compared.outline;
         let (position, row) = match place {
             Place::Section(anchor) => (outline.entry(anchor, &compared.comparison)?, 0),

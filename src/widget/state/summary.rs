@@ -41,11 +41,16 @@ impl Summary {
             .map(|state| (state, with(state)))
             .filter(|(_, anchors)| !anchors.is_empty())
             .collect();
-        let apart = [Weight::Terminology, Weight::Date, Weight::Link, Weight::Formatting]
-            .into_iter()
-            .filter_map(|weight| Some((weight, *comparison.totals.by_weight.get(&weight)?)))
-            .filter(|(_, count)| *count > 0)
-            .collect();
+        let apart = [
+            Weight::Terminology,
+            Weight::Date,
+            Weight::Link,
+            Weight::Formatting,
+        ]
+        .into_iter()
+        .filter_map(|weight| Some((weight, *comparison.totals.by_weight.get(&weight)?)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
         Self {
             identical: comparison.is_identical(),
             sections,
@@ -62,12 +67,17 @@ impl Summary {
     /// True where no section changed but in its formatting.
     #[must_use]
     pub fn is_light(&self) -> bool {
-        self.sections.iter().all(|(state, _)| *state >= SectionState::Formatting)
+        self.sections
+            .iter()
+            .all(|(state, _)| *state >= SectionState::Formatting)
     }
 }
 
 fn recommended(reading: &Reading) -> Option<usize> {
-    reading.contacts.iter().position(|contact| contact.recommended)
+    reading
+        .contacts
+        .iter()
+        .position(|contact| contact.recommended)
 }
 
 impl ContactChange {

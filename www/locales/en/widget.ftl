@@ -211,7 +211,6 @@ link-target = { " " }({ $target })
 
 ## Copying
 
-copy = Copy
 copy-recipient = Copy address
 copy-subject = Copy subject
 copy-letter = Copy letter

@@ -97,8 +97,10 @@ fn edited(env: &Env, props: &AssistantProps, key: &LetterKey, composed: &Letter)
     let draft = props.assistant.draft(key);
     let is_edited = draft.is_some_and(|d| d.letter.is_some());
     let is_given_up = !is_edited && draft.is_some_and(|d| d.given_up.is_some());
-    let button = |label: &'static str, action: Action| html! {
-        <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
+    let button = |label: &'static str, action: Action| {
+        html! {
+            <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
+        }
     };
     if props.assistant.is_outdated(key, composed) {
         return html! {
@@ -123,11 +125,21 @@ fn subject(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Ht
     let l = env.locale;
     let id = env.id("subject");
     let oninput = {
-        let (dispatch, key, composed, letter) =
-            (env.dispatch.clone(), key.clone(), composed.clone(), letter.clone());
+        let (dispatch, key, composed, letter) = (
+            env.dispatch.clone(),
+            key.clone(),
+            composed.clone(),
+            letter.clone(),
+        );
         Callback::from(move |event: InputEvent| {
-            let subject = event.target_unchecked_into::<HtmlInputElement>().value().into();
-            let letter = Letter { subject, body: Rc::clone(&letter.body) };
+            let subject = event
+                .target_unchecked_into::<HtmlInputElement>()
+                .value()
+                .into();
+            let letter = Letter {
+                subject,
+                body: Rc::clone(&letter.body),
+            };
             dispatch.dispatch(Action::EditLetter(key.clone(), composed.clone(), letter));
         })
     };
@@ -144,11 +156,21 @@ fn body(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html 
     let l = env.locale;
     let id = env.id("body");
     let oninput = {
-        let (dispatch, key, composed, letter) =
-            (env.dispatch.clone(), key.clone(), composed.clone(), letter.clone());
+        let (dispatch, key, composed, letter) = (
+            env.dispatch.clone(),
+            key.clone(),
+            composed.clone(),
+            letter.clone(),
+        );
         Callback::from(move |event: InputEvent| {
-            let body = event.target_unchecked_into::<HtmlTextAreaElement>().value().into();
-            let letter = Letter { subject: Rc::clone(&letter.subject), body };
+            let body = event
+                .target_unchecked_into::<HtmlTextAreaElement>()
+                .value()
+                .into();
+            let letter = Letter {
+                subject: Rc::clone(&letter.subject),
+                body,
+            };
             dispatch.dispatch(Action::EditLetter(key.clone(), composed.clone(), letter));
         })
     };
@@ -168,7 +190,11 @@ fn actions(env: &Env, request: &Request, letter: &Letter) -> Html {
     let Some(link) = mail::link(to, &letter.subject, &letter.body) else {
         return html! { <p class="pd-notice">{ l.letter_no_link() }</p> };
     };
-    let open = if link.complete { l.letter_open() } else { l.letter_open_short() };
+    let open = if link.complete {
+        l.letter_open()
+    } else {
+        l.letter_open_short()
+    };
     let is_short = request.form == Form::Short && *letter.body == *request.body;
     html! {
         <>

@@ -21,8 +21,8 @@ use crate::{
     widget::{
         browser,
         state::{
-            Address, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place, Route,
-            Side,
+            Address, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place,
+            Route, Side,
         },
     },
 };
@@ -62,7 +62,10 @@ impl AssistantProps {
     fn law(&self) -> Option<&'static Law> {
         let laws = rights::laws_for(self.assistant.place.as_deref()?);
         let chosen = self.assistant.law.as_deref();
-        laws.iter().find(|law| Some(law.key) == chosen).or(laws.first()).copied()
+        laws.iter()
+            .find(|law| Some(law.key) == chosen)
+            .or(laws.first())
+            .copied()
     }
 
     /// The request, if enough is said for one.
@@ -72,7 +75,11 @@ impl AssistantProps {
         let options = Options {
             law: self.law()?.key.to_owned(),
             request: wanted.to_owned(),
-            place: a.place.as_deref().filter(|p| !p.is_empty()).map(str::to_owned),
+            place: a
+                .place
+                .as_deref()
+                .filter(|p| !p.is_empty())
+                .map(str::to_owned),
             language: language.to_owned(),
             recipient: self.given_contact(),
             today: today(),
@@ -97,7 +104,11 @@ impl AssistantProps {
             Input::Published { file, .. } => Rc::clone(file),
             Input::Own(source) => ["own:", &source.name].concat().into(),
         };
-        LetterKey { policy, law: request.law.into(), request: request.request.into() }
+        LetterKey {
+            policy,
+            law: request.law.into(),
+            request: request.request.into(),
+        }
     }
 }
 
@@ -136,7 +147,9 @@ pub fn AssistantView(props: &AssistantProps) -> Html {
 /// Where a later version than the one shown is published: its address may be another.
 fn later(env: &Env, props: &AssistantProps) -> Html {
     let l = env.locale;
-    let Some(organisation) = &props.organisation else { return Html::default() };
+    let Some(organisation) = &props.organisation else {
+        return Html::default();
+    };
     let (Input::Published { version, .. }, Some(latest)) =
         (&props.version().input, organisation.versions.last())
     else {

@@ -26,7 +26,11 @@ pub fn html(env: &Env, props: &AssistantProps) -> Html {
         dispatch.dispatch(Action::LiveIn(place.into()));
     });
     let places = rights::places().iter().map(|place| {
-        option(place.code, place.name.get(l.key()), chosen == Some(place.code))
+        option(
+            place.code,
+            place.name.get(l.key()),
+            chosen == Some(place.code),
+        )
     });
     html! {
         <div class="pd-step">

@@ -73,7 +73,10 @@ fn deadlines(env: &Env, request: &Request) -> Html {
             None => due,
         }
     };
-    let due = request.deadline.as_ref().map_or_else(|| l.deadline_none().to_owned(), answer);
+    let due = request
+        .deadline
+        .as_ref()
+        .map_or_else(|| l.deadline_none().to_owned(), answer);
     html! {
         <>
             <h4>{ l.deadline_title() }</h4>
@@ -99,7 +102,9 @@ fn term(l: Locale, term: Term) -> String {
 
 fn authority(env: &Env, request: &Request) -> Html {
     let l = env.locale;
-    let Some(authority) = &request.authority else { return Html::default() };
+    let Some(authority) = &request.authority else {
+        return Html::default();
+    };
     html! {
         <>
             <h4>{ l.authority_title() }</h4>

@@ -41,7 +41,9 @@ pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
 
 /// What the other version said, where that differs.
 fn changed(env: &Env, props: &AssistantProps, request: &Request, to: &str) -> Html {
-    let Some((version, reading)) = props.earlier() else { return Html::default() };
+    let Some((version, reading)) = props.earlier() else {
+        return Html::default();
+    };
     if request.to_evidence.is_none() {
         return Html::default();
     }

@@ -16,7 +16,9 @@ pub fn html(env: &Env, props: &AssistantProps, law: &'static Law) -> Html {
     let l = env.locale;
     let coverage = rights::coverage(law, props.reading());
     let new = new_rights(props);
-    let radios = law.requests().map(|provision| radio(env, props, provision, &coverage, &new));
+    let radios = law
+        .requests()
+        .map(|provision| radio(env, props, provision, &coverage, &new));
     html! {
         <fieldset class="pd-step pd-choices">
             <legend>{ l.want_label() }</legend>
@@ -37,7 +39,9 @@ fn radio(
     let text = rights::request_text(key, l.key());
     let (label, explain) = text.map_or((key, ""), |text| (text.label, text.explain));
     let is_named = |right: &str| right == key || provision.also.contains(&right);
-    let granted = coverage.iter().any(|c| is_named(&c.right) && !c.mentions.is_empty());
+    let granted = coverage
+        .iter()
+        .any(|c| is_named(&c.right) && !c.mentions.is_empty());
     let is_new = new.iter().any(|right| is_named(right));
     let id = env.id(&["want-", key].concat());
     let explained = env.id(&["want-", key, "-explain"].concat());
@@ -60,7 +64,9 @@ fn radio(
 
 /// Rights that the later version names and the earlier one does not.
 fn new_rights(props: &AssistantProps) -> Vec<&str> {
-    let Content::Pair(compared) = &props.content else { return Vec::new() };
+    let Content::Pair(compared) = &props.content else {
+        return Vec::new();
+    };
     // With the later version on the old side, what the comparison calls removed is new.
     let (status, reading) = match props.side {
         Side::New => (FactStatus::Added, &compared.meaning.new),
@@ -71,7 +77,11 @@ fn new_rights(props: &AssistantProps) -> Vec<&str> {
         .iter()
         .filter(|change| change.kind == FactKind::Right && change.change == status)
         .filter_map(|change| {
-            let at = if props.side == Side::New { change.new } else { change.old };
+            let at = if props.side == Side::New {
+                change.new
+            } else {
+                change.old
+            };
             reading.facts.get(at?).map(|fact| fact.value.as_str())
         })
         .collect()
