@@ -234,14 +234,15 @@ impl Draft<'_> {
         if fits(&whole) {
             return whole;
         }
-        let full = cuts.iter().map(|cut| (Form::Full, *cut));
-        let short = cuts
-            .iter()
-            .map(|cut| (Form::Short, *cut))
-            .chain([(Form::Short, 0)]);
-        full.chain(short)
-            .map(|(form, cut)| self.write(form, cut, to))
-            .find(fits)
+        // A shorter quotation never makes a longer link, so the longest that fits is found by
+        // halving; the short form may in the end do without.
+        let longest = |form: Form, cuts: &[usize]| {
+            let at = cuts.partition_point(|cut| !fits(&self.write(form, *cut, to)));
+            cuts.get(at).map(|cut| self.write(form, *cut, to))
+        };
+        longest(Form::Full, &cuts)
+            .or_else(|| longest(Form::Short, &cuts))
+            .or_else(|| longest(Form::Short, &[0]))
             .unwrap_or(whole)
     }
 

@@ -5,8 +5,6 @@
 //! plain addr-spec or none at all. Quoted local parts, address literals and lists were rejected:
 //! no policy needs them, and each is a way to smuggle a second recipient into a link.
 
-use std::fmt::Write as _;
-
 use super::punycode;
 
 /// Characters of a mail link that every common way of handing it over takes. Windows has been
@@ -141,12 +139,17 @@ pub(crate) fn body_lines(body: &str) -> String {
 /// Percent-encodes everything but the unreserved characters of RFC 3986.
 #[must_use]
 pub fn encode(text: &str) -> String {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            let _ = write!(encoded, "%{byte:02X}");
+            encoded.push('%');
+            encoded.push(HEX[usize::from(byte >> 4)]);
+            encoded.push(HEX[usize::from(byte & 15)]);
         }
     }
     encoded
