@@ -4,6 +4,8 @@
 //! rest stayed is an edit here and a passage there; calling it a split would tear one redline
 //! across the page.
 
+use crate::document::BlockId;
+
 use super::{
     matching::{Group, Matching, Side},
     profile::{Profile, Space},
@@ -94,7 +96,7 @@ fn extend(
     };
     for next in parts.document.sections[section]
         .block_ids()
-        .map(|b| b.index())
+        .map(BlockId::index)
     {
         if free[next] && is_part(parts, space, next, &rest) {
             rest = rest.minus(&parts.profiles[next]);
@@ -124,8 +126,8 @@ fn join_whole(
     let pairs: Vec<usize> = (1..parts.len())
         .filter(|&b| free_parts[b - 1] && free_parts[b] && parts.section(b - 1) == parts.section(b))
         .collect();
-    for a in 0..whole.len() {
-        if !free_whole[a] || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
+    for (a, free_whole) in free_whole.iter_mut().enumerate() {
+        if !*free_whole || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
             continue;
         }
         let begun = pairs.iter().copied().take(MAX_PAIRS).find(|&b| {
@@ -140,7 +142,7 @@ fn join_whole(
                 )
         });
         if let Some(b) = begun {
-            free_whole[a] = false;
+            *free_whole = false;
             free_parts[b - 1] = false;
             free_parts[b] = false;
             let (one, several) = (vec![a], vec![b - 1, b]);
