@@ -136,3 +136,10 @@ fn in_enumeration(words: &Words<'_>, from: usize, country: usize) -> bool {
     }) && from <= country
         && (from..=country).all(|i| !words.before(i).contains(['.', ';', '(']))
 }
+
+/// True where the sentence names this safeguard or country.
+pub(super) fn names(words: &Words<'_>, value: &str) -> bool {
+    let safeguards = SAFEGUARDS.find_all(words).into_iter();
+    let mut named = safeguards.chain(COUNTRIES.find_all(words));
+    named.any(|(name, cue)| name == value && words.word(cue.start) != "us")
+}
