@@ -1,20 +1,83 @@
 //! Says which section and which block of the old version became which of the new one, and
 //! which words changed inside them.
 
+mod anchors;
+mod candidates;
+mod changes;
+mod flow;
+mod gaps;
+mod matching;
 mod model;
+mod order;
+mod profile;
+mod regroup;
+mod sections;
+mod sentences;
+mod terms;
+mod tokens;
+mod totals;
+mod vocabulary;
+mod weights;
+mod words;
 
 pub use model::{
     Change, ChangeId, ChangeKind, Comparison, Op, SectionLink, Sections, Segment, Term, Totals,
     Weight,
 };
+pub use tokens::word_count;
 
 use crate::document::Document;
+use matching::{Group, Matching, Side};
+use profile::Space;
 
 /// Compares two versions.
 ///
-/// Work is bounded by counting it, never by a clock, so the result is the same on every machine.
+/// Work is bounded by counting it, never by a clock, so the result is the same on every machine;
+/// swapping the two versions mirrors the result.
 #[must_use]
 pub fn compare(old: &Document, new: &Document) -> Comparison {
-    let _ = (old, new);
-    Comparison::default()
+    let (groups, sections) = if in_canonical_order(old, new) {
+        correspondence(old, new)
+    } else {
+        let (groups, sections) = correspondence(new, old);
+        (
+            groups.into_iter().map(Group::mirrored).collect(),
+            sections.mirrored(),
+        )
+    };
+    let mut changes = changes::list(old, new, &groups, &sections);
+    let terms = terms::find(old, &mut changes);
+    for change in &mut changes {
+        change.weight = weights::weigh(old, new, change);
+    }
+    let totals = totals::count(old, new, &changes);
+    Comparison {
+        sections,
+        changes,
+        terms,
+        totals,
+    }
+}
+
+/// Matching breaks ties by position, which would make it depend on which version is called old;
+/// so it is always done in the same order of the two texts.
+fn in_canonical_order(old: &Document, new: &Document) -> bool {
+    let texts =
+        |d: &Document| -> Vec<String> { d.blocks.iter().map(|b| b.normal.clone()).collect() };
+    texts(old) <= texts(new)
+}
+
+fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections) {
+    let mut space = Space::new();
+    let old = Side::new(old, &mut space);
+    let new = Side::new(new, &mut space);
+    space.weigh();
+    let mut matching = Matching::new(old.len(), new.len());
+    anchors::join_equal(&old, &new, &mut matching);
+    candidates::join_similar(&old, &new, &space, &mut matching);
+    gaps::join_between(&old, &new, &space, &mut matching);
+    let groups = regroup::groups(&old, &new, &space, &matching);
+    let flow = flow::measure(&old, &new, &groups);
+    let sections = sections::link(&old, &new, &flow);
+    (groups, sections)
 }

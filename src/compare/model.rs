@@ -71,6 +71,20 @@ pub struct Sections {
     pub removed: Vec<SectionId>,
 }
 
+impl Sections {
+    /// The same correspondence read from the new document to the old one.
+    pub(super) fn mirrored(self) -> Self {
+        let mut links: Vec<SectionLink> =
+            self.links.into_iter().map(SectionLink::mirrored).collect();
+        links.sort_by_key(|l| (l.new, l.old));
+        Self {
+            links,
+            added: self.removed,
+            removed: self.added,
+        }
+    }
+}
+
 /// At least about a third of the smaller section's content is, by meaning, in the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectionLink {
@@ -90,6 +104,19 @@ pub struct SectionLink {
     pub share_new: f64,
     /// Word-level difference of the two headings.
     pub heading: Vec<Segment>,
+}
+
+impl SectionLink {
+    fn mirrored(self) -> Self {
+        Self {
+            old: self.new,
+            new: self.old,
+            share_old: self.share_new,
+            share_new: self.share_old,
+            heading: super::words::mirrored(self.heading),
+            ..self
+        }
+    }
 }
 
 /// What happened to a block or a group of blocks.
@@ -236,6 +263,9 @@ pub struct Segment {
     pub text: String,
     /// Position in [`Comparison::terms`] where the run is part of a terminology change.
     pub term: Option<usize>,
+    /// True where the words say the same and only their dress differs: quote marks, dashes,
+    /// white space, capital letters. Always false for `Equal`.
+    pub formatting: bool,
 }
 
 /// A phrase that was replaced nearly everywhere it occurred.

@@ -1,30 +1,286 @@
-//! Dates that a policy gives itself.
+//! Dates in running text, in the spellings of English, German and French.
+//!
+//! Only whole days are read, and only spellings with one meaning: `4-10-14` and `03/04/2019`
+//! stay text. What a date says about the policy is decided in [`super::policy_dates`].
+
+use super::model::Date;
+use std::ops::Range;
+
+/// A date and its place in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) date: Date,
+    pub(super) range: Range<usize>,
+}
 
 const MONTHS: [&[&str]; 12] = [
-    &["january", "januar", "janvier", "jan", "jän", "jänner"],
-    &["february", "februar", "février", "fevrier", "feb"],
+    &[
+        "january", "januar", "janvier", "jan", "jän", "jänner", "janv",
+    ],
+    &["february", "februar", "février", "fevrier", "feb", "févr"],
     &["march", "märz", "mars", "mar"],
-    &["april", "avril", "apr"],
+    &["april", "avril", "apr", "avr"],
     &["may", "mai"],
     &["june", "juni", "juin", "jun"],
-    &["july", "juli", "juillet", "jul"],
+    &["july", "juli", "juillet", "jul", "juil"],
     &["august", "août", "aout", "aug"],
     &["september", "septembre", "sept", "sep"],
     &["october", "oktober", "octobre", "oct", "okt"],
     &["november", "novembre", "nov"],
-    &["december", "dezember", "décembre", "decembre", "dec", "dez"],
+    &[
+        "december",
+        "dezember",
+        "décembre",
+        "decembre",
+        "dec",
+        "déc",
+        "dez",
+    ],
 ];
 
-/// The month, 1 to 12, that a word names in English, German or French.
-pub(super) fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+/// The month, 1 to 12, that a word names.
+fn month(word: &str) -> Option<i8> {
+    if word.len() > 12 {
+        return None;
+    }
+    let word = word.to_lowercase();
     (1..)
         .zip(MONTHS)
         .find(|(_, names)| names.contains(&word.as_str()))
-        .map(|(n, _)| n)
+        .map(|(number, _)| number)
 }
 
-/// Whether a word names a month.
+/// Whether a word, perhaps with a mark after it, names a month.
 pub(super) fn is_month(word: &str) -> bool {
-    month(word).is_some()
+    month(word.trim_end_matches(['.', ','])).is_some()
+}
+
+/// A run of letters or of digits.
+#[derive(Clone, Debug)]
+struct Token<'a> {
+    text: &'a str,
+    range: Range<usize>,
+    /// What stands between the token before and this one.
+    gap: &'a str,
+}
+
+impl Token<'_> {
+    fn number(&self) -> Option<i16> {
+        self.text.parse().ok().filter(|_| self.text.len() <= 4)
+    }
+
+    fn year(&self) -> Option<i16> {
+        // Policies are a matter of the web's time; "1984" in a policy is no policy date.
+        self.number()
+            .filter(|year| self.text.len() == 4 && (1990..2100).contains(year))
+    }
+
+    fn day(&self) -> Option<i8> {
+        if self.text.len() > 2 {
+            return None;
+        }
+        i8::try_from(self.number()?).ok()
+    }
+}
+
+/// Splits at every change between letters and digits, and before a capital inside a word
+/// ("UpdatedNovember 13" is how flattened pages come).
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut out: Vec<Token<'_>> = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut before = ' ';
+    let mut end = 0;
+    let mut last_end = 0;
+    let mut push = |from: usize, to: usize, last_end: &mut usize| {
+        if let (Some(word), Some(gap)) = (text.get(from..to), text.get(*last_end..from)) {
+            out.push(Token {
+                text: word,
+                range: from..to,
+                gap,
+            });
+        }
+        *last_end = to;
+    };
+    for (at, c) in text.char_indices() {
+        let borders =
+            c.is_numeric() != before.is_numeric() || (c.is_uppercase() && before.is_lowercase());
+        if let Some(from) = start
+            && (!c.is_alphanumeric() || borders)
+        {
+            push(from, at, &mut last_end);
+            start = None;
+        }
+        if c.is_alphanumeric() && start.is_none() {
+            start = Some(at);
+        }
+        before = c;
+        end = at + c.len_utf8();
+    }
+    if let Some(from) = start {
+        push(from, end, &mut last_end);
+    }
+    out
+}
+
+/// All dates of a text in order.
+pub(super) fn find(text: &str) -> Vec<Found> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = tokens.get(at..).unwrap_or_default();
+        match date_at(rest) {
+            Some((date, used)) => {
+                if let (Some(first), Some(last)) = (rest.first(), rest.get(used - 1)) {
+                    found.push(Found {
+                        date,
+                        range: first.range.start..last.range.end,
+                    });
+                }
+                at += used;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A month and a year that are not part of a day: "March 2026".
+pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
+    let tokens = tokens(text);
+    tokens.windows(2).find_map(|pair| match pair {
+        [name, year] if month(name.text).is_some() && year.year().is_some() => {
+            Some(name.range.start..year.range.end)
+        }
+        _ => None,
+    })
+}
+
+/// The date that the tokens begin with, and how many it takes.
+fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    // A number that goes on to the left ("1.2.2019" after "1.") is none of ours.
+    let first = tokens.first()?;
+    if first.text.bytes().all(|b| b.is_ascii_digit()) {
+        return numeric(tokens).or_else(|| day_first(tokens));
+    }
+    month_first(tokens)
+}
+
+fn joined(token: &Token<'_>, marks: &[&str]) -> bool {
+    marks.contains(&token.gap.trim())
+}
+
+/// `2019-11-26`, `26.11.2019`, `12/31/2019`, `31/12/2019`.
+fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let [a, b, c, ..] = tokens else {
+        return None;
+    };
+    let mark = b.gap.trim();
+    if mark != c.gap.trim() || !matches!(mark, "-" | "." | "/" | "–" | "‑") {
+        return None;
+    }
+    if let Some(year) = a.year() {
+        return Some((day_of(year, b.day()?, c.day()?)?, 3));
+    }
+    let year = c.year()?;
+    let (x, y) = (a.day()?, b.day()?);
+    // Dots are German and French and put the day first; the others are read where one number
+    // cannot be a month.
+    let (month, day) = match mark {
+        "." => (y, x),
+        _ if x > 12 => (y, x),
+        _ if y > 12 || x == y => (x, y),
+        _ => return None,
+    };
+    Some((day_of(year, month, day)?, 3))
+}
+
+const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "er"];
+
+/// `26 May 2021`, `21. Mai 2018`, `1er juin 2020`, `the 3rd of May, 2021`.
+fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let day = tokens.first()?.day()?;
+    let mut at = 1;
+    let next = tokens.get(at)?;
+    if next.gap.is_empty() && ORDINALS.contains(&next.text.to_lowercase().as_str()) {
+        at += 1;
+    }
+    if tokens.get(at)?.text.eq_ignore_ascii_case("of") {
+        at += 1;
+    }
+    let name = tokens.get(at)?;
+    let month = month(name.text).filter(|_| joined(name, &["", ".", "-", "‑", "/"]))?;
+    let year = tokens.get(at + 1)?;
+    if !joined(year, &["", ",", ".", "-", "‑", "/", ".,"]) {
+        return None;
+    }
+    Some((day_of(year.year()?, month, day)?, at + 2))
+}
+
+/// `October 31st, 2019`, `May. 3 2020`.
+fn month_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let month = month(tokens.first()?.text)?;
+    let day = tokens
+        .get(1)
+        .filter(|d| joined(d, &["", ".", "-"]))?
+        .day()?;
+    let mut at = 2;
+    let next = tokens.get(at)?;
+    if next.gap.is_empty() && ORDINALS.contains(&next.text.to_lowercase().as_str()) {
+        at += 1;
+    }
+    let year = tokens.get(at).filter(|y| joined(y, &["", ",", ".", "-"]))?;
+    Some((day_of(year.year()?, month, day)?, at + 1))
+}
+
+fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
+    Date::new(year, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = find(text).iter().map(|f| f.date.to_string()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn spellings_of_three_languages() {
+        check("January 12, 2018", &["2018-01-12"]);
+        check("UpdatedNovember 13, 2023", &["2023-11-13"]);
+        check("October 31st, 2019", &["2019-10-31"]);
+        check("the 3rd of May, 2021", &["2021-05-03"]);
+        check("26 May 2021.", &["2021-05-26"]);
+        check("am 21. Mai 2018 geändert", &["2018-05-21"]);
+        check("le 1er juin 2020", &["2020-06-01"]);
+        check("31.12.2019 und 2019-11-26", &["2019-12-31", "2019-11-26"]);
+        check("12/31/2019, 31/12/2019", &["2019-12-31", "2019-12-31"]);
+        check("2020-09-8", &["2020-09-08"]);
+        check("OCTOBER 24, 2022", &["2022-10-24"]);
+    }
+
+    #[test]
+    fn what_has_two_meanings_or_none_is_no_date() {
+        check("4-10-14", &[]);
+        check("03/04/2019", &[]);
+        check("March 2026", &[]);
+        check("February 30, 2019", &[]);
+        check("P.O. Box 90596, Austin 78709", &[]);
+        check("+1 (512) 222-5449", &[]);
+        check("Article 6(1) 2016/679", &[]);
+    }
+
+    #[test]
+    fn ranges_hold_the_words_of_the_date() {
+        let text = "Updated: November 26, 2019.";
+        assert_eq!(
+            text.get(find(text)[0].range.clone()),
+            Some("November 26, 2019")
+        );
+    }
 }

@@ -3,16 +3,33 @@
 //! Front matter and kramdown attribute lists are blanked out before parsing rather than cut,
 //! so that every offset stays an offset into the source.
 
+use super::Raw;
+use super::front_matter::{self, Field};
 use super::html;
 use super::model::{BlockKind, MarkKind};
-use super::piece::{Emitter, Piece, Role};
+use super::piece::{Emitter, Role};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Reads Markdown; `source` and `blanked` have the same length and offsets.
-pub(super) fn read(blanked: &str, parse_html: html::Parser) -> Vec<Piece> {
+/// Reads Markdown.
+pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
+    let front = front_matter::find(source);
+    let mut fields = front.fields;
+    let mut blanks = vec![front.span];
+    for list in front_matter::attribute_lists(source) {
+        let written = source.get(list.clone()).unwrap_or_default();
+        if let Some(value) = attribute(written, "datetime") {
+            fields.push(Field {
+                key: "datetime".to_owned(),
+                value,
+                quote: written.to_owned(),
+            });
+        }
+        blanks.push(list);
+    }
+    let prepared = Prepared::new(source, blanks);
     let mut reader = Reader {
-        source: blanked,
+        prepared: &prepared,
         parse_html,
         emitter: Emitter::default(),
         images: 0,
@@ -23,15 +40,70 @@ pub(super) fn read(blanked: &str, parse_html: html::Parser) -> Vec<Piece> {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
-    for (event, span) in Parser::new_ext(blanked, options).into_offset_iter() {
+    for (event, span) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
         reader.event(event, &span);
     }
     reader.emitter.flush();
-    reader.emitter.pieces
+    let mut pieces = reader.emitter.pieces;
+    for piece in &mut pieces {
+        piece.span = prepared.in_source(&piece.span);
+    }
+    Raw {
+        pieces,
+        fields,
+        page_title: None,
+    }
+}
+
+/// The source as the parser gets it.
+struct Prepared {
+    text: String,
+    /// Positions in `text` of spaces that the source does not have, in order.
+    added: Vec<usize>,
+}
+
+impl Prepared {
+    /// Blanks metadata and puts the space into headings like `#Cookies`, which older dialects
+    /// allowed.
+    fn new(source: &str, mut blanks: Vec<Range<usize>>) -> Self {
+        let mut text = String::with_capacity(source.len() + 64);
+        let mut added = Vec::new();
+        blanks.retain(|blank| !blank.is_empty());
+        let mut blanks = blanks.into_iter().peekable();
+        let mut at = 0;
+        for line in source.split_inclusive('\n') {
+            let hashes = line.bytes().take_while(|b| *b == b'#').count();
+            let title = line.get(hashes..).unwrap_or_default();
+            let spaceless = (1..=6).contains(&hashes)
+                && title.starts_with(|c: char| c.is_uppercase() || c == '*');
+            for (offset, c) in line.char_indices() {
+                let here = at + offset;
+                while blanks.peek().is_some_and(|blank| blank.end <= here) {
+                    blanks.next();
+                }
+                if spaceless && offset == hashes {
+                    added.push(text.len());
+                    text.push(' ');
+                }
+                if c != '\n' && blanks.peek().is_some_and(|blank| blank.contains(&here)) {
+                    text.extend(std::iter::repeat_n(' ', c.len_utf8()));
+                } else {
+                    text.push(c);
+                }
+            }
+            at += line.len();
+        }
+        Self { text, added }
+    }
+
+    fn in_source(&self, span: &Range<usize>) -> Range<usize> {
+        let shift = |at: usize| at - self.added.partition_point(|added| *added < at);
+        shift(span.start)..shift(span.end)
+    }
 }
 
 struct Reader<'a> {
-    source: &'a str,
+    prepared: &'a Prepared,
     parse_html: html::Parser,
     emitter: Emitter,
     /// Depth inside images: their alternative text is not part of the policy.
@@ -93,8 +165,11 @@ impl Reader<'_> {
                 self.html_block(span);
             }
             Tag::TableRow | Tag::TableHead => {
-                self.emitter.flush();
+                self.emitter.begin_whole();
                 self.cells = 0;
+            }
+            Tag::Heading { .. } | Tag::CodeBlock(_) => {
+                self.emitter.begin_whole();
             }
             _ => self.emitter.flush(),
         }
@@ -123,22 +198,33 @@ impl Reader<'_> {
                     level: level_number(level),
                     recovered: false,
                 };
-                self.emitter.flush_as(role);
+                self.emitter.end_whole(role);
             }
             TagEnd::TableRow | TagEnd::TableHead => {
                 let role = self.emitter.role_of(BlockKind::TableRow);
-                self.emitter.flush_as(role);
+                self.emitter.end_whole(role);
             }
             TagEnd::CodeBlock => {
                 let role = self.emitter.role_of(BlockKind::Code);
-                self.emitter.flush_as(role);
+                self.emitter.end_whole(role);
             }
-            _ => self.emitter.flush(),
+            _ => {
+                self.emitter.flush();
+                // HTML tags inside a paragraph need not be closed.
+                self.emitter.inline.forget_open();
+            }
         }
     }
 
     fn html_block(&mut self, span: &Range<usize>) {
-        let _ = (self.source.get(span.clone()), self.parse_html);
+        let Some(fragment) = self.prepared.text.get(span.clone()) else {
+            return;
+        };
+        for mut piece in html::read(fragment, self.parse_html).pieces {
+            piece.span.start += span.start;
+            piece.span.end += span.start;
+            self.emitter.pieces.push(piece);
+        }
     }
 
     fn inline_html(&mut self, tag: &str) {
@@ -150,12 +236,16 @@ impl Reader<'_> {
             .collect::<String>()
             .to_ascii_lowercase();
         let closing = inner.starts_with('/');
+        let target = attribute(inner, "href");
+        if name == "a" && !closing && target.is_none() {
+            return;
+        }
         let kind = match name.as_str() {
             "br" => return self.emitter.hard_break(),
             "b" | "strong" => MarkKind::Strong,
             "i" | "em" => MarkKind::Emphasis,
             "code" | "kbd" | "samp" => MarkKind::Code,
-            "a" => MarkKind::Link(attribute(inner, "href").unwrap_or_default()),
+            "a" => MarkKind::Link(target.unwrap_or_default()),
             _ => return,
         };
         if closing {

@@ -2,32 +2,38 @@
 //!
 //! Reading never fails: it returns a [`Document`] and, inside it, a list of problems. A document
 //! without blocks cannot be used; its first problem says why.
+//!
+//! A reader for each form ([`markdown`], [`html`], [`text`]) turns the source into one flat list
+//! of headings and passages; the passes after it (archive notes, unmarked headings, tables of
+//! contents, sections, dates, language) are the same for all.
 
+mod archive;
 mod builder;
+mod contents;
 mod dates;
+mod decode;
+mod format;
+mod front_matter;
+mod headings;
 pub mod html;
 mod inline;
+mod language;
 mod markdown;
 mod model;
 mod normal;
 mod piece;
+mod policy_dates;
+mod text;
 
+pub use format::Format;
 pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
     Problem, Section, SectionId,
 };
 pub use normal::{normalise, normalise_heading};
 
-/// The forms in which policies are published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Markdown, with tables and front matter.
-    Markdown,
-    /// A whole web page or a fragment.
-    Html,
-    /// Plain text.
-    Text,
-}
+use front_matter::Field;
+use piece::Piece;
 
 /// Reads the bytes of one file.
 ///
@@ -36,14 +42,123 @@ pub enum Format {
 /// own parser in the widget, html5ever natively.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
-    let _ = name;
-    let source = String::from_utf8_lossy(bytes);
-    let pieces = markdown::read(&source, parse_html);
+    let named = Format::of_name(name);
+    match decode::decode(bytes, named) {
+        Ok(decoded) => {
+            let format = Format::of(named, &decoded.text);
+            let mut document = read_text(format, &decoded.text, parse_html);
+            document.problems.extend(decoded.problem.map(problem));
+            document
+        }
+        Err(reason) => unusable(reason),
+    }
+}
+
+/// Reads bytes in a known form; otherwise as [`read`].
+#[must_use]
+pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
+    match decode::decode(bytes, Some(format)) {
+        Ok(decoded) => {
+            let mut document = read_text(format, &decoded.text, parse_html);
+            document.problems.extend(decoded.problem.map(problem));
+            document
+        }
+        Err(reason) => unusable(reason),
+    }
+}
+
+/// What a reader for one form finds.
+#[derive(Debug, Default)]
+struct Raw {
+    pieces: Vec<Piece>,
+    /// Metadata fields, `title` and `lang` among them.
+    fields: Vec<Field>,
+    /// A title outside the text that only counts where the text has none.
+    page_title: Option<String>,
+}
+
+fn read_text(format: Format, source: &str, parse_html: html::Parser) -> Document {
+    if source.trim().is_empty() {
+        return unusable("This file is empty.".to_owned());
+    }
+    let mut raw = match format {
+        Format::Markdown => markdown::read(source, parse_html),
+        Format::Html => html::read(source, parse_html).into(),
+        Format::Text => Raw {
+            pieces: text::read(source),
+            ..Raw::default()
+        },
+    };
+    let archived = archive::take(&mut raw.pieces, source);
+    let pieces = contents::drop(headings::recover(raw.pieces));
     let built = builder::Builder::build(pieces);
+    if built.blocks.is_empty() {
+        return unusable("There is no text of a policy in this file.".to_owned());
+    }
+    let (dates, effective_date) = policy_dates::read(&built, &raw.fields, archived, source);
     Document {
-        language: "en".to_owned(),
+        title: title(&raw.fields, &built, raw.page_title),
+        language: language_of(&raw.fields, &built),
+        dates,
+        effective_date,
         sections: built.sections,
         blocks: built.blocks,
+        problems: Vec::new(),
+    }
+}
+
+fn title(fields: &[Field], built: &builder::Builder, page_title: Option<String>) -> Option<String> {
+    let declared = fields
+        .iter()
+        .find(|field| field.key == "title" && !field.value.is_empty())
+        .map(|field| field.value.clone());
+    let headings = || built.sections.iter().filter(|s| s.level > 0);
+    let top = headings()
+        .find(|s| s.level == 1)
+        .or_else(|| headings().next());
+    declared
+        .or_else(|| top.map(|section| section.heading.clone()))
+        .or(page_title)
+}
+
+fn language_of(fields: &[Field], built: &builder::Builder) -> String {
+    let declared = fields
+        .iter()
+        .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))
+        .find_map(|field| language::declared(&field.value));
+    let texts = built.blocks.iter().map(|block| block.text.as_str());
+    declared.unwrap_or_else(|| language::detect(texts).to_owned())
+}
+
+fn problem(message: String) -> Problem {
+    Problem {
+        message,
+        block: None,
+    }
+}
+
+fn unusable(reason: String) -> Document {
+    Document {
+        language: "und".to_owned(),
+        problems: vec![problem(reason)],
         ..Document::default()
+    }
+}
+
+impl From<html::Page> for Raw {
+    fn from(page: html::Page) -> Self {
+        let lang = page.language.map(|value| Field {
+            key: "lang".to_owned(),
+            value,
+            quote: String::new(),
+        });
+        Self {
+            pieces: page.pieces,
+            fields: lang.into_iter().collect(),
+            page_title: page
+                .title
+                .map(|t| inline::Inline::plain(&t).text)
+                .filter(|t| !t.is_empty()),
+        }
     }
 }

@@ -67,7 +67,11 @@ pub(super) struct Emitter {
     pub(super) pieces: Vec<Piece>,
     pub(super) inline: InlineBuilder,
     containers: Vec<Container>,
+    /// How many of the containers are list items.
+    items: usize,
     span: Option<Range<usize>>,
+    /// Inside a heading, table row or code: one passage, whatever borders it has inside.
+    whole: bool,
 }
 
 impl Emitter {
@@ -89,13 +93,34 @@ impl Emitter {
 
     /// A hard line break; two in a row end the paragraph.
     pub(super) fn hard_break(&mut self) {
-        if self.inline.hard_break() > 1 {
+        if self.inline.hard_break() > 1 && !self.whole {
             self.flush();
         }
     }
 
+    /// Starts a heading, table row or code; false inside another one.
+    pub(super) fn begin_whole(&mut self) -> bool {
+        if self.whole {
+            return false;
+        }
+        self.flush();
+        self.whole = true;
+        true
+    }
+
+    /// Ends what [`Self::begin_whole`] began.
+    pub(super) fn end_whole(&mut self, role: Role) {
+        self.whole = false;
+        self.flush_as(role);
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     pub(super) fn open_item(&mut self) {
         self.containers.push(Container::Item { started: false });
+        self.items += 1;
     }
 
     pub(super) fn open_quote(&mut self) {
@@ -103,11 +128,16 @@ impl Emitter {
     }
 
     pub(super) fn close_container(&mut self) {
-        self.containers.pop();
+        if let Some(Container::Item { .. }) = self.containers.pop() {
+            self.items = self.items.saturating_sub(1);
+        }
     }
 
     /// Ends the current passage as a paragraph, list item or quote, whichever is open.
     pub(super) fn flush(&mut self) {
+        if self.whole {
+            return self.inline.push(" ");
+        }
         let role = self.block_role();
         if self.flush_as(role)
             && let Some(Container::Item { started }) = self.containers.last_mut()
@@ -119,6 +149,10 @@ impl Emitter {
     /// Ends the current passage with a given role; true where there was any text.
     pub(super) fn flush_as(&mut self, role: Role) -> bool {
         let inline = self.inline.finish();
+        let inline = match role {
+            Role::Heading { .. } => inline.without_anchor(),
+            Role::Block { .. } => inline,
+        };
         let span = self.span.take();
         if inline.text.is_empty() {
             return false;
@@ -134,10 +168,10 @@ impl Emitter {
 
     fn block_role(&self) -> Role {
         let (kind, same) = match self.containers.last() {
-            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items()),
-            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items()),
+            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items),
+            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items),
             Some(Container::Quote) => {
-                let quotes = self.containers.len() - self.items();
+                let quotes = self.containers.len() - self.items;
                 (BlockKind::Quote, quotes)
             }
             None => (BlockKind::Paragraph, 1),
@@ -146,13 +180,6 @@ impl Emitter {
             kind,
             depth: u8::try_from(same.saturating_sub(1)).unwrap_or(u8::MAX),
         }
-    }
-
-    fn items(&self) -> usize {
-        self.containers
-            .iter()
-            .filter(|c| matches!(c, Container::Item { .. }))
-            .count()
     }
 
     /// Role of a passage of another kind at the current depth.

@@ -182,11 +182,27 @@ fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Q
 }
 
 fn names_only_other_laws(law: &Law, text: &str) -> bool {
-    let named = |l: &Law| l.names_in_policies.iter().any(|name| text.contains(name));
+    let named = |l: &Law| {
+        l.names_in_policies
+            .iter()
+            .any(|name| contains_word(text, name))
+    };
     !named(law)
         && laws()
             .iter()
             .any(|other| other.key != law.key && named(other))
+}
+
+/// True where `text` contains `name` and no letter or digit adjoins it.
+fn contains_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + name.len()..].chars().next();
+        ![before, after]
+            .into_iter()
+            .flatten()
+            .any(char::is_alphanumeric)
+    })
 }
 
 struct Draft<'a> {
@@ -218,14 +234,15 @@ impl Draft<'_> {
         if fits(&whole) {
             return whole;
         }
-        let full = cuts.iter().map(|cut| (Form::Full, *cut));
-        let short = cuts
-            .iter()
-            .map(|cut| (Form::Short, *cut))
-            .chain([(Form::Short, 0)]);
-        full.chain(short)
-            .map(|(form, cut)| self.write(form, cut, to))
-            .find(fits)
+        // A shorter quotation never makes a longer link, so the longest that fits is found by
+        // halving; the short form may in the end do without.
+        let longest = |form: Form, cuts: &[usize]| {
+            let at = cuts.partition_point(|cut| !fits(&self.write(form, *cut, to)));
+            cuts.get(at).map(|cut| self.write(form, *cut, to))
+        };
+        longest(Form::Full, &cuts)
+            .or_else(|| longest(Form::Short, &cuts))
+            .or_else(|| longest(Form::Short, &[0]))
             .unwrap_or(whole)
     }
 
@@ -376,12 +393,12 @@ impl Draft<'_> {
     }
 }
 
-/// Lines kept, other control characters removed.
+/// Line breaks kept; each line without hidden characters.
 fn clean_lines(text: &str) -> String {
-    let kept: String = text
-        .replace("\r\n", "\n")
-        .chars()
-        .filter(|c| *c == '\n' || !c.is_control())
-        .collect();
-    kept.trim().to_owned()
+    let lines = text
+        .lines()
+        .map(mail::clean_line)
+        .collect::<Vec<_>>()
+        .join("\n");
+    lines.trim().to_owned()
 }

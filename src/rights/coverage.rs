@@ -30,12 +30,13 @@ pub struct Coverage {
     pub mentions: Vec<Evidence>,
 }
 
-/// The rights of a law in its order, then those that only the policy mentions, in reading order.
+/// The rights of a law in its order (none for the request that names no law), then those that only the policy mentions, in reading order.
 #[must_use]
 pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
     let mut list: Vec<Coverage> = law
         .provisions
         .iter()
+        .filter(|provision| provision.basis.is_some())
         .map(|provision| {
             let mentions = mentions(provision, reading);
             let granted = if mentions.is_empty() {
@@ -52,7 +53,7 @@ pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
         })
         .collect();
     for fact in reading.facts.iter().filter(|f| f.kind == FactKind::Right) {
-        if law.provision(&fact.value).is_some() {
+        if law.is_named() && law.provision(&fact.value).is_some() {
             continue;
         }
         match list.iter_mut().find(|c| c.right == fact.value) {

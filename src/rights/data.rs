@@ -54,7 +54,8 @@ pub fn elsewhere() -> Localized {
 pub struct Choice {
     /// Laws of the place first, then always the request that names no law.
     pub laws: Vec<&'static Law>,
-    /// The law of the place that is not covered yet, in a sentence.
+    /// Where no law is offered: which one the place has and is not covered yet, or that it is not
+    /// known.
     pub note: Option<Localized>,
 }
 
@@ -68,15 +69,10 @@ pub fn choose(place: &str) -> Choice {
     let mut laws: Vec<&Law> = LAWS.iter().filter(named).collect();
     let of = |code: &str| PLACES.iter().find(|p| p.code == code);
     let place = of(&code).or_else(|| of(country));
-    let note = if laws.is_empty() {
-        place.and_then(|p| p.later)
-    } else {
-        None
-    };
-    laws.extend(
-        LAWS.iter()
-            .filter(|law| law.provisions.iter().all(|p| p.basis.is_none())),
-    );
+    let note = laws
+        .is_empty()
+        .then(|| place.and_then(|p| p.later).unwrap_or(UNKNOWN_PLACE));
+    laws.extend(LAWS.iter().filter(|law| !law.is_named()));
     Choice { laws, note }
 }
 

@@ -5,8 +5,6 @@
 //! plain addr-spec or none at all. Quoted local parts, address literals and lists were rejected:
 //! no policy needs them, and each is a way to smuggle a second recipient into a link.
 
-use std::fmt::Write as _;
-
 use super::punycode;
 
 /// Characters of a mail link that every common way of handing it over takes. Windows has been
@@ -41,9 +39,9 @@ impl Address {
         if local.is_empty() || local.len() > 64 {
             return None;
         }
-        // `?` and `&` may stand in an address by the letter of the law of mail; in a link they
-        // are where an attack begins, and no organisation uses them.
-        let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~;[]".contains(c);
+        // `?` and `&` may stand in an address; in a link they are where an attack begins, and no
+        // organisation uses them.
+        let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~".contains(c);
         if !local
             .split('.')
             .all(|part| !part.is_empty() && part.chars().all(atom))
@@ -124,7 +122,7 @@ pub(crate) fn is_hidden(c: char) -> bool {
 }
 
 /// A body whose line breaks are CRLF, whatever they were.
-fn body_lines(body: &str) -> String {
+pub(crate) fn body_lines(body: &str) -> String {
     let unix = body.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = String::with_capacity(unix.len() + 32);
     for c in unix.chars() {
@@ -141,12 +139,17 @@ fn body_lines(body: &str) -> String {
 /// Percent-encodes everything but the unreserved characters of RFC 3986.
 #[must_use]
 pub fn encode(text: &str) -> String {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
     let mut encoded = String::with_capacity(text.len() * 3 / 2);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            let _ = write!(encoded, "%{byte:02X}");
+            encoded.push('%');
+            encoded.push(HEX[usize::from(byte >> 4)]);
+            encoded.push(HEX[usize::from(byte & 15)]);
         }
     }
     encoded

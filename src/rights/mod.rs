@@ -4,19 +4,25 @@
 //! holds no wording and no law. Information, not legal advice; never a statement that the law
 //! was broken.
 
+mod calendar;
 mod compose;
 mod coverage;
 mod data;
+mod deadline;
+mod eml;
 pub mod mail;
 mod model;
 mod punycode;
 mod wording;
 
+pub use calendar::ics;
 pub use compose::compose;
 pub use coverage::{Coverage, Granted, coverage};
 pub use data::{
     Choice, choose, elsewhere, law, laws, laws_for, places, request_keys, request_text,
 };
+pub use deadline::{Due, last_day};
+pub use eml::eml;
 pub use model::{
     Authority, Basis, Confidence, Deadline, Details, Form, Kind, Law, Localized, Missing, Options,
     Place, Provision, Quoted, Request, RequestError, Rule, Term, Unit,

@@ -27,7 +27,7 @@ impl Localized {
 /// How well a statement about a law is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// Read in the text of the law or at its regulator.
+    /// Read in the text of the law, or a copy of that text, or at its regulator.
     Read,
     /// Read in a secondary source.
     Reported,
@@ -134,11 +134,19 @@ pub struct Law {
     pub fee: Option<Rule>,
     /// What proof of identity may be asked for.
     pub identity: Option<Rule>,
+    /// How its terms end, beyond what [`Deadline::due`] computes.
+    pub counting: Option<Rule>,
     /// Who supervises it, by place; an entry without places is for all others.
     pub authorities: &'static [Authority],
 }
 
 impl Law {
+    /// False for the request that names no law.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.provisions.iter().any(|p| p.basis.is_some())
+    }
+
     /// The provision for a request key, also by another name the law data gives for it.
     #[must_use]
     pub fn provision(&self, request: &str) -> Option<&'static Provision> {

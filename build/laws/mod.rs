@@ -1,0 +1,97 @@
+//! Turns the law and letter files under `src/rights` into Rust statics.
+//!
+//! Everything a lawyer would check is checked here, so that a law without a source or a letter
+//! with a misspelt placeholder never becomes a program. Parsing the files at run time was
+//! rejected: it would put a TOML parser into the browser.
+
+mod check;
+mod code;
+mod schema;
+
+use std::{fs, path::Path};
+
+use serde::Deserialize;
+
+use schema::{LawFile, LetterFile, PlacesFile};
+
+/// One input file: its name, for messages, and its text.
+pub type File<'a> = (&'a str, &'a str);
+
+/// Reads the data files under `folder` and writes the Rust statics.
+///
+/// # Errors
+/// One sentence per problem, each naming the file.
+pub fn read_folder(folder: &Path) -> Result<String, String> {
+    let laws = read_all(&folder.join("laws"))?;
+    let letters = read_all(&folder.join("letters"))?;
+    let places = read(&folder.join("places.toml"))?;
+    compile(&pairs(&laws), ("places.toml", &places), &pairs(&letters))
+        .map_err(|problems| problems.join("; "))
+}
+
+/// Checks all files and writes the Rust statics.
+///
+/// # Errors
+/// One sentence per problem, each naming the file.
+pub fn compile(
+    laws: &[File<'_>],
+    places: File<'_>,
+    letters: &[File<'_>],
+) -> Result<String, Vec<String>> {
+    let mut problems = Vec::new();
+    let mut laws: Vec<(&str, LawFile)> = parse(laws, &mut problems);
+    laws.sort_by_key(|(_, law)| law.order);
+    let letters: Vec<(&str, LetterFile)> = parse(letters, &mut problems);
+    let places: Vec<(&str, PlacesFile)> = parse(&[places], &mut problems);
+    check::laws(&laws, &letters, &mut problems);
+    check::letters(&letters, &mut problems);
+    if problems.is_empty() {
+        Ok(code::statics(&laws, &places, &letters))
+    } else {
+        Err(problems)
+    }
+}
+
+fn parse<'a, T: for<'de> Deserialize<'de>>(
+    files: &[File<'a>],
+    problems: &mut Vec<String>,
+) -> Vec<(&'a str, T)> {
+    let mut parsed = Vec::new();
+    for (name, text) in files {
+        match toml::from_str(text) {
+            Ok(file) => parsed.push((*name, file)),
+            Err(error) => problems.push(format!("{name} cannot be read: {error}")),
+        }
+    }
+    parsed
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
+}
+
+fn pairs(files: &[(String, String)]) -> Vec<File<'_>> {
+    files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect()
+}
+
+/// Name and text of each TOML file in a folder, by name.
+fn read_all(folder: &Path) -> Result<Vec<(String, String)>, String> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let mut files = Vec::new();
+    for file in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        if file.extension().is_some_and(|ending| ending == "toml") {
+            let name = file
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            files.push((name, read(&file)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

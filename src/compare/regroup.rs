@@ -1,0 +1,170 @@
+//! Fourth step: blocks that were cut in two, or joined.
+//!
+//! Only neighbours count as parts. A sentence that went to another section while the rest stayed
+//! is an edit here and a passage there; calling it a split would tear one redline across the page.
+
+use super::{
+    matching::{Group, Matching, Side},
+    profile::{Profile, Space},
+};
+
+/// Share of a part that must be found in what the whole has left over.
+const PART_IN_REST: f32 = 0.6;
+/// Parts of fewer words than this are in many wholes by chance.
+const MIN_WORDS: usize = 4;
+
+/// The groups that the matching amounts to, with splits and merges, in old order.
+pub(super) fn groups(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    space: &Space,
+    matching: &Matching,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = matching
+        .old
+        .iter()
+        .enumerate()
+        .filter_map(|(a, b)| {
+            b.map(|b| Group {
+                old: vec![a],
+                new: vec![b],
+            })
+        })
+        .collect();
+    let mut free_old: Vec<bool> = matching.old.iter().map(Option::is_none).collect();
+    let mut free_new: Vec<bool> = matching.new.iter().map(Option::is_none).collect();
+    join_whole(
+        old,
+        new,
+        space,
+        &mut free_old,
+        &mut free_new,
+        &mut groups,
+        false,
+    );
+    join_whole(
+        new,
+        old,
+        space,
+        &mut free_new,
+        &mut free_old,
+        &mut groups,
+        true,
+    );
+    for group in &mut groups {
+        if group.old.len() == 1 {
+            extend(
+                old,
+                new,
+                space,
+                &mut free_new,
+                &group.old.clone(),
+                &mut group.new,
+            );
+        }
+        if group.new.len() == 1 {
+            extend(
+                new,
+                old,
+                space,
+                &mut free_old,
+                &group.new.clone(),
+                &mut group.old,
+            );
+        }
+    }
+    groups.sort_by_key(|g| g.old.first().copied());
+    groups
+}
+
+/// Takes free neighbours of the parts into the group while what the whole has left over holds
+/// them.
+fn extend(
+    whole: &Side<'_>,
+    parts: &Side<'_>,
+    space: &Space,
+    free: &mut [bool],
+    of: &[usize],
+    found: &mut Vec<usize>,
+) {
+    let mut rest = of
+        .iter()
+        .fold(Profile::default(), |sum, &a| sum.plus(&whole.profiles[a]));
+    for &b in found.iter() {
+        rest = rest.minus(&parts.profiles[b]);
+    }
+    loop {
+        let (Some(&first), Some(&last)) = (found.first(), found.last()) else {
+            return;
+        };
+        let neighbours = [last.checked_add(1), first.checked_sub(1)];
+        let Some(next) = neighbours.into_iter().flatten().find(|&b| {
+            free.get(b) == Some(&true)
+                && parts.section(b) == parts.section(first)
+                && is_part(parts, space, b, &rest)
+        }) else {
+            return;
+        };
+        rest = rest.minus(&parts.profiles[next]);
+        free[next] = false;
+        found.push(next);
+        found.sort_unstable();
+    }
+}
+
+fn is_part(parts: &Side<'_>, space: &Space, part: usize, rest: &Profile) -> bool {
+    parts.normals[part].split(' ').count() >= MIN_WORDS
+        && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
+}
+
+/// Free wholes none of whose parts is alike enough to have been matched: the first two parts
+/// found side by side begin the group.
+fn join_whole(
+    whole: &Side<'_>,
+    parts: &Side<'_>,
+    space: &Space,
+    free_whole: &mut [bool],
+    free_parts: &mut [bool],
+    groups: &mut Vec<Group>,
+    mirrored: bool,
+) {
+    let pairs: Vec<usize> = (1..parts.len())
+        .filter(|&b| free_parts[b - 1] && free_parts[b] && parts.section(b - 1) == parts.section(b))
+        .collect();
+    for a in 0..whole.len() {
+        if !free_whole[a] || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
+            continue;
+        }
+        let begun = pairs.iter().copied().take(MAX_PAIRS).find(|&b| {
+            free_parts[b - 1]
+                && free_parts[b]
+                && is_part(parts, space, b - 1, &whole.profiles[a])
+                && is_part(
+                    parts,
+                    space,
+                    b,
+                    &whole.profiles[a].minus(&parts.profiles[b - 1]),
+                )
+        });
+        if let Some(b) = begun {
+            free_whole[a] = false;
+            free_parts[b - 1] = false;
+            free_parts[b] = false;
+            let (one, several) = (vec![a], vec![b - 1, b]);
+            groups.push(if mirrored {
+                Group {
+                    old: several,
+                    new: one,
+                }
+            } else {
+                Group {
+                    old: one,
+                    new: several,
+                }
+            });
+        }
+    }
+}
+
+/// Pairs of free neighbours that one whole is tried against.
+const MAX_PAIRS: usize = 500;

@@ -1,0 +1,174 @@
+//! Cuts display text into tokens for the redline.
+//!
+//! A token is a word, number or punctuation mark by Unicode word rules (UAX #29) *with the white
+//! space behind it*. White space as a token of its own was rejected: a diff then keeps the spaces
+//! of a rewritten sentence and re-inserts the words between them. Addresses (`a@b.c`, `https://…`)
+//! stay whole, since nobody reads half of one.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::document::normalise;
+
+/// One token of a text; joining all `text`s gives the text back exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    /// The token as published, white space behind it included.
+    pub text: &'a str,
+    /// Comparison form, without white space; tokens with equal keys say the same.
+    pub key: String,
+}
+
+impl Token<'_> {
+    /// The token without the white space behind it.
+    pub fn core(&self) -> &str {
+        self.text.trim_end()
+    }
+
+    /// True for words and numbers, false for punctuation and symbols.
+    pub fn is_word(&self) -> bool {
+        is_word(self.text)
+    }
+}
+
+/// True where the text holds a letter or digit.
+pub(super) fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Cuts a text into tokens.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut ends = Vec::new();
+    for (start, chunk) in chunks(text) {
+        let visible = chunk.trim_end().len();
+        if is_address(&chunk[..visible]) {
+            ends.extend(address_ends(&chunk[..visible]).map(|end| start + end));
+        } else {
+            let mut end = start;
+            for piece in chunk[..visible].split_word_bounds() {
+                end += piece.len();
+                ends.push(end);
+            }
+        }
+        match ends.last_mut() {
+            // White space belongs to the token before it; a text that opens with white space
+            // has a token of white space only.
+            Some(last) if visible > 0 => *last = start + chunk.len(),
+            _ => ends.push(start + chunk.len()),
+        }
+    }
+    let mut start = 0;
+    ends.into_iter()
+        .map(|end| {
+            let text = &text[start..end];
+            start = end;
+            Token {
+                text,
+                key: normalise(text),
+            }
+        })
+        .collect()
+}
+
+/// Number of words by Unicode word rules (UAX #29), as the totals count them.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.unicode_words().count()
+}
+
+/// Runs of visible characters with the white space behind them, and where they start.
+fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest;
+        let tail = &text[start..];
+        if tail.is_empty() {
+            return None;
+        }
+        let visible = tail.find(char::is_whitespace).unwrap_or(tail.len());
+        let gap = tail[visible..]
+            .find(|c: char| !c.is_whitespace())
+            .unwrap_or(tail.len() - visible);
+        rest = start + visible + gap;
+        Some((start, &text[start..rest]))
+    })
+}
+
+fn is_address(chunk: &str) -> bool {
+    chunk.contains("://") || chunk.starts_with("www.") || chunk.find('@').is_some_and(|at| at > 0)
+}
+
+/// Ends of the tokens of a chunk that holds an address: brackets and closing punctuation are
+/// tokens of their own, the address is one.
+fn address_ends(chunk: &str) -> impl Iterator<Item = usize> {
+    const CLOSING: [char; 12] = ['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '”', '’'];
+    const OPENING: [char; 5] = ['(', '[', '<', '"', '“'];
+    let body_start = chunk.len() - chunk.trim_start_matches(OPENING).len();
+    let body_end = chunk.trim_end_matches(CLOSING).len().max(body_start);
+    let lead = chunk[..body_start]
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8());
+    let tail = chunk[body_end..]
+        .char_indices()
+        .map(move |(at, c)| body_end + at + c.len_utf8());
+    lead.chain((body_end > body_start).then_some(body_end))
+        .chain(tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).into_iter().map(|t| t.text).collect()
+    }
+
+    #[test]
+    fn white_space_stays_with_the_word_before_it() {
+        assert_eq!(cut("We  keep it."), ["We  ", "keep ", "it", "."]);
+    }
+
+    #[test]
+    fn addresses_stay_whole_and_lose_their_brackets() {
+        assert_eq!(
+            cut("Mail (info@example.org), or see https://example.org/a?b."),
+            [
+                "Mail ",
+                "(",
+                "info@example.org",
+                ")",
+                ", ",
+                "or ",
+                "see ",
+                "https://example.org/a?b",
+                "."
+            ]
+        );
+    }
+
+    #[test]
+    fn leading_white_space_is_kept() {
+        assert_eq!(cut(" a"), [" ", "a"]);
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        for text in [
+            "",
+            " ",
+            "a\nb",
+            "“Quoted”—dash… ",
+            "@",
+            "a@",
+            "://",
+            "(@)",
+            "日本語 です。",
+        ] {
+            assert_eq!(cut(text).concat(), text);
+        }
+    }
+
+    #[test]
+    fn quote_marks_compare_equal() {
+        assert_eq!(tokens("“")[0].key, tokens("\"")[0].key);
+    }
+}

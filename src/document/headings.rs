@@ -1,0 +1,328 @@
+//! Headings that nobody marked: lines only in bold, numbered titles, lines in capitals.
+//!
+//! A missed heading costs a coarser section; an invented one tears a paragraph from its
+//! section. So a line has to look like a title by itself and have text under it; run-in phrases
+//! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
+
+use super::dates;
+use super::inline::Inline;
+use super::model::{BlockKind, MarkKind};
+use super::normal::numbering;
+use super::piece::{Piece, Role};
+
+/// Words of the longest titles; sentences are mostly longer.
+const LONGEST_TITLE: usize = 15;
+/// Words in a heading from which it is a paragraph set in heading size.
+const NO_HEADING: usize = 45;
+
+/// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
+/// are whole paragraphs.
+pub(super) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
+    let pieces = split_first_lines(demote(pieces));
+    let titles = find_titles(&pieces);
+    let mut marked_level = 0;
+    let mut out = Vec::with_capacity(pieces.len());
+    for (mut piece, title) in pieces.into_iter().zip(titles) {
+        match piece.role {
+            Role::Heading {
+                level,
+                recovered: false,
+            } => marked_level = level,
+            Role::Heading {
+                recovered: true, ..
+            } => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Block { .. } if title => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Block { .. } => {}
+        }
+        out.push(piece);
+    }
+    out
+}
+
+/// Below the marked heading above; "1.2.1" two levels further down than "1.".
+fn recovered(marked_level: u8, text: &str) -> Role {
+    let level = marked_level
+        .saturating_add(number_depth(text).max(1))
+        .min(6);
+    Role::Heading {
+        level,
+        recovered: true,
+    }
+}
+
+/// How many numbers a title's number has; 0 without one.
+fn number_depth(text: &str) -> u8 {
+    let label = text.split_whitespace().next().unwrap_or_default();
+    let label = label.trim_end_matches(['.', ')', ':']);
+    let numbers = label.split('.').filter(|part| !part.is_empty());
+    if label.is_empty()
+        || !numbers
+            .clone()
+            .all(|n| n.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return 0;
+    }
+    u8::try_from(numbers.count()).unwrap_or(u8::MAX)
+}
+
+fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        let text = &piece.inline.text;
+        if piece.is_heading() && word_count(text) > NO_HEADING {
+            piece.role = Role::Block {
+                kind: BlockKind::Paragraph,
+                depth: 0,
+            };
+        }
+    }
+    pieces.retain(|piece| {
+        piece.inline.text.chars().any(char::is_alphanumeric) || !piece.is_heading()
+    });
+    pieces
+}
+
+/// Cuts a title in bold from the lines under it, where only a line break separates them.
+fn split_first_lines(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for mut piece in pieces {
+        let cut = piece
+            .inline
+            .breaks
+            .first()
+            .copied()
+            .filter(|_| piece.is_paragraph());
+        if let Some(at) = cut {
+            let (first, rest) = piece.inline.clone().split_at_space(at);
+            let is_rest = word_count(&rest.text) > LONGEST_TITLE;
+            if is_rest && is_bold(&first) && !is_bold(&rest) && is_title(&first.text) {
+                out.push(Piece {
+                    role: piece.role,
+                    inline: first,
+                    span: piece.span.clone(),
+                });
+                piece.inline = rest;
+            }
+        }
+        out.push(piece);
+    }
+    out
+}
+
+/// For each piece whether it is a title that nobody marked.
+fn find_titles(pieces: &[Piece]) -> Vec<bool> {
+    // One paragraph "1. Cookies" may be an item of a list; several with text between are titles.
+    let numbered: Vec<bool> = pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| is_numbered_title(piece) && has_text_below(pieces, at))
+        .collect();
+    let series = numbered.iter().filter(|n| **n).count() > 1;
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| {
+            let text = &piece.inline.text;
+            let shown = is_bold(&piece.inline) || is_capitals(text);
+            let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
+            titled && stands_alone(pieces, at) && has_text_below(pieces, at)
+        })
+        .collect()
+}
+
+fn is_bold(inline: &Inline) -> bool {
+    inline.covered_by(|kind| *kind == MarkKind::Strong)
+}
+
+/// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
+fn stands_alone(pieces: &[Piece], at: usize) -> bool {
+    let is_item = |piece: Option<&Piece>| {
+        piece.is_some_and(|p| {
+            matches!(
+                p.role,
+                Role::Block {
+                    kind: BlockKind::ListItem,
+                    ..
+                }
+            )
+        })
+    };
+    let Some(piece) = pieces.get(at) else {
+        return false;
+    };
+    match piece.role {
+        Role::Block {
+            kind: BlockKind::Paragraph,
+            depth: 0,
+        } => true,
+        Role::Block {
+            kind: BlockKind::ListItem,
+            depth: 0,
+        } => {
+            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+            !is_item(pieces.get(at + 1))
+                && !(is_item(before) && before.is_some_and(|p| is_bold(&p.inline)))
+        }
+        _ => false,
+    }
+}
+
+/// A title is followed by text, perhaps after further titles.
+fn has_text_below(pieces: &[Piece], at: usize) -> bool {
+    let mut below = pieces.iter().skip(at + 1).take(3);
+    below.any(|piece| !piece.is_heading() && !is_title_line(piece))
+        && pieces
+            .get(at + 1)
+            .is_some_and(|next| !next.is_heading() || is_deeper(pieces, at))
+}
+
+fn is_title_line(piece: &Piece) -> bool {
+    (is_bold(&piece.inline) || is_capitals(&piece.inline.text)) && is_title(&piece.inline.text)
+}
+
+/// A title right above a marked heading is a line of the page's head, unless numbers say more.
+fn is_deeper(pieces: &[Piece], at: usize) -> bool {
+    pieces
+        .get(at)
+        .is_some_and(|piece| number_depth(&piece.inline.text) > 0)
+}
+
+fn is_numbered_title(piece: &Piece) -> bool {
+    let text = &piece.inline.text;
+    let depth = number_depth(text);
+    let Some(length) = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph()) else {
+        return false;
+    };
+    let title = text.get(length..).unwrap_or_default();
+    is_title(title) && title.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
+}
+
+/// Whether a line has the shape of a title, whatever its type.
+pub(super) fn is_title(text: &str) -> bool {
+    let words = word_count(text);
+    let numbered = numbering(text, true).is_some() && number_depth(text) > 0;
+    if words == 0 || words > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let last = text
+        .trim_end_matches(['"', '”', '“', '»', ')'])
+        .chars()
+        .next_back();
+    let closed = match last {
+        Some('.') => !numbered && !is_capitals(text),
+        Some(';' | ',') => true,
+        Some(':' | '!') => is_sentence(text),
+        _ => false,
+    };
+    !closed && !is_address(text) && dates::find(text).is_empty()
+}
+
+/// A line that begins like a sentence and goes on for a while.
+fn is_sentence(text: &str) -> bool {
+    const STARTS: [&str; 18] = [
+        "we", "you", "i", "if", "this", "these", "they", "it", "please", "in", "to", "wir", "sie",
+        "wenn", "bitte", "nous", "vous", "si",
+    ];
+    let first = text
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    word_count(text) > 3 && STARTS.contains(&first.as_str())
+}
+
+/// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
+fn is_address(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    text.contains('@') || text.contains("://") || text.starts_with("www.") || digits > letters
+}
+
+/// All letters are capitals, and there are enough of them not to be an abbreviation.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() >= 5 && letters().all(char::is_uppercase)
+}
+
+pub(super) fn word_count(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|w| w.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, Section, read_as};
+
+    /// Headings of a Markdown text, recovered ones with a star.
+    fn check(source: &str, expected: &[&str]) {
+        let document = read_as(Format::Markdown, source.as_bytes(), |_| {
+            super::super::html::Node::Text(String::new())
+        });
+        let show = |s: &Section| format!("{}{}", if s.recovered { "*" } else { "" }, s.heading);
+        let got: Vec<String> = document.sections.iter().map(show).collect();
+        assert_eq!(got, expected, "{source}");
+    }
+
+    const TEXT: &str = "We process what you give us, in order to give you what you asked for.";
+
+    #[test]
+    fn a_line_only_in_bold_is_a_heading() {
+        check(&format!("# A\n\n**Cookies**\n\n{TEXT}"), &["A", "*Cookies"]);
+        check(
+            &format!("# A\n\n**Who we are?**\n\n{TEXT}"),
+            &["A", "*Who we are?"],
+        );
+        check(
+            &format!("# A\n\n**Cookies**  \n{TEXT}{TEXT}"),
+            &["A", "*Cookies"],
+        );
+    }
+
+    #[test]
+    fn lead_ins_and_sentences_in_bold_are_text() {
+        check(&format!("# A\n\n**Right of Access.** {TEXT}"), &["A"]);
+        check(
+            &format!("# A\n\n* **Access.**\n* **Erasure**\n\n{TEXT}"),
+            &["A"],
+        );
+        check(
+            &format!("# A\n\n**When required under applicable law.**\n\n{TEXT}"),
+            &["A"],
+        );
+        check(
+            &format!(
+                "# A\n\n**If you feel that we are not abiding by this privacy policy, you should contact us at a@b.org.**\n\n{TEXT}"
+            ),
+            &["A"],
+        );
+        check("# A\n\nText.\n\n**The end**", &["A"]);
+        check(&format!("# A\n\n**May 3, 2020**\n\n{TEXT}"), &["A"]);
+        check(&format!("# A\n\n**privacy@example.org**\n\n{TEXT}"), &["A"]);
+    }
+
+    #[test]
+    fn numbered_and_capital_lines_are_headings() {
+        check(
+            &format!("1\\. Scope\n\n{TEXT}\n\n1.1 Terms\n\n{TEXT}"),
+            &["*1. Scope", "*1.1 Terms"],
+        );
+        check(
+            &format!("COOKIES AND LOGS\n\n{TEXT}"),
+            &["*COOKIES AND LOGS"],
+        );
+        check(
+            &format!("1. **Scope**\n\n{TEXT}\n\n2. **Terms**\n\n{TEXT}"),
+            &["*Scope", "*Terms"],
+        );
+    }
+
+    #[test]
+    fn levels_go_below_the_marked_heading() {
+        let source = format!("## A\n\n**B**\n\n{TEXT}\n\n1.2 C\n\n{TEXT}\n\n1.3 D\n\n{TEXT}");
+        let document = read_as(Format::Markdown, source.as_bytes(), |_| {
+            super::super::html::Node::Text(String::new())
+        });
+        let levels: Vec<u8> = document.sections.iter().map(|s| s.level).collect();
+        assert_eq!(levels, [2, 3, 4, 4]);
+    }
+}

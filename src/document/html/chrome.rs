@@ -1,0 +1,167 @@
+//! Which parts of a page are not the policy.
+//!
+//! Only what declares itself is left out: by element, by role, or by a name together with a
+//! sign that the name is meant (a cookie banner has buttons, a menu is links). Scoring by text
+//! density alone was rejected: it loses short sections and lists of recipients.
+
+use super::Node;
+use super::tree::{Tree, is_code_for_machines};
+
+/// Words from which a hidden part is taken for a closed accordion, which readers can open,
+/// rather than for a label or a dialog.
+const SUBSTANTIAL: usize = 40;
+
+/// The subtree that holds the policy: the main element where it has most of the text.
+pub(super) fn content_root(tree: &Tree<'_>) -> usize {
+    let mut total = 0;
+    let mut best: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while let Some(item) = tree.items.get(at) {
+        if let Node::Text(text) = item.node {
+            total += text.split_whitespace().count();
+        } else if is_dropped(tree, at, false) {
+            at = item.end;
+            continue;
+        } else if is_main(item.node) && best.is_none_or(|(_, words)| tree.words(at) > words) {
+            best = Some((at, tree.words(at)));
+        }
+        at += 1;
+    }
+    match best {
+        Some((at, words)) if words * 2 >= total => at,
+        _ => 0,
+    }
+}
+
+fn is_main(node: &Node) -> bool {
+    matches!(node.name(), "main" | "article") || node.attribute("role") == Some("main")
+}
+
+/// Whether an element and all in it is left out. `in_content`: inside the main element or an
+/// article, where headers and footers belong to the text.
+pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
+    let Some(item) = tree.items.get(at) else {
+        return false;
+    };
+    let node = item.node;
+    let name = node.name();
+    if is_code_for_machines(name) || is_control(name) || is_hidden(tree, at) {
+        return true;
+    }
+    match node.attribute("role").unwrap_or_default() {
+        "navigation" | "search" | "dialog" | "alertdialog" | "menu" | "menubar" | "tablist" => {
+            return true;
+        }
+        "banner" => return !in_content && is_page_header(tree, at),
+        "contentinfo" => return !in_content,
+        _ => {}
+    }
+    match name {
+        "nav" => true,
+        "header" => !in_content && is_page_header(tree, at),
+        "footer" => !in_content || mostly_links(tree, at),
+        // Some systems wrap the whole page in a form.
+        "form" => tree.words(at) < SUBSTANTIAL,
+        "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => is_named_chrome(tree, at),
+        _ => false,
+    }
+}
+
+fn is_control(name: &str) -> bool {
+    matches!(
+        name,
+        "button"
+            | "input"
+            | "select"
+            | "textarea"
+            | "datalist"
+            | "svg"
+            | "canvas"
+            | "iframe"
+            | "object"
+            | "video"
+            | "audio"
+            | "img"
+            | "picture"
+            | "map"
+            | "dialog"
+            | "progress"
+            | "meter"
+    )
+}
+
+fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
+    let Some(item) = tree.items.get(at) else {
+        return false;
+    };
+    let style: String = item
+        .node
+        .attribute("style")
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let hidden = item.node.attribute("hidden").is_some()
+        || item.node.attribute("aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden");
+    hidden && tree.words(at) < SUBSTANTIAL
+}
+
+/// A header with the page's own title and few links is the beginning of the text.
+fn is_page_header(tree: &Tree<'_>, at: usize) -> bool {
+    mostly_links(tree, at) || !tree.contains(at, |node| node.name() == "h1")
+}
+
+fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
+    tree.link_words(at) * 2 > tree.words(at)
+}
+
+fn is_named_chrome(tree: &Tree<'_>, at: usize) -> bool {
+    let Some(item) = tree.items.get(at) else {
+        return false;
+    };
+    let mut names = String::new();
+    for attribute in ["id", "class", "aria-label"] {
+        if let Some(value) = item.node.attribute(attribute) {
+            names.push_str(&value.to_ascii_lowercase());
+            names.push(' ');
+        }
+    }
+    if names.is_empty() {
+        return false;
+    }
+    let any = |words: &[&str]| words.iter().any(|word| names.contains(word));
+    if any(&["breadcrumb", "skip-link", "skip-to", "skiplink", "skip-nav"]) {
+        return tree.words(at) < SUBSTANTIAL;
+    }
+    if any(&["cookie", "consent", "onetrust", "gdpr"])
+        && any(&[
+            "banner", "bar", "popup", "modal", "overlay", "dialog", "onetrust", "consent",
+        ])
+    {
+        return tree.contains(at, is_button);
+    }
+    any(&[
+        "nav",
+        "menu",
+        "footer",
+        "header",
+        "sidebar",
+        "toolbar",
+        "share",
+        "social",
+        "related",
+        "pagination",
+    ]) && mostly_links(tree, at)
+}
+
+fn is_button(node: &Node) -> bool {
+    node.name() == "button"
+        || node.attribute("role") == Some("button")
+        || matches!(node.attribute("type"), Some("button" | "submit"))
+        || node
+            .attribute("class")
+            .is_some_and(|class| class.contains("btn") || class.contains("button"))
+}

@@ -1,0 +1,353 @@
+//! A parsed page to pieces.
+
+use super::super::model::{BlockKind, MarkKind};
+use super::super::piece::{Emitter, Piece, Role};
+use super::chrome::{content_root, is_dropped};
+use super::locate::locate;
+use super::tree::Tree;
+use super::{Node, Parser};
+use std::ops::Range;
+
+/// What a page says.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Page {
+    pub(in crate::document) pieces: Vec<Piece>,
+    /// Text of `<title>`.
+    pub(in crate::document) title: Option<String>,
+    /// `lang` of the root element.
+    pub(in crate::document) language: Option<String>,
+}
+
+/// Reads HTML source: a page or a fragment. Spans are positions in `source`.
+pub(in crate::document) fn read(source: &str, parse: Parser) -> Page {
+    let root = parse(source);
+    let tree = Tree::new(&root);
+    let spans = locate(&tree, source);
+    let mut page = Page::default();
+    for (at, item) in tree.items.iter().enumerate() {
+        match item.node.name() {
+            "html" if page.language.is_none() => {
+                page.language = item.node.attribute("lang").map(str::to_owned);
+            }
+            "title" if page.title.is_none() => page.title = Some(tree.text(at)),
+            "body" => break,
+            _ => {}
+        }
+    }
+    let start = content_root(&tree);
+    page.pieces = Walk::new(&tree, &spans, Keep::Content).run(start);
+    let kept: usize = page.pieces.iter().map(words).sum();
+    // Where the rules leave out most of the page, they have mistaken it.
+    if kept * 3 < tree.words(0) {
+        let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
+        if kept < 100 && all.iter().map(words).sum::<usize>() > kept * 3 {
+            page.pieces = all;
+        }
+    }
+    page
+}
+
+fn words(piece: &Piece) -> usize {
+    piece.inline.text.split(' ').count()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    Content,
+    Everything,
+}
+
+/// What is to be done at the end of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Close {
+    Block,
+    Container,
+    Heading { level: u8, recovered: bool },
+    Row,
+    Code,
+    Strong,
+    Emphasis,
+    CodeMark,
+    Link,
+    Content,
+}
+
+struct Walk<'a> {
+    tree: &'a Tree<'a>,
+    spans: &'a [Range<usize>],
+    keep: Keep,
+    emitter: Emitter,
+    open: Vec<(usize, Close)>,
+    /// Depth inside `main` and `article`.
+    content: usize,
+    cells: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(tree: &'a Tree<'a>, spans: &'a [Range<usize>], keep: Keep) -> Self {
+        Self {
+            tree,
+            spans,
+            keep,
+            emitter: Emitter::default(),
+            open: Vec::new(),
+            content: 0,
+            cells: 0,
+        }
+    }
+
+    fn run(mut self, start: usize) -> Vec<Piece> {
+        let Range { mut start, end } = self.tree.range(start);
+        while start < end {
+            self.close_until(start);
+            let Some(item) = self.tree.items.get(start) else {
+                break;
+            };
+            match item.node {
+                Node::Text(text) => self.text(start, text),
+                Node::Element { .. } => {
+                    if self.is_left_out(start) {
+                        start = item.end;
+                        continue;
+                    }
+                    self.element(start, item.node, item.end);
+                }
+            }
+            start += 1;
+        }
+        self.close_until(usize::MAX);
+        self.emitter.flush();
+        self.emitter.pieces
+    }
+
+    fn text(&mut self, at: usize, text: &str) {
+        match self.spans.get(at) {
+            Some(span) if !span.is_empty() => self.emitter.text(text, span),
+            _ => self.emitter.inline.push(text),
+        }
+    }
+
+    fn is_left_out(&self, at: usize) -> bool {
+        let name = self.tree.items.get(at).map_or("", |item| item.node.name());
+        match self.keep {
+            Keep::Everything => super::tree::is_code_for_machines(name),
+            // Accordions have their titles as buttons inside headings.
+            Keep::Content if name == "button" && self.emitter.is_whole() => false,
+            Keep::Content => is_dropped(self.tree, at, self.content > 0),
+        }
+    }
+
+    fn close_until(&mut self, at: usize) {
+        while let Some((end, close)) = self.open.last().copied() {
+            if end > at {
+                return;
+            }
+            self.open.pop();
+            self.close(close);
+        }
+    }
+
+    fn element(&mut self, at: usize, node: &Node, end: usize) {
+        let name = node.name();
+        let close = match name {
+            "br" => return self.emitter.hard_break(),
+            "hr" => return self.emitter.flush(),
+            "main" | "article" => {
+                self.emitter.flush();
+                self.content += 1;
+                Close::Content
+            }
+            "blockquote" => {
+                self.emitter.flush();
+                self.emitter.open_quote();
+                Close::Container
+            }
+            "li" | "dd" => {
+                self.emitter.flush();
+                self.emitter.open_item();
+                Close::Container
+            }
+            "pre" if self.emitter.begin_whole() => Close::Code,
+            "tr" if self.is_data_row(at) && self.emitter.begin_whole() => {
+                self.cells = 0;
+                Close::Row
+            }
+            "td" | "th" => {
+                if self.open.iter().any(|(_, close)| *close == Close::Row) {
+                    if self.cells > 0 {
+                        self.emitter.inline.push(" | ");
+                    }
+                    self.cells += 1;
+                } else {
+                    self.emitter.flush();
+                }
+                Close::Block
+            }
+            "b" | "strong" => self.mark(MarkKind::Strong, Close::Strong),
+            "em" | "i" => self.mark(MarkKind::Emphasis, Close::Emphasis),
+            "code" | "kbd" | "samp" | "tt" => self.mark(MarkKind::Code, Close::CodeMark),
+            "a" => match node.attribute("href") {
+                Some(target) => self.mark(MarkKind::Link(target.to_owned()), Close::Link),
+                None => return,
+            },
+            "span" | "font" if is_bold(node) => self.mark(MarkKind::Strong, Close::Strong),
+            _ => match self.heading(at, node) {
+                Some(close) => close,
+                None if is_block(name) => {
+                    self.emitter.flush();
+                    Close::Block
+                }
+                None => return,
+            },
+        };
+        self.open.push((end, close));
+    }
+
+    fn mark(&mut self, kind: MarkKind, close: Close) -> Close {
+        self.emitter.inline.open(kind);
+        close
+    }
+
+    /// A heading by element or role; a summary names the part it opens.
+    fn heading(&mut self, at: usize, node: &Node) -> Option<Close> {
+        let name = node.name();
+        let (level, recovered) = if name == "summary" {
+            let has_heading = self.tree.contains(at, |n| heading_level(n).is_some());
+            if has_heading || self.tree.words(at) > 15 {
+                return None;
+            }
+            (6, true)
+        } else {
+            (heading_level(node)?, false)
+        };
+        // Elements that only hold headings are no headings.
+        self.emitter
+            .begin_whole()
+            .then_some(Close::Heading { level, recovered })
+    }
+
+    fn is_data_row(&self, at: usize) -> bool {
+        let mut filled = 0;
+        let range = self.tree.range(at);
+        let mut child = range.start + 1;
+        while child < range.end {
+            if self.tree.words(child) > 0 {
+                filled += 1;
+            }
+            child = self
+                .tree
+                .items
+                .get(child)
+                .map_or(range.end, |item| item.end);
+        }
+        filled > 1
+            && !self
+                .tree
+                .contains(at, |n| n.name() == "table" || heading_level(n).is_some())
+    }
+
+    fn close(&mut self, close: Close) {
+        match close {
+            Close::Block => self.emitter.flush(),
+            Close::Content => {
+                self.emitter.flush();
+                self.content = self.content.saturating_sub(1);
+            }
+            Close::Container => {
+                self.emitter.flush();
+                self.emitter.close_container();
+            }
+            Close::Heading { level, recovered } => {
+                self.emitter.end_whole(Role::Heading { level, recovered });
+            }
+            Close::Row => {
+                let role = self.emitter.role_of(BlockKind::TableRow);
+                self.emitter.end_whole(role);
+            }
+            Close::Code => {
+                let role = self.emitter.role_of(BlockKind::Code);
+                self.emitter.end_whole(role);
+            }
+            Close::Strong => self.emitter.inline.close(|k| *k == MarkKind::Strong),
+            Close::Emphasis => self.emitter.inline.close(|k| *k == MarkKind::Emphasis),
+            Close::CodeMark => self.emitter.inline.close(|k| *k == MarkKind::Code),
+            Close::Link => self
+                .emitter
+                .inline
+                .close(|k| matches!(k, MarkKind::Link(_))),
+        }
+    }
+}
+
+fn heading_level(node: &Node) -> Option<u8> {
+    if node.attribute("role") == Some("heading") {
+        let level = node.attribute("aria-level").and_then(|l| l.parse().ok());
+        return Some(level.unwrap_or(2_u8).clamp(1, 6));
+    }
+    match node.name() {
+        "h1" => Some(1),
+        "h2" => Some(2),
+        "h3" => Some(3),
+        "h4" => Some(4),
+        "h5" => Some(5),
+        "h6" => Some(6),
+        _ => None,
+    }
+}
+
+fn is_bold(node: &Node) -> bool {
+    let style = node.attribute("style").unwrap_or_default();
+    style
+        .split(';')
+        .filter_map(|rule| rule.split_once(':'))
+        .any(|(property, value)| {
+            property.trim().eq_ignore_ascii_case("font-weight")
+                && matches!(
+                    value.trim(),
+                    "bold" | "bolder" | "600" | "700" | "800" | "900"
+                )
+        })
+}
+
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "aside"
+            | "body"
+            | "caption"
+            | "center"
+            | "details"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "menu"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+    )
+}

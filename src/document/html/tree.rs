@@ -1,0 +1,137 @@
+//! A parsed page as a flat list in document order, with word counts of every subtree.
+//!
+//! Walking the list needs no recursion, and skipping a subtree is one assignment.
+
+use super::Node;
+use std::ops::Range;
+
+/// One node and the position after its last descendant.
+#[derive(Debug)]
+pub(super) struct Item<'a> {
+    pub(super) node: &'a Node,
+    pub(super) end: usize,
+}
+
+/// All nodes of a page in document order.
+#[derive(Debug)]
+pub(super) struct Tree<'a> {
+    pub(super) items: Vec<Item<'a>>,
+    /// Words of text before each position, and of link text; one entry more than items.
+    words: Vec<usize>,
+    link_words: Vec<usize>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(root: &'a Node) -> Self {
+        let items = flatten(root);
+        let (words, link_words) = count_words(&items);
+        Self {
+            items,
+            words,
+            link_words,
+        }
+    }
+
+    /// The positions of a node and everything in it.
+    pub(super) fn range(&self, at: usize) -> Range<usize> {
+        at..self.items.get(at).map_or(at, |item| item.end)
+    }
+
+    /// Words in a subtree, scripts and styles aside.
+    pub(super) fn words(&self, at: usize) -> usize {
+        let range = self.range(at);
+        count(&self.words, &range)
+    }
+
+    /// Words in a subtree that are link text.
+    pub(super) fn link_words(&self, at: usize) -> usize {
+        let range = self.range(at);
+        count(&self.link_words, &range)
+    }
+
+    /// Whether a subtree, itself left out, has an element that `wanted` accepts.
+    pub(super) fn contains(&self, at: usize, wanted: impl Fn(&Node) -> bool) -> bool {
+        let range = self.range(at);
+        self.items
+            .get(range)
+            .is_some_and(|items| items.iter().skip(1).any(|item| wanted(item.node)))
+    }
+
+    /// The text of a subtree.
+    pub(super) fn text(&self, at: usize) -> String {
+        let range = self.range(at);
+        let items = self.items.get(range).unwrap_or_default();
+        let texts = items.iter().filter_map(|item| match item.node {
+            Node::Text(text) => Some(text.as_str()),
+            Node::Element { .. } => None,
+        });
+        texts.collect()
+    }
+}
+
+fn count(before: &[usize], range: &Range<usize>) -> usize {
+    let at = |i: usize| before.get(i).copied().unwrap_or_default();
+    at(range.end).saturating_sub(at(range.start))
+}
+
+fn flatten(root: &Node) -> Vec<Item<'_>> {
+    let mut items = vec![Item { node: root, end: 1 }];
+    let mut open = vec![(children(root), 0)];
+    while let Some((siblings, parent)) = open.last_mut() {
+        let parent = *parent;
+        if let Some(node) = siblings.next() {
+            let at = items.len();
+            items.push(Item { node, end: at + 1 });
+            open.push((children(node), at));
+        } else {
+            let end = items.len();
+            if let Some(item) = items.get_mut(parent) {
+                item.end = end;
+            }
+            open.pop();
+        }
+    }
+    items
+}
+
+fn children(node: &Node) -> std::slice::Iter<'_, Node> {
+    match node {
+        Node::Element { children, .. } => children.iter(),
+        Node::Text(_) => [].iter(),
+    }
+}
+
+/// Elements whose text nobody sees.
+pub(super) fn is_code_for_machines(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template" | "noscript" | "head")
+}
+
+fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
+    let (mut words, mut links) = (Vec::new(), Vec::new());
+    let (mut total, mut linked) = (0, 0);
+    let (mut machine_end, mut link_end) = (0, 0);
+    for (at, item) in items.iter().enumerate() {
+        words.push(total);
+        links.push(linked);
+        match item.node {
+            Node::Text(text) if at >= machine_end => {
+                let count = text.split_whitespace().count();
+                total += count;
+                if at < link_end {
+                    linked += count;
+                }
+            }
+            Node::Text(_) => {}
+            Node::Element { name, .. } => {
+                if is_code_for_machines(name) {
+                    machine_end = machine_end.max(item.end);
+                } else if name == "a" {
+                    link_end = link_end.max(item.end);
+                }
+            }
+        }
+    }
+    words.push(total);
+    links.push(linked);
+    (words, links)
+}

@@ -1,0 +1,56 @@
+//! What several test files share: finding and reading the real policies, and the labels.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::path::{Path, PathBuf};
+
+use policy_diff::document::{self, Document};
+
+/// The folder with real policies beside the project; prints a line where it is absent.
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let full = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared")
+        .join(path);
+    if full.exists() {
+        return Some(full);
+    }
+    println!("skipped: ../shared/{path} is absent");
+    None
+}
+
+/// Reads a document from a file.
+pub fn read(path: &Path) -> Document {
+    let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    document::read(
+        &path.to_string_lossy(),
+        &bytes,
+        document::html::parse_native,
+    )
+}
+
+/// Reads a document from Markdown source.
+pub fn markdown(source: &str) -> Document {
+    document::read("policy.md", source.as_bytes(), document::html::parse_native)
+}
+
+/// Section headings as the labels write them: `(preamble)` for none, `Heading@2` for a second one
+/// of the same name.
+pub fn label_names(document: &Document) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for section in &document.sections {
+        let base = if section.heading.is_empty() {
+            "(preamble)"
+        } else {
+            &section.heading
+        };
+        let before = document.sections[..names.len()]
+            .iter()
+            .filter(|s| s.heading == section.heading)
+            .count();
+        names.push(if before == 0 {
+            base.to_owned()
+        } else {
+            format!("{base}@{}", before + 1)
+        });
+    }
+    names
+}
