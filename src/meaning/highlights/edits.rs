@@ -192,6 +192,7 @@ mod tests {
             op: *op,
             text: (*text).to_owned(),
             term: None,
+            formatting: false,
         };
         Change {
             kind: ChangeKind::Edited,

@@ -24,12 +24,12 @@ const NEGATIONS: &[&str] = &["not", "never", "cannot", "without"];
 /// Conditions under the reader's control.
 static CONDITIONS: Phrases = Phrases::new(&[
     "only? with|without your _2 consent|permission",
-    "unless you _3 opt|object|choose|ask|consent|agree",
+    "unless you|users _3 opt out|in",
+    "unless you|users _2 object|ask|consent|agree",
     "if you consent|agree",
     "if|where|when you have _2 consented|agreed|opted",
-    "opt out",
-    "opting out",
-    "opt in",
+    "you can|may _2 opt out|in",
+    "if|where|when you opt in",
 ]);
 
 /// The shift in a reworded sentence, if there is one that nothing else in it takes back.

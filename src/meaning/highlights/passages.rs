@@ -48,11 +48,13 @@ static MATTERS: Cues<u32> = Cues::new(&[
     (3, "location|contacts|camera|microphone"),
     (3, "children|child|minors"),
     (3, "administrator*|employer* _6 access|control|monitor"),
-    (3, "exception*|notwithstanding|not apply"),
+    (3, "exception*|notwithstanding"),
+    (3, "not apply"),
     (2, "collect|collects|collected|gather"),
     (2, "affiliates|partners|vendors|providers"),
     (2, "rights|right to"),
-    (2, "never|not|no longer"),
+    (2, "never|not"),
+    (2, "no longer"),
     (2, "ip address*"),
     (2, "phone number*"),
     (2, "legitimate interest*"),
@@ -317,7 +319,8 @@ fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize
         return (Manner::Removed, &edit.old, 0..0);
     }
     // A few words taken out say nothing without their sentence.
-    if piece.inserted.is_empty() && piece.deleted.split_whitespace().count() >= 5 {
+    let words = |t: &str| t.split_whitespace().count();
+    if words(&piece.deleted) >= 5 && words(&piece.inserted) * 4 <= words(&piece.deleted) {
         return (Manner::Removed, &piece.deleted, 0..0);
     }
     (Manner::Reworded, &edit.new, piece.at.clone())

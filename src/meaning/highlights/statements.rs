@@ -231,9 +231,19 @@ fn period_of(period: &str, about: Option<&str>) -> String {
     }
 }
 
+/// The period as it follows a verb: "for the lifetime of the company".
+fn spoken(period: &str) -> String {
+    if period.starts_with("the ") {
+        ["for ", period].concat()
+    } else {
+        period.to_owned()
+    }
+}
+
 fn new_period(item: &Item<'_>) -> Option<Candidate> {
     let fact = item.new?;
-    let period = fact.value.as_str();
+    let period = spoken(&fact.value);
+    let period = period.as_str();
     let write = |about: &str| match (ends(fact), about) {
         (false, "") => LOCALE.headline_retention_some(period),
         (true, "") => LOCALE.headline_deletion_some(period),

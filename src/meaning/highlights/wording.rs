@@ -53,7 +53,17 @@ pub(super) fn excerpt(text: &str, focus: Range<usize>, room: usize) -> String {
     let start = if before + focused.min(room / 2) + 1 < room {
         0
     } else {
-        word_start(text, focus.start, room / 5)
+        // No shorter than the room allows: what stands before the focus explains it.
+        let last = text
+            .char_indices()
+            .rev()
+            .nth(room.saturating_sub(2))
+            .map_or(0, |(i, _)| i);
+        let fill = text
+            .get(last..)
+            .and_then(|t| t.find(' '))
+            .map_or(last, |i| last + i + 1);
+        word_start(text, focus.start, room / 5).min(fill)
     };
     let lead = if start > 0 { "…" } else { "" };
     let room = room.saturating_sub(lead.chars().count());
