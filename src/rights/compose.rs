@@ -1,5 +1,7 @@
 //! Puts law, policy and person together into one request.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::{
     coverage::mentions,
     data::{law, laws, wording},
@@ -8,12 +10,16 @@ use super::{
     wording::{Letter, Values, Wording},
 };
 use crate::{
-    document::{Date, Document, Evidence},
+    document::{Date, Document, Evidence, Section},
     meaning::{Contact, ContactType, Reading, Right},
 };
 
-/// A quotation shorter than this many characters says too little to be worth its place.
-const SHORTEST_QUOTE: usize = 40;
+/// Bytes below which a quotation is not trimmed: policies often name the right only after a clause
+/// about who has it, and a quotation that ends before it says nothing.
+const SHORTEST_QUOTE: usize = 120;
+
+/// Bytes beyond which a quotation buries the request that it should support.
+const LONGEST_QUOTE: usize = 400;
 
 /// A heading longer than this many characters is no heading to cite.
 const LONGEST_SECTION: usize = 80;
@@ -157,40 +163,61 @@ struct Quote {
     section: String,
 }
 
-/// The first granting passage that is not about some other law.
+/// The passage to quote: the first that names this law or stands under a heading that does, else
+/// the first that names no law at all.
 fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Quote> {
-    granted_by.iter().find_map(|evidence| {
-        let section = evidence
+    let passages = granted_by.iter().map(|evidence| {
+        let block = evidence
             .block
-            .and_then(|id| document.blocks.get(id.index()))
-            .and_then(|block| document.sections.get(block.section.index()));
-        let path = section.map(|s| s.path.join(" ")).unwrap_or_default();
-        if names_only_other_laws(law, &evidence.quote) || names_only_other_laws(law, &path) {
-            return None;
-        }
-        let heading = section
-            .map(|s| mail::clean_line(&s.heading))
-            .unwrap_or_default();
-        let section = if heading.chars().count() > LONGEST_SECTION {
-            String::new()
-        } else {
-            heading
-        };
+            .and_then(|id| document.blocks.get(id.index()));
+        (
+            evidence,
+            block.and_then(|b| document.sections.get(b.section.index())),
+        )
+    });
+    let fitting = passages.filter_map(|(evidence, section)| {
+        let path = section.map(|s| s.path.join("\n")).unwrap_or_default();
         let text = mail::clean_line(&evidence.quote);
-        (!text.is_empty()).then_some(Quote { text, section })
-    })
+        let own = names(law, &path) || names(law, &text);
+        let other = |l: &&Law| l.key != law.key && (names(l, &path) || names(l, &text));
+        let fits = !text.is_empty() && (own || !laws().iter().any(|l| other(&l)));
+        fits.then(|| {
+            (
+                !own,
+                Quote {
+                    text,
+                    section: section.map(citable).unwrap_or_default(),
+                },
+            )
+        })
+    });
+    fitting
+        .min_by_key(|(unnamed, _)| *unnamed)
+        .map(|(_, quote)| quote)
 }
 
-fn names_only_other_laws(law: &Law, text: &str) -> bool {
-    let named = |l: &Law| {
-        l.names_in_policies
-            .iter()
-            .any(|name| contains_word(text, name))
-    };
-    !named(law)
-        && laws()
-            .iter()
-            .any(|other| other.key != law.key && named(other))
+/// The heading, unless it is too long to be cited.
+fn citable(section: &Section) -> String {
+    let heading = mail::clean_line(&section.heading);
+    if heading.chars().count() > LONGEST_SECTION {
+        String::new()
+    } else {
+        heading
+    }
+}
+
+fn names(law: &Law, text: &str) -> bool {
+    law.names_in_policies
+        .iter()
+        .any(|name| contains_word(text, name))
+}
+
+/// True where white space follows, or where the script has none: `privacy@` is no end of a word.
+fn ends_word(text: &str, end: usize) -> bool {
+    let last = text[..end].chars().next_back();
+    text[end..].chars().next().is_none_or(|next| {
+        next.is_whitespace() || !next.is_ascii() && last.is_some_and(|c| !c.is_ascii())
+    })
 }
 
 /// True where `text` contains `name` and no letter or digit adjoins it.
@@ -251,13 +278,16 @@ impl Draft<'_> {
         let Some(quote) = &self.quote else {
             return vec![0];
         };
-        let words = quote.text.match_indices(' ').map(|(at, _)| at);
-        let mut cuts: Vec<usize> = words
-            .chain([quote.text.len()])
-            .filter(|at| *at <= mail::BUDGET)
+        let text = quote.text.as_str();
+        let mut cuts: Vec<usize> = text
+            .unicode_word_indices()
+            .map(|(at, word)| at + word.len())
+            .filter(|end| (SHORTEST_QUOTE..=LONGEST_QUOTE).contains(end) && ends_word(text, *end))
             .collect();
-        let first_long_enough = cuts.iter().position(|at| *at >= SHORTEST_QUOTE);
-        cuts.drain(..first_long_enough.unwrap_or(cuts.len().saturating_sub(1)));
+        if text.len() <= LONGEST_QUOTE {
+            cuts.retain(|end| *end < text.len());
+            cuts.push(text.len());
+        }
         cuts.reverse();
         cuts
     }
@@ -358,6 +388,13 @@ impl Draft<'_> {
             (
                 "authority",
                 authority.map(|a| a.name.to_owned()).unwrap_or_default(),
+            ),
+            (
+                "authority_note",
+                authority
+                    .and_then(|a| a.note)
+                    .map_or("", |n| n.get(self.wording.language))
+                    .to_owned(),
             ),
             (
                 "authority_url",

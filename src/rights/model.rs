@@ -167,9 +167,8 @@ impl Law {
     #[must_use]
     pub fn authority(&self, place: Option<&str>) -> Option<&'static Authority> {
         let of = |place: &str| {
-            self.authorities
-                .iter()
-                .find(move |a| a.places.contains(&place))
+            let here = |p: &&str| p.eq_ignore_ascii_case(place.trim());
+            self.authorities.iter().find(|a| a.places.iter().any(here))
         };
         place
             .and_then(of)
