@@ -346,6 +346,78 @@ fn a_quotation_ends_where_it_seems_to_end() {
 }
 
 #[test]
+fn a_heading_cannot_end_its_own_quotation() {
+    let text = "You may ask us to erase your data.";
+    let document = policy("Your ”rights” and \"more\"", text);
+    let reading = Reading {
+        facts: vec![grants(Right::Erasure, text)],
+        ..Reading::default()
+    };
+    let made = must(&document, &reading, &sent_to("gdpr", "erasure"));
+    assert!(
+        made.body.contains("under “Your ’rights’ and 'more'”: “"),
+        "{}",
+        made.body
+    );
+}
+
+#[test]
+fn a_quotation_is_trimmed_between_words_in_every_script() {
+    let cases = [
+        (
+            "write to privacy@organisation.example or ask us here ".repeat(12),
+            "privacy …",
+        ),
+        ("您有权要求我们删除您的个人数据".repeat(30), "@"),
+        ("x".repeat(900), "x"),
+    ];
+    for (sentence, never) in cases {
+        let document = policy("Rights", &sentence);
+        let reading = Reading {
+            facts: vec![grants(Right::Erasure, &sentence)],
+            ..Reading::default()
+        };
+        let made = must(&document, &reading, &sent_to("gdpr", "erasure"));
+        assert!(
+            matches!(made.quoted, Quoted::Trimmed | Quoted::LeftOut),
+            "{sentence}"
+        );
+        let quotation = made.body.split_once("says").map_or("", |(_, rest)| rest);
+        assert!(
+            !quotation.contains(never) || never == "x" && quotation.is_empty(),
+            "{quotation}"
+        );
+        assert_eq!(
+            made.quoted == Quoted::Trimmed,
+            quotation.contains(" …”"),
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn what_the_policy_says_about_identity_is_handed_on() {
+    let text = "We may ask you to confirm your address.";
+    let fact = Fact {
+        kind: FactKind::IdentityCheck,
+        ..grants(Right::Erasure, text)
+    };
+    let reading = Reading {
+        facts: vec![fact],
+        ..Reading::default()
+    };
+    let made = must(
+        &policy("Rights", text),
+        &reading,
+        &sent_to("gdpr", "erasure"),
+    );
+    assert_eq!(
+        (made.identity_check, made.granted_by),
+        (vec![evidence(text)], vec![])
+    );
+}
+
+#[test]
 fn a_long_quotation_is_trimmed_and_the_request_is_not() {
     let sentence =
         "You have the right to ask us to erase the data we hold about you, as follows; ".repeat(30);
