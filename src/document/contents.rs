@@ -44,8 +44,15 @@ pub(super) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
             .take_while(|kind| **kind != Entry::None)
             .count();
         let run = kinds.get(at..at + length).unwrap_or_default();
-        let repeats = run.iter().filter(|kind| **kind == Entry::Heading).count();
-        if length >= SHORTEST && repeats * 2 >= length {
+        let of = |wanted| run.iter().filter(|kind| **kind == wanted).count();
+        let repeats = of(Entry::Heading) + of(Entry::Words);
+        // Links into the page say what they are; bare words have to repeat headings one by one.
+        let is_contents = if of(Entry::Words) > 0 {
+            repeats == length
+        } else {
+            repeats * 2 >= length
+        };
+        if length >= SHORTEST && is_contents {
             keep.iter_mut()
                 .skip(at)
                 .take(length)
@@ -53,12 +60,35 @@ pub(super) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
         }
         at += length.max(1);
     }
+    for (kept, piece) in keep.iter_mut().zip(&pieces) {
+        *kept = *kept && !is_jump(piece);
+    }
     drop_titles(&pieces, &mut keep);
     let mut kept = keep.into_iter();
     pieces
         .into_iter()
         .filter(|_| kept.next().unwrap_or(true))
         .collect()
+}
+
+/// "Back to top", "Skip to content": a link into the page that says so.
+fn is_jump(piece: &Piece) -> bool {
+    const JUMPS: [&str; 8] = [
+        "back to top",
+        "to top",
+        "top",
+        "return to top",
+        "skip to",
+        "nach oben",
+        "zum seitenanfang",
+        "haut de page",
+    ];
+    let inner = |kind: &MarkKind| matches!(kind, MarkKind::Link(target) if target.starts_with('#'));
+    if piece.is_heading() || !piece.inline.covered_by(inner) {
+        return false;
+    }
+    let text = normalise_heading(&piece.inline.text);
+    JUMPS.iter().any(|jump| text == *jump) || text.starts_with("skip to ")
 }
 
 /// A title over a table of contents goes with it.
@@ -82,8 +112,10 @@ enum Entry {
     None,
     /// Only a link into the page.
     Link,
-    /// The words of a heading, as a link or a list item.
+    /// A link with the words of a heading.
     Heading,
+    /// A list item with the words of a heading.
+    Words,
 }
 
 fn entry(piece: &Piece, headings: &BTreeSet<String>) -> Entry {
@@ -92,10 +124,12 @@ fn entry(piece: &Piece, headings: &BTreeSet<String>) -> Entry {
     }
     let inline = &piece.inline;
     let linked = inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)));
+    let repeats = headings.contains(&normalise_heading(&inline.text));
     if !linked {
-        return Entry::None;
+        let is_item = !piece.is_paragraph() && repeats;
+        return if is_item { Entry::Words } else { Entry::None };
     }
-    if headings.contains(&normalise_heading(&inline.text)) {
+    if repeats {
         return Entry::Heading;
     }
     let inner = inline

@@ -148,6 +148,17 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
+/// A month and a year that are not part of a day: "March 2026".
+pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
+    let tokens = tokens(text);
+    tokens.windows(2).find_map(|pair| match pair {
+        [name, year] if month(name.text).is_some() && year.year().is_some() => {
+            Some(name.range.start..year.range.end)
+        }
+        _ => None,
+    })
+}
+
 /// The date that the tokens begin with, and how many it takes.
 fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     // A number that goes on to the left ("1.2.2019" after "1.") is none of ours.

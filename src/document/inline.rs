@@ -45,6 +45,28 @@ impl Inline {
                 .is_some_and(|gap| gap.chars().any(char::is_alphanumeric))
     }
 
+    /// Cuts off a link at the end that shows only a sign, as headings have one to link to
+    /// themselves.
+    pub(super) fn without_anchor(mut self) -> Self {
+        let Some(anchor) = self
+            .marks
+            .iter()
+            .find(|m| matches!(m.kind, MarkKind::Link(_)) && m.range.end == self.text.len())
+        else {
+            return self;
+        };
+        let start = anchor.range.start;
+        if start > 0 && !self.has_words(start, self.text.len()) {
+            let end = self.text.get(..start).map_or(0, |t| t.trim_end().len());
+            self.text.truncate(end);
+            self.marks.retain(|m| m.range.start < end);
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(end);
+            }
+        }
+        self
+    }
+
     /// Splits at a byte position that holds a space; marks across it are cut in two.
     pub(super) fn split_at_space(self, at: usize) -> (Self, Self) {
         let (Some(head), Some(tail)) = (self.text.get(..at), self.text.get(at + 1..)) else {
@@ -139,6 +161,11 @@ impl InlineBuilder {
             let (start, kind) = self.open.remove(at);
             self.mark(start, kind);
         }
+    }
+
+    /// Forgets marks that nothing will end any more.
+    pub(super) fn forget_open(&mut self) {
+        self.open.clear();
     }
 
     fn mark(&mut self, start: usize, kind: MarkKind) {

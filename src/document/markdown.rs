@@ -208,7 +208,11 @@ impl Reader<'_> {
                 let role = self.emitter.role_of(BlockKind::Code);
                 self.emitter.end_whole(role);
             }
-            _ => self.emitter.flush(),
+            _ => {
+                self.emitter.flush();
+                // HTML tags inside a paragraph need not be closed.
+                self.emitter.inline.forget_open();
+            }
         }
     }
 
@@ -232,12 +236,16 @@ impl Reader<'_> {
             .collect::<String>()
             .to_ascii_lowercase();
         let closing = inner.starts_with('/');
+        let target = attribute(inner, "href");
+        if name == "a" && !closing && target.is_none() {
+            return;
+        }
         let kind = match name.as_str() {
             "br" => return self.emitter.hard_break(),
             "b" | "strong" => MarkKind::Strong,
             "i" | "em" => MarkKind::Emphasis,
             "code" | "kbd" | "samp" => MarkKind::Code,
-            "a" => MarkKind::Link(attribute(inner, "href").unwrap_or_default()),
+            "a" => MarkKind::Link(target.unwrap_or_default()),
             _ => return,
         };
         if closing {

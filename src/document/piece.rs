@@ -67,6 +67,8 @@ pub(super) struct Emitter {
     pub(super) pieces: Vec<Piece>,
     pub(super) inline: InlineBuilder,
     containers: Vec<Container>,
+    /// How many of the containers are list items.
+    items: usize,
     span: Option<Range<usize>>,
     /// Inside a heading, table row or code: one passage, whatever borders it has inside.
     whole: bool,
@@ -118,6 +120,7 @@ impl Emitter {
 
     pub(super) fn open_item(&mut self) {
         self.containers.push(Container::Item { started: false });
+        self.items += 1;
     }
 
     pub(super) fn open_quote(&mut self) {
@@ -125,7 +128,9 @@ impl Emitter {
     }
 
     pub(super) fn close_container(&mut self) {
-        self.containers.pop();
+        if let Some(Container::Item { .. }) = self.containers.pop() {
+            self.items = self.items.saturating_sub(1);
+        }
     }
 
     /// Ends the current passage as a paragraph, list item or quote, whichever is open.
@@ -144,6 +149,10 @@ impl Emitter {
     /// Ends the current passage with a given role; true where there was any text.
     pub(super) fn flush_as(&mut self, role: Role) -> bool {
         let inline = self.inline.finish();
+        let inline = match role {
+            Role::Heading { .. } => inline.without_anchor(),
+            Role::Block { .. } => inline,
+        };
         let span = self.span.take();
         if inline.text.is_empty() {
             return false;
@@ -159,10 +168,10 @@ impl Emitter {
 
     fn block_role(&self) -> Role {
         let (kind, same) = match self.containers.last() {
-            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items()),
-            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items()),
+            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items),
+            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items),
             Some(Container::Quote) => {
-                let quotes = self.containers.len() - self.items();
+                let quotes = self.containers.len() - self.items;
                 (BlockKind::Quote, quotes)
             }
             None => (BlockKind::Paragraph, 1),
@@ -171,13 +180,6 @@ impl Emitter {
             kind,
             depth: u8::try_from(same.saturating_sub(1)).unwrap_or(u8::MAX),
         }
-    }
-
-    fn items(&self) -> usize {
-        self.containers
-            .iter()
-            .filter(|c| matches!(c, Container::Item { .. }))
-            .count()
     }
 
     /// Role of a passage of another kind at the current depth.

@@ -31,6 +31,7 @@ const ROLES: [(DateRole, &[&str]); 3] = [
             "gültigkeit",
             "inkrafttreten",
             "en vigueur",
+            "date d'effet",
             "prend effet",
             "applicable à compter",
             "applicable depuis",
@@ -147,12 +148,72 @@ pub(super) fn read(
             next_block += 1;
         }
     }
-    let effective = readings
+    readings.extend(change_log(built));
+    let effective = order_date(built, &readings);
+    (readings.into_iter().map(|r| r.mention).collect(), effective)
+}
+
+/// The first of the most telling mentions.
+fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
+    let best = readings
         .iter()
         .filter(|r| r.mention.role != DateRole::Archived)
-        .min_by_key(|r| r.rank)
-        .map(|r| r.mention.date);
-    (readings.into_iter().map(|r| r.mention).collect(), effective)
+        .min_by_key(|r| r.rank)?;
+    // "Last updated: March 2026" at the top is no day, but it says that a day found in the
+    // middle of the text is another document's.
+    let in_the_middle = best
+        .mention
+        .evidence
+        .block
+        .is_some_and(|id| id.index() >= ENDS);
+    let month_only = built
+        .blocks
+        .iter()
+        .take(ENDS)
+        .any(|block| has_labelled_month(&block.text));
+    (!(in_the_middle && month_only)).then_some(best.mention.date)
+}
+
+fn has_labelled_month(text: &str) -> bool {
+    dates::find_month(text).is_some_and(|range| {
+        let before = text.get(..range.start).unwrap_or_default().to_lowercase();
+        let after = text.get(range.end..).unwrap_or_default().to_lowercase();
+        role(&before, &after).is_some()
+    })
+}
+
+/// The newest entry of a change log: lines that begin with a date, one after the other.
+fn change_log(built: &Builder) -> Option<Reading> {
+    const ENTRIES: usize = 3;
+    let mut newest: Option<(Date, usize)> = None;
+    let mut run = 0;
+    let mut run_newest: Option<(Date, usize)> = None;
+    for (at, block) in built.blocks.iter().enumerate() {
+        let entry = dates::find(&block.text).into_iter().next();
+        match entry.filter(|found| found.range.start <= 1 && found.range.end < block.text.len()) {
+            Some(found) => {
+                run += 1;
+                if run_newest.is_none_or(|(date, _)| found.date > date) {
+                    run_newest = Some((found.date, at));
+                }
+            }
+            None => {
+                run = 0;
+                run_newest = None;
+            }
+        }
+        if run >= ENTRIES && run_newest.is_some() {
+            newest = run_newest;
+        }
+    }
+    let (date, at) = newest?;
+    let text = &built.blocks.get(at)?.text;
+    let found = dates::find(text).into_iter().next()?;
+    let quote = text.get(sentence(text, &found.range))?.to_owned();
+    let id = u32::try_from(at).ok().map(BlockId);
+    let mut entry = reading(date, DateRole::Updated, id, quote);
+    entry.rank += 1;
+    Some(entry)
 }
 
 fn read_block(block: &Block, at: usize, count: usize, readings: &mut Vec<Reading>) {
@@ -234,7 +295,8 @@ fn labelled(text: &str) -> Vec<(DateRole, Found)> {
         let before = text
             .get(start..date.range.start)
             .unwrap_or_default()
-            .to_lowercase();
+            .to_lowercase()
+            .replace('’', "'");
         let after = text
             .get(date.range.end..around.end)
             .unwrap_or_default()
@@ -253,8 +315,9 @@ fn role(before: &str, after: &str) -> Option<DateRole> {
     let label_like = before_words <= LABEL && words(after).count() <= LABEL;
     let about_self = words(before).chain(words(after)).any(names_itself);
     // "zuletzt am 21. Mai 2018 geändert": the verb after the date, its adverb before.
+    // A date that begins its line heads an entry of a change log.
     let (role, distance) = nearest(before).or_else(|| {
-        let (role, _) = nearest_after(after)?;
+        let (role, _) = nearest_after(after).filter(|_| before_words > 0)?;
         Some((role, 0))
     })?;
     let speaks_of_others = [
@@ -470,6 +533,7 @@ mod tests {
             "The California Consumer Privacy Act, effective January 1, 2020, gives you rights.",
             None,
         );
+        check("January 3, 2018: Revised and reorganized language.", None);
         check("We moved to Austin on May 3, 2011.", None);
         check(
             "Der Verein wurde zuletzt per Bescheid vom 13. Januar 2020 vom Finanzamt befreit.",

@@ -224,9 +224,10 @@ fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
             at
         };
         if has_text {
-            for piece in pieces.iter_mut().take(at + run).skip(start) {
+            for (number, piece) in pieces.iter_mut().enumerate().take(at + run).skip(start) {
                 piece.role = Role::Heading {
-                    level: 1,
+                    // The first line of the file is the title of all that follows.
+                    level: if number == 0 { 1 } else { 2 },
                     recovered: true,
                 };
             }
