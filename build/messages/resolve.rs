@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{
-    CallArguments, Comment, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant,
+    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant,
     VariantKey,
 };
 
@@ -135,7 +135,7 @@ fn definitions(source: &LocaleSource) -> Result<BTreeMap<String, Definition>, St
                 ),
                 _ => continue,
             };
-            let comment = comment.map(plain_comment);
+            let comment = comment.map(|comment| comment.content.join("\n"));
             let attributes = attributes
                 .into_iter()
                 .map(|a| (format!("{id}.{}", a.id.name), a.value));
@@ -157,19 +157,14 @@ fn definitions(source: &LocaleSource) -> Result<BTreeMap<String, Definition>, St
 /// The id of the last entry that starts before a byte position, for error messages.
 fn message_around(text: &str, position: usize) -> &str {
     text.char_indices()
-        .filter(|&(start, c)| {
+        .rfind(|&(start, c)| {
             start <= position
                 && (start == 0 || text[..start].ends_with('\n'))
                 && (c.is_ascii_alphabetic() || c == '-')
         })
-        .last()
         .map_or("at the start", |(start, _)| {
             text[start..].split([' ', '=', '\n']).next().unwrap_or("")
         })
-}
-
-fn plain_comment(comment: Comment<String>) -> String {
-    comment.content.join("\n")
 }
 
 impl Resolver<'_> {
