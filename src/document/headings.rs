@@ -8,12 +8,14 @@ use super::dates;
 use super::inline::Inline;
 use super::model::{BlockKind, MarkKind};
 use super::normal::numbering;
-use super::piece::{Piece, Role};
+use super::piece::{LEVEL_UNKNOWN, Piece, Role};
 
 /// Words of the longest titles; sentences are mostly longer.
 const LONGEST_TITLE: usize = 15;
-/// Words in a heading from which it is a paragraph set in heading size.
+/// Words in a heading from which it is a paragraph set in heading size, or one that a rule under
+/// it made a heading; fewer where it ends like a sentence.
 const NO_HEADING: usize = 45;
+const NO_SENTENCE: usize = 25;
 
 /// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
 /// are whole paragraphs.
@@ -29,8 +31,10 @@ pub(super) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
                 recovered: false,
             } => marked_level = level,
             Role::Heading {
-                recovered: true, ..
+                level: LEVEL_UNKNOWN,
+                ..
             } => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Heading { .. } => {}
             Role::Block { .. } if title => piece.role = recovered(marked_level, &piece.inline.text),
             Role::Block { .. } => {}
         }
@@ -51,7 +55,7 @@ fn recovered(marked_level: u8, text: &str) -> Role {
 }
 
 /// How many numbers a title's number has; 0 without one.
-fn number_depth(text: &str) -> u8 {
+pub(super) fn number_depth(text: &str) -> u8 {
     let label = text.split_whitespace().next().unwrap_or_default();
     let label = label.trim_end_matches(['.', ')', ':']);
     let numbers = label.split('.').filter(|part| !part.is_empty());
@@ -68,7 +72,9 @@ fn number_depth(text: &str) -> u8 {
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         let text = &piece.inline.text;
-        if piece.is_heading() && word_count(text) > NO_HEADING {
+        let words = word_count(text);
+        let is_text = words > NO_HEADING || (words > NO_SENTENCE && text.ends_with('.'));
+        if piece.is_heading() && is_text {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
                 depth: 0,
@@ -159,8 +165,8 @@ fn stands_alone(pieces: &[Piece], at: usize) -> bool {
             depth: 0,
         } => {
             let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-            !is_item(pieces.get(at + 1))
-                && !(is_item(before) && before.is_some_and(|p| is_bold(&p.inline)))
+            let in_series = is_item(before) && before.is_some_and(|p| is_bold(&p.inline));
+            !is_item(pieces.get(at + 1)) && !in_series
         }
         _ => false,
     }

@@ -337,8 +337,8 @@ fn role(before: &str, after: &str) -> Option<DateRole> {
     if speaks_of_others && !before.trim_start().starts_with("last ") {
         return None;
     }
-    (distance <= NEAR && (label_like && (about_self || before_words <= NEAR + 1) || about_self))
-        .then_some(role)
+    let is_label = label_like && before_words <= NEAR + 1;
+    (distance <= NEAR && (about_self || is_label)).then_some(role)
 }
 
 /// German compounds end with the word ("Datenschutzerklärung").

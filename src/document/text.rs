@@ -3,7 +3,7 @@
 //! Two habits are told apart by the longest lines: text wrapped by hand, whose lines belong
 //! together, and text with one paragraph a line.
 
-use super::headings::{is_capitals, is_title, word_count};
+use super::headings::{is_capitals, is_title, number_depth, word_count};
 use super::inline::Inline;
 use super::model::BlockKind;
 use super::normal::numbering;
@@ -227,7 +227,14 @@ fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
             for (number, piece) in pieces.iter_mut().enumerate().take(at + run).skip(start) {
                 piece.role = Role::Heading {
                     // The first line of the file is the title of all that follows.
-                    level: if number == 0 { 1 } else { 2 },
+                    level: if number == 0 {
+                        1
+                    } else {
+                        number_depth(&piece.inline.text)
+                            .max(1)
+                            .saturating_add(1)
+                            .min(6)
+                    },
                     recovered: true,
                 };
             }

@@ -62,7 +62,9 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
         "footer" => !in_content || mostly_links(tree, at),
         // Some systems wrap the whole page in a form.
         "form" => tree.words(at) < SUBSTANTIAL,
-        "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => is_named_chrome(tree, at),
+        "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => {
+            is_named_chrome(tree, at, in_content)
+        }
         _ => false,
     }
 }
@@ -118,7 +120,7 @@ fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
-fn is_named_chrome(tree: &Tree<'_>, at: usize) -> bool {
+fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
@@ -143,8 +145,27 @@ fn is_named_chrome(tree: &Tree<'_>, at: usize) -> bool {
     {
         return tree.contains(at, is_button);
     }
+    if !in_content
+        && is_token(
+            &names,
+            &[
+                "footer",
+                "site-footer",
+                "page-footer",
+                "global-footer",
+                "colophon",
+            ],
+        )
+    {
+        return tree.words(at) < SUBSTANTIAL || mostly_links(tree, at);
+    }
+    if is_token(&names, &["comments", "respond"]) {
+        return tree.contains(at, |node| matches!(node.name(), "form" | "textarea"));
+    }
     any(&[
         "nav",
+        "lang",
+        "locale",
         "menu",
         "footer",
         "header",
@@ -155,6 +176,41 @@ fn is_named_chrome(tree: &Tree<'_>, at: usize) -> bool {
         "related",
         "pagination",
     ]) && mostly_links(tree, at)
+}
+
+fn is_token(names: &str, wanted: &[&str]) -> bool {
+    names.split_whitespace().any(|name| wanted.contains(&name))
+}
+
+/// Where the text of a page begins: the first heading or the first line of some length that is
+/// no link. Lists of links before it are menus, named or not.
+pub(super) fn text_start(tree: &Tree<'_>) -> usize {
+    const PROSE: usize = 8;
+    let begins = |node: &Node| match node {
+        Node::Text(text) => text.split_whitespace().count() >= PROSE,
+        Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
+    };
+    let mut at = 0;
+    while let Some(item) = tree.items.get(at) {
+        if is_code_for_machines(item.node.name()) || item.node.name() == "a" {
+            at = item.end;
+        } else if begins(item.node) {
+            return at;
+        } else {
+            at += 1;
+        }
+    }
+    tree.items.len()
+}
+
+/// Whether a part is a list of links and nothing else.
+pub(super) fn is_menu(tree: &Tree<'_>, at: usize) -> bool {
+    const LINKS: usize = 3;
+    let range = tree.range(at);
+    let items = tree.items.get(range).unwrap_or_default();
+    let links = items.iter().filter(|item| item.node.name() == "a");
+    let (words, link_words) = (tree.words(at), tree.link_words(at));
+    link_words * 5 >= words * 4 && links.take(LINKS).count() == LINKS
 }
 
 fn is_button(node: &Node) -> bool {
