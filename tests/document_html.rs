@@ -197,3 +197,22 @@ fn a_list_of_links_inside_the_text_stays() {
         ],
     );
 }
+
+#[test]
+fn names_alone_do_not_make_chrome() {
+    check(
+        "<div class='section-header'><h2><a href='#data'>Data</a></h2></div><p>See our <a class='nav-link' href='/c'>cookie notice</a>.</p>",
+        &["2 Data", "Paragraph0 See our cookie notice."],
+    );
+    check(
+        "<ul class='shared-partners'><li><a href='https://a.example'>Alpha</a></li></ul>",
+        &["ListItem0 Alpha"],
+    );
+    check(
+        "<main><section id='cookie-consent'><h2>Cookie consent</h2><p>You may withdraw your consent to cookies at any time, which does not change what we did before. To do so, open the settings again, choose the cookies that you no longer want, and save. We then delete what they stored, as far as we can, and tell our partners to do the same.</p><button>Settings</button></section></main>",
+        &[
+            "2 Cookie consent",
+            "Paragraph0 You may withdraw your consent to cookies at any time, which does not change what we did before. To do so, open the settings again, choose the cookies that you no longer want, and save. We then delete what they stored, as far as we can, and tell our partners to do the same.",
+        ],
+    );
+}

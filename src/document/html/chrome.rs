@@ -120,66 +120,108 @@ fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
+/// Names in a class or id, split where people split them: "site-nav_main" has "nav".
+struct Names(String);
+
+impl Names {
+    fn of(node: &Node) -> Self {
+        let mut names = String::new();
+        for attribute in ["id", "class", "aria-label"] {
+            if let Some(value) = node.attribute(attribute) {
+                names.push_str(&value.to_ascii_lowercase());
+                names.push(' ');
+            }
+        }
+        Self(names)
+    }
+
+    /// Whether a whole name is one of these.
+    fn are(&self, wanted: &[&str]) -> bool {
+        self.0.split_whitespace().any(|name| wanted.contains(&name))
+    }
+
+    /// Whether a part of a name is one of these; "shared" has no "share".
+    fn have(&self, wanted: &[&str]) -> bool {
+        self.0
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|part| wanted.contains(&part))
+    }
+
+    fn contain(&self, wanted: &[&str]) -> bool {
+        wanted.iter().any(|part| self.0.contains(part))
+    }
+}
+
 fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
-    let mut names = String::new();
-    for attribute in ["id", "class", "aria-label"] {
-        if let Some(value) = item.node.attribute(attribute) {
-            names.push_str(&value.to_ascii_lowercase());
-            names.push(' ');
-        }
-    }
-    if names.is_empty() {
+    let names = Names::of(item.node);
+    if names.0.is_empty() {
         return false;
     }
-    let any = |words: &[&str]| words.iter().any(|word| names.contains(word));
-    if any(&["breadcrumb", "skip-link", "skip-to", "skiplink", "skip-nav"]) {
-        return tree.words(at) < SUBSTANTIAL;
+    let words = tree.words(at);
+    let short = words < SUBSTANTIAL;
+    let jumps = ["breadcrumb", "skip-link", "skip-to", "skiplink", "skip-nav"];
+    if names.contain(&jumps) || names.are(&["sr-only", "visually-hidden", "screen-reader-text"]) {
+        return short;
     }
-    if any(&["cookie", "consent", "onetrust", "gdpr"])
-        && any(&[
-            "banner", "bar", "popup", "modal", "overlay", "dialog", "onetrust", "consent",
-        ])
-    {
-        return tree.contains(at, is_button);
+    // Links in a sentence have names of all sorts.
+    if matches!(item.node.name(), "p" | "span" | "a") {
+        return false;
+    }
+    if is_cookie_banner(&names) {
+        return tree.contains(at, is_button) && (short || (!in_content && words < LONGEST_BANNER));
     }
     if !in_content
-        && is_token(
-            &names,
-            &[
-                "footer",
-                "site-footer",
-                "page-footer",
-                "global-footer",
-                "colophon",
-            ],
-        )
+        && names.are(&[
+            "footer",
+            "site-footer",
+            "page-footer",
+            "global-footer",
+            "colophon",
+        ])
     {
-        return tree.words(at) < SUBSTANTIAL || mostly_links(tree, at);
+        return short || mostly_links(tree, at);
     }
-    if is_token(&names, &["comments", "respond"]) {
+    if names.are(&["comments", "respond"]) {
         return tree.contains(at, |node| matches!(node.name(), "form" | "textarea"));
     }
-    any(&[
+    let is_bar = names.have(&[
         "nav",
-        "lang",
-        "locale",
+        "navbar",
+        "navigation",
         "menu",
+        "submenu",
         "footer",
-        "header",
         "sidebar",
         "toolbar",
         "share",
+        "sharing",
         "social",
         "related",
         "pagination",
-    ]) && mostly_links(tree, at)
+        "lang",
+        "language",
+        "languages",
+        "locale",
+    ]);
+    let has_title = tree.contains(at, |node| {
+        matches!(node.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+    });
+    let named = (is_bar && !(in_content && has_title)) || (names.have(&["header"]) && !has_title);
+    named && mostly_links(tree, at)
 }
 
-fn is_token(names: &str, wanted: &[&str]) -> bool {
-    names.split_whitespace().any(|name| wanted.contains(&name))
+/// Banners are read in one breath.
+const LONGEST_BANNER: usize = 150;
+
+fn is_cookie_banner(names: &Names) -> bool {
+    let subject = names.contain(&["cookie", "consent", "gdpr", "onetrust"]);
+    let shape = names.contain(&[
+        "banner", "popup", "modal", "overlay", "dialog", "consent", "onetrust",
+    ]);
+    subject && (shape || names.have(&["bar", "notice"]))
 }
 
 /// Where the text of a page begins: the first heading or the first line of some length that is
@@ -200,7 +242,7 @@ pub(super) fn text_start(tree: &Tree<'_>) -> usize {
             at += 1;
         }
     }
-    tree.items.len()
+    0
 }
 
 /// Whether a part is a list of links and nothing else.

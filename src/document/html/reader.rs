@@ -35,20 +35,42 @@ pub(in crate::document) fn read(source: &str, parse: Parser) -> Page {
         }
     }
     let start = content_root(&tree);
-    page.pieces = Walk::new(&tree, &spans, Keep::Content).run(start);
+    let mut walk = Walk::new(&tree, &spans, Keep::Content);
+    if is_whole_page(source) {
+        walk.text_start = text_start(&tree);
+    }
+    page.pieces = walk.run(start);
     if start > 0 && !page.pieces.iter().any(is_title) {
         let title = title_above(&tree, &spans, start);
         page.pieces.splice(0..0, title);
     }
     let kept: usize = page.pieces.iter().map(words).sum();
-    // Where the rules leave out most of the page, they have mistaken it.
-    if kept * 3 < tree.words(0) {
+    // Where the rules leave out nearly all the text of a page, they have mistaken it.
+    if kept < PAGE && kept * 3 < tree.words(0) {
         let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
-        if kept < 100 && all.iter().map(words).sum::<usize>() > kept * 3 {
+        let prose: usize = all.iter().map(words).filter(|words| *words > PROSE).sum();
+        if prose >= PAGE && prose > kept * 3 {
             page.pieces = all;
         }
     }
     page
+}
+
+/// Words that the shortest policy has.
+const PAGE: usize = 100;
+/// Words from which a passage is text rather than a label.
+const PROSE: usize = 12;
+
+/// Fragments have no menus around them.
+fn is_whole_page(source: &str) -> bool {
+    let start = source.as_bytes();
+    let start = start.get(..start.len().min(65_536)).unwrap_or(start);
+    let has = |tag: &[u8]| {
+        start
+            .windows(tag.len())
+            .any(|w| w.eq_ignore_ascii_case(tag))
+    };
+    has(b"<body") || has(b"<html")
 }
 
 fn is_title(piece: &Piece) -> bool {
@@ -114,7 +136,7 @@ impl<'a> Walk<'a> {
             keep,
             emitter: Emitter::default(),
             open: Vec::new(),
-            text_start: text_start(tree),
+            text_start: 0,
             content: 0,
             cells: 0,
         }
