@@ -223,6 +223,30 @@ fn plain_text_wrapped_by_hand() {
 }
 
 #[test]
+fn plain_text_numbered_in_other_ways() {
+    let long = PROSE.repeat(3);
+    check_txt(
+        &format!(
+            "Acme Privacy\nUpdated: 3 May 2020\n\n§ 1 Scope\n\n{long}\n\nII. Cookies\n\n{long}\n\na) Kinds\n\n{long}\n\nWe keep:\n\n1. Name\n2. Address\n\n{long}"
+        ),
+        &[
+            "1* Acme Privacy",
+            "Paragraph0 Updated: 3 May 2020",
+            "2* § 1 Scope",
+            &format!("Paragraph0 {long}"),
+            "2* II. Cookies",
+            &format!("Paragraph0 {long}"),
+            "3* a) Kinds",
+            &format!("Paragraph0 {long}"),
+            "Paragraph0 We keep:",
+            "ListItem0 1. Name",
+            "ListItem0 2. Address",
+            &format!("Paragraph0 {long}"),
+        ],
+    );
+}
+
+#[test]
 fn no_headings_is_one_section() {
     let document = read("a.txt", PROSE);
     assert_eq!(document.sections.len(), 1);

@@ -208,8 +208,10 @@ fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     if next.gap.is_empty() && ORDINALS.contains(&next.text.to_lowercase().as_str()) {
         at += 1;
     }
-    if tokens.get(at)?.text.eq_ignore_ascii_case("of") {
-        at += 1;
+    for filler in ["day", "of"] {
+        if tokens.get(at)?.text.eq_ignore_ascii_case(filler) {
+            at += 1;
+        }
     }
     let name = tokens.get(at)?;
     let month = month(name.text).filter(|_| joined(name, &["", ".", "-", "‑", "/"]))?;
@@ -255,6 +257,7 @@ mod tests {
         check("UpdatedNovember 13, 2023", &["2023-11-13"]);
         check("October 31st, 2019", &["2019-10-31"]);
         check("the 3rd of May, 2021", &["2021-05-03"]);
+        check("the 1st day of January, 2020", &["2020-01-01"]);
         check("26 May 2021.", &["2021-05-26"]);
         check("am 21. Mai 2018 geändert", &["2018-05-21"]);
         check("le 1er juin 2020", &["2020-06-01"]);
