@@ -161,8 +161,11 @@ pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
 
 /// The date that the tokens begin with, and how many it takes.
 fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
-    // A number that goes on to the left ("1.2.2019" after "1.") is none of ours.
     let first = tokens.first()?;
+    // Addresses of web pages have dates in them.
+    if first.gap.ends_with('/') {
+        return None;
+    }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
         return numeric(tokens).or_else(|| day_first(tokens));
     }
@@ -269,6 +272,7 @@ mod tests {
 
     #[test]
     fn what_has_two_meanings_or_none_is_no_date() {
+        check("https://a.example/2017/12/04/updated", &[]);
         check("4-10-14", &[]);
         check("03/04/2019", &[]);
         check("March 2026", &[]);

@@ -9,6 +9,7 @@
 
 mod archive;
 mod builder;
+mod compose;
 mod contents;
 mod date_roles;
 mod dates;
