@@ -32,7 +32,11 @@ fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=src/rights/laws");
     println!("cargo::rerun-if-changed=src/rights/letters");
     println!("cargo::rerun-if-changed=src/rights/places.toml");
-    write(&out, "laws.rs", &laws::read_folder(&Path::new(&root).join("src/rights"))?)
+    write(
+        &out,
+        "laws.rs",
+        &laws::read_folder(&Path::new(&root).join("src/rights"))?,
+    )
 }
 
 fn write(folder: &str, name: &str, code: &str) -> Result<(), String> {

@@ -1,5 +1,10 @@
 //! Requests as a whole: every law, every request, with and without what may be missing.
 
+#![allow(
+    clippy::print_stdout,
+    reason = "shows the figures of the length budget"
+)]
+
 use policy_diff::{
     document::{Block, BlockId, BlockKind, Document, Evidence, Section, SectionId},
     meaning::{Contact, ContactRole, ContactType, Fact, FactKind, Reading, Right},
@@ -178,7 +183,7 @@ fn every_letter_is_finished() {
             );
             assert_eq!(made.body.contains('['), !made.missing.is_empty(), "{name}");
             if made.kind == Kind::Letter {
-                assert_eq!(made.body.contains(&details.name), true, "{name}");
+                assert!(made.body.contains(&details.name), "{name}");
                 let cites =
                     made.body.contains(made.provision) || made.subject.contains(made.provision);
                 assert!(cites || request == "opt-out-of-marketing", "{name}");
@@ -223,10 +228,11 @@ fn letters_ask_for_an_answer_within_the_term_of_the_law() {
         .body
     };
     assert!(
-        body("gdpr", "erasure").contains("within one month of receiving it (Article 12(3) GDPR)")
+        body("gdpr", "erasure")
+            .contains("within one month of receiving this message (Article 12(3) GDPR)")
     );
     assert!(body("ccpa", "know").contains("within 10 business days"));
-    assert!(body("ccpa", "know").contains("within 45 days of receiving it (11 CCR § 7021(b))"));
+    assert!(body("ccpa", "know").contains("within 45 days of receipt (11 CCR § 7021(b))"));
     assert!(body("ccpa", "opt-out-of-sale").contains("15 business days"));
     // Article 12(3) GDPR covers Articles 15 to 22 only.
     assert!(!body("gdpr", "withdraw-consent").contains("12(3)"));
@@ -340,6 +346,78 @@ fn a_quotation_ends_where_it_seems_to_end() {
 }
 
 #[test]
+fn a_heading_cannot_end_its_own_quotation() {
+    let text = "You may ask us to erase your data.";
+    let document = policy("Your ”rights” and \"more\"", text);
+    let reading = Reading {
+        facts: vec![grants(Right::Erasure, text)],
+        ..Reading::default()
+    };
+    let made = must(&document, &reading, &sent_to("gdpr", "erasure"));
+    assert!(
+        made.body.contains("under “Your ’rights’ and 'more'”: “"),
+        "{}",
+        made.body
+    );
+}
+
+#[test]
+fn a_quotation_is_trimmed_between_words_in_every_script() {
+    let cases = [
+        (
+            "write to privacy@organisation.example or ask us here ".repeat(12),
+            "privacy …",
+        ),
+        ("您有权要求我们删除您的个人数据".repeat(30), "@"),
+        ("x".repeat(900), "x"),
+    ];
+    for (sentence, never) in cases {
+        let document = policy("Rights", &sentence);
+        let reading = Reading {
+            facts: vec![grants(Right::Erasure, &sentence)],
+            ..Reading::default()
+        };
+        let made = must(&document, &reading, &sent_to("gdpr", "erasure"));
+        assert!(
+            matches!(made.quoted, Quoted::Trimmed | Quoted::LeftOut),
+            "{sentence}"
+        );
+        let quotation = made.body.split_once("says").map_or("", |(_, rest)| rest);
+        assert!(
+            !quotation.contains(never) || never == "x" && quotation.is_empty(),
+            "{quotation}"
+        );
+        assert_eq!(
+            made.quoted == Quoted::Trimmed,
+            quotation.contains(" …”"),
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn what_the_policy_says_about_identity_is_handed_on() {
+    let text = "We may ask you to confirm your address.";
+    let fact = Fact {
+        kind: FactKind::IdentityCheck,
+        ..grants(Right::Erasure, text)
+    };
+    let reading = Reading {
+        facts: vec![fact],
+        ..Reading::default()
+    };
+    let made = must(
+        &policy("Rights", text),
+        &reading,
+        &sent_to("gdpr", "erasure"),
+    );
+    assert_eq!(
+        (made.identity_check, made.granted_by),
+        (vec![evidence(text)], vec![])
+    );
+}
+
+#[test]
 fn a_long_quotation_is_trimmed_and_the_request_is_not() {
     let sentence =
         "You have the right to ask us to erase the data we hold about you, as follows; ".repeat(30);
@@ -386,15 +464,11 @@ fn what_does_not_fit_stays_whole_beside_the_link() {
 
 /// The figures of the budget: encoded characters of each link at its shortest and longest.
 #[test]
-fn every_short_form_fits_the_budget() {
+fn every_form_fits_the_budget() {
     let sentence =
-        "You have the right to ask us for this at any time and free of charge, in writing; "
-            .repeat(30);
+        "You have the right to ask us for this at any time and free of charge; ".repeat(30);
     let document = policy("Your choices and your rights", &sentence);
     for (law, request) in offered() {
-        let Some(right) = Right::from_key(request) else {
-            continue;
-        };
         let plain = must(
             &Document::default(),
             &Reading::default(),
@@ -403,50 +477,45 @@ fn every_short_form_fits_the_budget() {
         if plain.kind != Kind::Letter {
             continue;
         }
+        let fact = Fact {
+            value: request.into(),
+            ..grants(Right::Erasure, &sentence)
+        };
         let reading = Reading {
-            facts: vec![grants(right, &sentence)],
+            facts: vec![fact],
             ..Reading::default()
         };
-        let full = must(
-            &document,
-            &reading,
-            &Options {
-                details: details(),
-                ..sent_to(law, request)
-            },
-        );
-        // A detail that leaves room for nothing but the short form.
-        let filler = "x".repeat(mail::BUDGET - full_without_quote(law, request));
-        let crowded = Details {
-            detail: format!("{} {filler}", details().detail),
-            ..details()
+        let signed = Options {
+            details: details(),
+            ..sent_to(law, request)
         };
-        let short = must(
-            &document,
-            &reading,
-            &Options {
-                details: crowded,
-                ..sent_to(law, request)
+        let quoting = must(&document, &reading, &signed);
+        // A detail that leaves no room for anything but the short form.
+        let filler = "x".repeat(mail::BUDGET - full_without_quote(law, request));
+        let detail = format!("{} {filler}", details().detail);
+        let crowded = Options {
+            details: Details {
+                detail,
+                ..details()
             },
-        );
+            ..sent_to(law, request)
+        };
+        let crowded = must(&document, &reading, &crowded);
+        let show = |r: &Request| format!("{:4} {:?} {:?}", r.mailto_length, r.form, r.quoted);
         println!(
-            "{law:5} {request:22} plain {:4}  with quote, name, detail {:4} ({:?}, {:?})  crowded {:4} ({:?}, {:?})",
-            plain.mailto_length,
-            full.mailto_length,
-            full.form,
-            full.quoted,
-            short.mailto_length,
-            short.form,
-            short.quoted,
+            "{law:4} {request:20} alone {} | long quotation, name, address, detail {} | crowded {}",
+            show(&plain),
+            show(&quoting),
+            show(&crowded)
         );
-        for made in [&plain, &full, &short] {
+        for made in [&plain, &quoting, &crowded] {
             assert!(
                 made.mailto_complete && made.mailto_length <= mail::BUDGET,
                 "{law} {request}"
             );
         }
         assert_eq!(plain.form, Form::Full, "{law} {request}");
-        assert_eq!(short.form, Form::Short, "{law} {request}");
+        assert_eq!(crowded.form, Form::Short, "{law} {request}");
     }
 }
 
@@ -589,7 +658,11 @@ fn a_complaint_is_a_guide_to_the_readers_own_authority() {
             .authority
             .is_some_and(|a| a.url.contains("edpb.europa.eu"))
     );
-    assert!(ask(Some("DE")).authority.is_some_and(|a| a.note.is_some()));
+    assert!(
+        ask(Some("de")).body.contains("authority of the Land"),
+        "{}",
+        ask(Some("de")).body
+    );
 }
 
 #[test]

@@ -18,6 +18,7 @@ const PLACEHOLDERS: &[&str] = &[
     "fee_source",
     "authority",
     "authority_url",
+    "authority_note",
     "quote",
     "section",
     "date",

@@ -73,12 +73,14 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize) -> bool {
         .rsplit(|c: char| c.is_whitespace() || "([“\"".contains(c))
         .next();
     let before = before.unwrap_or("").to_lowercase();
+    // "EU-U.S." ends as "U.S." does.
+    let before = before.rsplit('-').next().unwrap_or("");
     let word = next_word(opens);
-    if INSIDE.contains(&before.as_str()) || is_enumerator(text, start, dot) {
+    if INSIDE.contains(&before) || is_enumerator(text, start, dot) {
         return false;
     }
     let is_initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-    if EITHER.contains(&before.as_str()) || is_initial {
+    if EITHER.contains(&before) || is_initial {
         return OPENERS.contains(&word.as_str());
     }
     true
@@ -128,6 +130,14 @@ mod tests {
         check(
             "Loomio Inc. Privacy, e.g. Name, is U.S. Law here.",
             &["Loomio Inc. Privacy, e.g. Name, is U.S. Law here."],
+        );
+    }
+
+    #[test]
+    fn a_hyphen_does_not_hide_an_abbreviation() {
+        check(
+            "Under the EU-U.S. Framework we act.",
+            &["Under the EU-U.S. Framework we act."],
         );
     }
 

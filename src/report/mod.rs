@@ -1,1 +1,10 @@
-//! Writes documents, comparisons and requests down as JSON, text, Markdown or HTML.
+//! Writes what was found down: as JSON for programs, as text, Markdown and HTML for readers.
+//!
+//! The inner model is never written out directly, so that it can change without breaking
+//! whoever reads the output. Nothing here decides anything about the policies; it shows what
+//! the layers before it have said.
+
+pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod text;

@@ -3,20 +3,16 @@
 use super::{
     coverage::mentions,
     data::{law, laws, wording},
-    mail::{self, MailLink},
-    model::{Details, Form, Kind, Law, Missing, Options, Provision, Quoted, Request, RequestError},
-    wording::{Letter, Values, Wording},
+    draft::Draft,
+    error::RequestError,
+    mail,
+    model::{Kind, Law, Missing, Options, Provision, Request},
+    quote::quotable,
 };
 use crate::{
     document::{Date, Document, Evidence},
-    meaning::{Contact, ContactType, Reading, Right},
+    meaning::{Contact, ContactType, FactKind, Reading, Right},
 };
-
-/// A quotation shorter than this many characters says too little to be worth its place.
-const SHORTEST_QUOTE: usize = 40;
-
-/// A heading longer than this many characters is no heading to cite.
-const LONGEST_SECTION: usize = 80;
 
 /// Composes the request that `options` ask for.
 ///
@@ -41,7 +37,7 @@ pub fn compose(
     let contact = contact_for(reading, provision);
     let (to, to_evidence) = recipient(contact, provision, options)?;
     let granted_by = mentions(provision, reading);
-    let parts = Draft {
+    let draft = Draft {
         wording,
         letter,
         law,
@@ -51,11 +47,11 @@ pub fn compose(
         quote: quotable(document, law, &granted_by),
         date: document.effective_date,
     };
-    let written = parts.fit(to.as_deref());
-    let detail_given = !options.details.detail.trim().is_empty();
-    let missing = letter
-        .prompt
-        .filter(|_| provision.needs_detail && !detail_given);
+    let written = draft.fit(to.as_deref());
+    let missing = draft.prompt().map(|prompt| Missing {
+        field: "detail",
+        prompt,
+    });
     Ok(Request {
         law: law.key,
         request: provision.request,
@@ -75,14 +71,9 @@ pub fn compose(
         confirm: provision.confirm,
         deadline: provision.deadline,
         granted_by,
+        identity_check: identity_check(reading),
         authority: law.authority(options.place.as_deref()).copied(),
-        missing: missing
-            .map(|prompt| Missing {
-                field: "detail",
-                prompt,
-            })
-            .into_iter()
-            .collect(),
+        missing: missing.into_iter().collect(),
     })
 }
 
@@ -141,6 +132,14 @@ fn recipient(
     ))
 }
 
+fn identity_check(reading: &Reading) -> Vec<Evidence> {
+    let facts = reading
+        .facts
+        .iter()
+        .filter(|f| f.kind == FactKind::IdentityCheck);
+    facts.map(|f| f.evidence.clone()).collect()
+}
+
 /// Without a day of writing, the day on which the data was checked decides.
 fn in_force(provision: &Provision, today: Option<Date>) -> bool {
     let Some(basis) = provision.basis else {
@@ -149,256 +148,4 @@ fn in_force(provision: &Provision, today: Option<Date>) -> bool {
     let today = today.map_or_else(|| basis.checked.to_owned(), |date| date.to_string());
     // ISO dates compare as text.
     basis.in_force_from <= today.as_str()
-}
-
-/// The policy's own sentence, ready to be quoted.
-struct Quote {
-    text: String,
-    section: String,
-}
-
-/// The first granting passage that is not about some other law.
-fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Quote> {
-    granted_by.iter().find_map(|evidence| {
-        let section = evidence
-            .block
-            .and_then(|id| document.blocks.get(id.index()))
-            .and_then(|block| document.sections.get(block.section.index()));
-        let path = section.map(|s| s.path.join(" ")).unwrap_or_default();
-        if names_only_other_laws(law, &evidence.quote) || names_only_other_laws(law, &path) {
-            return None;
-        }
-        let heading = section
-            .map(|s| mail::clean_line(&s.heading))
-            .unwrap_or_default();
-        let section = if heading.chars().count() > LONGEST_SECTION {
-            String::new()
-        } else {
-            heading
-        };
-        let text = mail::clean_line(&evidence.quote);
-        (!text.is_empty()).then_some(Quote { text, section })
-    })
-}
-
-fn names_only_other_laws(law: &Law, text: &str) -> bool {
-    let named = |l: &Law| {
-        l.names_in_policies
-            .iter()
-            .any(|name| contains_word(text, name))
-    };
-    !named(law)
-        && laws()
-            .iter()
-            .any(|other| other.key != law.key && named(other))
-}
-
-/// True where `text` contains `name` and no letter or digit adjoins it.
-fn contains_word(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + name.len()..].chars().next();
-        ![before, after]
-            .into_iter()
-            .flatten()
-            .any(char::is_alphanumeric)
-    })
-}
-
-struct Draft<'a> {
-    wording: &'static Wording,
-    letter: &'static Letter,
-    law: &'static Law,
-    provision: &'static Provision,
-    place: Option<&'a str>,
-    details: &'a Details,
-    quote: Option<Quote>,
-    date: Option<Date>,
-}
-
-struct Written {
-    subject: String,
-    body: String,
-    form: Form,
-    quoted: Quoted,
-    link: Option<MailLink>,
-}
-
-impl Draft<'_> {
-    /// The longest letter whose mail link is within the budget.
-    fn fit(&self, to: Option<&str>) -> Written {
-        let cuts = self.cuts();
-        let longest = cuts.first().copied().unwrap_or_default();
-        let whole = self.write(Form::Full, longest, to);
-        let fits = |written: &Written| written.link.as_ref().is_none_or(|link| link.complete);
-        if fits(&whole) {
-            return whole;
-        }
-        // A shorter quotation never makes a longer link, so the longest that fits is found by
-        // halving; the short form may in the end do without.
-        let longest = |form: Form, cuts: &[usize]| {
-            let at = cuts.partition_point(|cut| !fits(&self.write(form, *cut, to)));
-            cuts.get(at).map(|cut| self.write(form, *cut, to))
-        };
-        longest(Form::Full, &cuts)
-            .or_else(|| longest(Form::Short, &cuts))
-            .or_else(|| longest(Form::Short, &[0]))
-            .unwrap_or(whole)
-    }
-
-    /// Lengths in bytes at which the quotation may end, longest first.
-    fn cuts(&self) -> Vec<usize> {
-        let Some(quote) = &self.quote else {
-            return vec![0];
-        };
-        let words = quote.text.match_indices(' ').map(|(at, _)| at);
-        let mut cuts: Vec<usize> = words
-            .chain([quote.text.len()])
-            .filter(|at| *at <= mail::BUDGET)
-            .collect();
-        let first_long_enough = cuts.iter().position(|at| *at >= SHORTEST_QUOTE);
-        cuts.drain(..first_long_enough.unwrap_or(cuts.len().saturating_sub(1)));
-        cuts.reverse();
-        cuts
-    }
-
-    fn write(&self, form: Form, cut: usize, to: Option<&str>) -> Written {
-        let quote = self
-            .quote
-            .as_ref()
-            .and_then(|q| q.text.get(..cut))
-            .unwrap_or_default();
-        let shown = self.quotation(quote);
-        let values = self.values(&shown);
-        let values: Vec<(&'static str, &str)> =
-            values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        let order = match form {
-            Form::Full => self.wording.full,
-            Form::Short => self.wording.short,
-        };
-        let subject = self.subject(&values);
-        let body = self.wording.body(self.letter, self.law.key, order, &values);
-        let quoted = match &self.quote {
-            None => Quoted::Nothing,
-            Some(_) if quote.is_empty() => Quoted::LeftOut,
-            Some(q) if q.text.len() == quote.len() => Quoted::Whole,
-            Some(_) => Quoted::Trimmed,
-        };
-        let link = to.and_then(|to| mail::link(to, &subject, &body));
-        Written {
-            subject,
-            body,
-            form,
-            quoted,
-            link,
-        }
-    }
-
-    fn subject(&self, values: &Values<'_>) -> String {
-        let filled = super::wording::fill(self.letter.subject, values);
-        mail::clean_subject(&filled.unwrap_or_default())
-    }
-
-    /// The passage in quotation marks; marks inside it become inner ones, so that it ends where
-    /// it seems to end.
-    fn quotation(&self, text: &str) -> String {
-        if text.is_empty() {
-            return String::new();
-        }
-        let mark = |i: usize| self.wording.quote_marks.get(i).copied().unwrap_or_default();
-        let mut shown = mark(0).to_owned();
-        for c in text.chars() {
-            match c {
-                '“' | '„' | '«' => shown.push_str(mark(2)),
-                '”' | '»' => shown.push_str(mark(3)),
-                '"' => shown.push('\''),
-                c => shown.push(c),
-            }
-        }
-        if self
-            .quote
-            .as_ref()
-            .is_some_and(|q| q.text.len() > text.len())
-        {
-            shown.push(' ');
-            shown.push_str(self.wording.ellipsis);
-        }
-        shown.push_str(mark(1));
-        shown
-    }
-
-    fn values(&self, quote: &str) -> Vec<(&'static str, String)> {
-        let term = |d: &super::model::Deadline| (self.wording.term(d.term), d.source.to_owned());
-        let (answer, answer_source) = self
-            .provision
-            .deadline
-            .as_ref()
-            .map(term)
-            .unwrap_or_default();
-        let (confirm, confirm_source) = self
-            .provision
-            .confirm
-            .as_ref()
-            .map(term)
-            .unwrap_or_default();
-        let basis = |rule: Option<super::model::Rule>| {
-            rule.map(|r| r.basis.provision.to_owned())
-                .unwrap_or_default()
-        };
-        let authority = self.law.authority(self.place);
-        vec![
-            ("law", self.law.short.get(self.wording.language).to_owned()),
-            ("provision", self.provision.citation.to_owned()),
-            ("term", answer),
-            ("term_source", answer_source),
-            ("confirm_term", confirm),
-            ("confirm_source", confirm_source),
-            ("identity_source", basis(self.law.identity)),
-            ("fee_source", basis(self.law.fee)),
-            (
-                "authority",
-                authority.map(|a| a.name.to_owned()).unwrap_or_default(),
-            ),
-            (
-                "authority_url",
-                authority.map(|a| a.url.to_owned()).unwrap_or_default(),
-            ),
-            ("quote", quote.to_owned()),
-            (
-                "section",
-                self.quote
-                    .as_ref()
-                    .map(|q| q.section.clone())
-                    .unwrap_or_default(),
-            ),
-            (
-                "date",
-                self.date.map(|d| self.wording.date(d)).unwrap_or_default(),
-            ),
-            ("detail", self.detail()),
-            ("name", mail::clean_line(&self.details.name)),
-            ("email", mail::clean_line(&self.details.email)),
-        ]
-    }
-
-    /// What the person wrote, or a prompt in brackets where the letter cannot do without.
-    fn detail(&self) -> String {
-        let given = clean_lines(&self.details.detail);
-        match self.letter.prompt {
-            Some(prompt) if given.is_empty() && self.provision.needs_detail => {
-                format!("[{prompt}]")
-            }
-            _ => given,
-        }
-    }
-}
-
-/// Line breaks kept; each line without hidden characters.
-fn clean_lines(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(mail::clean_line)
-        .collect::<Vec<_>>()
-        .join("\n");
-    lines.trim().to_owned()
 }

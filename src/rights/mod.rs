@@ -9,10 +9,13 @@ mod compose;
 mod coverage;
 mod data;
 mod deadline;
+mod draft;
 mod eml;
+mod error;
 pub mod mail;
 mod model;
 mod punycode;
+mod quote;
 mod wording;
 
 pub use calendar::ics;
@@ -23,8 +26,9 @@ pub use data::{
 };
 pub use deadline::{Due, last_day};
 pub use eml::eml;
+pub use error::RequestError;
 pub use model::{
     Authority, Basis, Confidence, Deadline, Details, Form, Kind, Law, Localized, Missing, Options,
-    Place, Provision, Quoted, Request, RequestError, Rule, Term, Unit,
+    Place, Provision, Quoted, Request, Rule, Term, Unit,
 };
 pub use wording::RequestText;

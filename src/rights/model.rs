@@ -167,9 +167,8 @@ impl Law {
     #[must_use]
     pub fn authority(&self, place: Option<&str>) -> Option<&'static Authority> {
         let of = |place: &str| {
-            self.authorities
-                .iter()
-                .find(move |a| a.places.contains(&place))
+            let here = |p: &&str| p.eq_ignore_ascii_case(place.trim());
+            self.authorities.iter().find(|a| a.places.iter().any(here))
         };
         place
             .and_then(of)
@@ -355,6 +354,8 @@ pub struct Request {
     pub deadline: Option<Deadline>,
     /// Where this policy itself grants the right.
     pub granted_by: Vec<Evidence>,
+    /// What this policy says about checking who asks.
+    pub identity_check: Vec<Evidence>,
     /// Who hears complaints, where the law names someone.
     pub authority: Option<Authority>,
     /// What only the person can add; the letter has a prompt in brackets in its place.
@@ -368,70 +369,4 @@ pub struct Missing {
     pub field: &'static str,
     /// What to ask the person.
     pub prompt: &'static str,
-}
-
-/// Why there is no request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RequestError {
-    /// No law has this key.
-    UnknownLaw(String),
-    /// No request has this key.
-    UnknownRequest(String),
-    /// The law does not give this right.
-    NotGiven {
-        /// Short name of the law.
-        law: &'static str,
-        /// Key of the request.
-        request: String,
-    },
-    /// The law protects the one who asks; there is nothing to ask for.
-    NotARequest {
-        /// Where the law says so.
-        citation: &'static str,
-    },
-    /// The given recipient is not an e-mail address.
-    BadRecipient(String),
-}
-
-impl fmt::Display for RequestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnknownLaw(key) => {
-                write!(f, "There is no law with the key “{key}”. Known are: ")?;
-                join(f, super::laws().iter().map(|l| l.key))
-            }
-            Self::UnknownRequest(key) => {
-                write!(f, "There is no request with the key “{key}”. Known are: ")?;
-                join(f, super::request_keys().into_iter())
-            }
-            Self::NotGiven { law, request } => {
-                write!(
-                    f,
-                    "“{request}” is not a request that {law} provides for here."
-                )
-            }
-            Self::NotARequest { citation } => {
-                write!(
-                    f,
-                    "{citation} protects whoever makes a request; there is nothing to ask for."
-                )
-            }
-            Self::BadRecipient(address) => {
-                write!(
-                    f,
-                    "“{address}” is not an e-mail address that a letter can be sent to."
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for RequestError {}
-
-fn join(f: &mut fmt::Formatter<'_>, keys: impl Iterator<Item = &'static str>) -> fmt::Result {
-    for (i, key) in keys.enumerate() {
-        f.write_str(if i == 0 { "" } else { ", " })?;
-        f.write_str(key)?;
-    }
-    f.write_str(".")
 }

@@ -4,7 +4,7 @@ use super::Facts;
 use crate::meaning::{
     model::FactKind,
     text::{Passage, Text},
-    words::{Cues, Phrases},
+    words::{Cues, Phrases, Words},
 };
 
 /// Bases, by the words used where bases are listed.
@@ -87,4 +87,12 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// True where the sentence names this basis, relied on or not.
+pub(super) fn names(words: &Words<'_>, basis: &str) -> bool {
+    BASES
+        .find_all(words)
+        .iter()
+        .any(|(named, _)| *named == basis)
 }

@@ -5,6 +5,7 @@
 //! which data) and stops at negations and conditions that turn it around.
 
 mod legal_bases;
+mod mentions;
 mod names;
 mod periods;
 mod recipients;
@@ -14,6 +15,7 @@ mod security;
 mod statements;
 mod transfers;
 
+pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
 
 use super::{

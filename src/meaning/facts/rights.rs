@@ -13,7 +13,7 @@ static RIGHTS: Cues<Right> = Cues::new(&[
         Right::Access,
         "access|view|see|review|inspect _6 data|information|details",
     ),
-    (Right::Access, "access, correct|update|delete"),
+    (Right::Access, "access correct|update|delete"),
     (Right::Access, "copy|copies of _4 personal data"),
     (Right::Access, "copy|copies of your data"),
     (Right::Access, "copy|copies of _4 information"),

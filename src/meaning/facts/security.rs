@@ -4,7 +4,7 @@ use super::Facts;
 use crate::meaning::{
     model::FactKind,
     text::{Passage, Sentence},
-    words::Cues,
+    words::{Cues, Words},
 };
 
 static MEASURES: Cues<&'static str> = Cues::new(&[
@@ -67,4 +67,12 @@ pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut F
 /// "You should use two-factor authentication" promises nothing.
 fn is_readers_duty(first: &str) -> bool {
     matches!(first, "you" | "please" | "if" | "your")
+}
+
+/// True where the sentence names this measure, promised or not.
+pub(super) fn names(words: &Words<'_>, measure: &str) -> bool {
+    MEASURES
+        .find_all(words)
+        .iter()
+        .any(|(named, _)| *named == measure)
 }

@@ -218,8 +218,13 @@ fn identity_check(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fa
     };
     let on_request = words.has(&REQUEST_CONTEXT) || passage.heading.has(&REQUEST_CONTEXT);
     if on_request && !words.is_negated(found.start) {
-        let value = words.slice(found).to_lowercase();
-        facts.add(FactKind::IdentityCheck, value, None, passage, sentence);
+        facts.add(
+            FactKind::IdentityCheck,
+            "verifies-identity",
+            None,
+            passage,
+            sentence,
+        );
     }
 }
 
@@ -303,4 +308,28 @@ fn automated_decision(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mu
         "says-yes"
     };
     facts.add(FactKind::AutomatedDecision, value, None, passage, sentence);
+}
+
+static SPEAKS_OF_SALE: Phrases = Phrases::new(&["sell|sells|sold|selling|sale"]);
+static SPEAKS_OF_AGE: Phrases = Phrases::new(&["child|children|minor|minors", "age of"]);
+static SPEAKS_OF_IDENTITY: Phrases = Phrases::new(&[
+    "verify|confirm|authenticate|validate|verifying|confirming|verification|proof _6 identity|you|request*",
+    "identity|identification",
+]);
+static SPEAKS_OF_AUTOMATION: Phrases = Phrases::new(&["automated|profiling"]);
+
+/// True where the sentence speaks of this kind of statement at all.
+pub(super) fn speaks_of(words: &Words<'_>, kind: FactKind, value: &str) -> bool {
+    match kind {
+        FactKind::Sale => words.has(&SPEAKS_OF_SALE),
+        FactKind::DoNotTrack => words.has(&DNT),
+        FactKind::MinimumAge => words.has(&SPEAKS_OF_AGE),
+        FactKind::IdentityCheck => words.has(&SPEAKS_OF_IDENTITY),
+        FactKind::AutomatedDecision => words.has(&SPEAKS_OF_AUTOMATION),
+        FactKind::Authority => AUTHORITIES
+            .find_all(words)
+            .iter()
+            .any(|(name, _)| *name == value),
+        _ => false,
+    }
 }

@@ -33,7 +33,8 @@ static RELIED_ON: Phrases = Phrases::new(&[
 
 /// Safeguards that are mentioned as gone.
 static ABANDONED: Phrases = Phrases::new(&[
-    "invalid*|no longer|struck|not|never|formerly|former|successor|learn|visit|information|complaint*|unresolved|program*|dispute*|arbitration",
+    "invalid*|struck|not|never|formerly|former|unresolved|dispute*|arbitration|complaint*",
+    "no longer",
 ]);
 
 /// Countries and unions as policies name data locations.
@@ -64,7 +65,8 @@ static COUNTRIES: Cues<&'static str> = Cues::new(&[
 
 /// Verb and preposition of data that is in, or goes to, a country.
 static LOCATED: Phrases = Phrases::new(&[
-    "transfer*|stor*|process*|hosted|maintain*|kept|sent|send|transmit* _8 in|to|within",
+    "transfer|transfers|transferred|transferring|stored|store|stores _8 in|to|within",
+    "processed|processing|hosted|maintained|kept|sent|send|transmitted _8 in|to|within",
     "servers|infrastructure|center|centers|centres|facilities _3 located in|within",
     "servers|infrastructure|facilities in|within",
     "stored|processed in|within",
@@ -75,7 +77,7 @@ static OF_DATA: Phrases =
 
 /// Sentences about data that comes from there, or about the law that applies there.
 static OTHER_PLACES: Phrases =
-    Phrases::new(&["not|never|without|laws|law|if you|resident*|reside|applicable|outside"]);
+    Phrases::new(&["not|never|without|laws|law|resident*|reside|applicable|outside|if|certif*"]);
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     safeguards(passage, sentence, facts);
@@ -98,7 +100,10 @@ fn countries(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) 
         return;
     };
     let subject_to = located.end >= 2 && words.lower(located.end - 2) == "subject";
-    if subject_to || !words.has(&OF_DATA) || is_about_other_places(words, located.end) {
+    if subject_to
+        || words.find(&OF_DATA).is_none_or(|d| d.start >= located.end)
+        || is_about_other_places(words, located.end)
+    {
         return;
     }
     for (country, cue) in COUNTRIES.find_all_from(words, located.end) {
@@ -135,4 +140,11 @@ fn in_enumeration(words: &Words<'_>, from: usize, country: usize) -> bool {
         words.is_capital(i) || matches!(words.lower(i), "the" | "and" | "or" | "either" | "both")
     }) && from <= country
         && (from..=country).all(|i| !words.before(i).contains(['.', ';', '(']))
+}
+
+/// True where the sentence names this safeguard or country.
+pub(super) fn names(words: &Words<'_>, value: &str) -> bool {
+    let safeguards = SAFEGUARDS.find_all(words).into_iter();
+    let mut named = safeguards.chain(COUNTRIES.find_all(words));
+    named.any(|(name, cue)| name == value && words.word(cue.start) != "us")
 }

@@ -1,0 +1,226 @@
+//! Small words that turn a sentence: "will" to "may", "never" dropped, a condition of consent
+//! added or removed.
+
+use std::ops::Range;
+
+use super::edits::{Edit, Piece};
+use crate::meaning::words::{Phrases, Words};
+
+/// Words of a shift and the sentence to quote for it.
+pub(super) struct Shift<'e> {
+    /// The old words, exactly; empty where some were added.
+    pub(super) old: String,
+    /// The new words, exactly; empty where some were dropped.
+    pub(super) new: String,
+    pub(super) quote: &'e str,
+    pub(super) focus: Range<usize>,
+}
+
+const BINDING: &[&str] = &["will", "shall", "must"];
+const OPTIONAL: &[&str] = &["may", "might", "can", "could"];
+
+const NEGATIONS: &[&str] = &["not", "never", "cannot", "without"];
+
+/// Conditions under the reader's control.
+static CONDITIONS: Phrases = Phrases::new(&[
+    "only? with|without your _2 consent|permission",
+    "unless you|users _3 opt out|in",
+    "unless you|users _2 object|ask|consent|agree",
+    "if you consent|agree",
+    "if|where|when you have _2 consented|agreed|opted",
+    "you can|may _2 opt out|in",
+    "if|where|when you opt in",
+]);
+
+/// The shift in a reworded sentence, if there is one that nothing else in it takes back.
+pub(super) fn shift(edit: &Edit) -> Option<Shift<'_>> {
+    if edit.old.is_empty() || edit.new.is_empty() {
+        return None;
+    }
+    condition(edit).or_else(|| {
+        edit.pieces
+            .iter()
+            .find_map(|p| modal(edit, p).or_else(|| negation(edit, p)))
+    })
+}
+
+/// A piece of more words is a rewording, in which a single word proves nothing.
+const SHORT: usize = 4;
+
+fn is_short(piece: &Piece) -> bool {
+    let count = |t: &str| t.split_whitespace().count();
+    count(&piece.deleted) <= SHORT && count(&piece.inserted) <= SHORT
+}
+
+fn modal<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
+    let from = |a: &[&'static str], b: &[&'static str]| {
+        Some((one_of(a, &piece.deleted)?, one_of(b, &piece.inserted)?))
+    };
+    let (old, new) = from(BINDING, OPTIONAL).or_else(|| from(OPTIONAL, BINDING))?;
+    let moved = count(&edit.old, new) >= count(&edit.new, new)
+        || count(&edit.new, old) >= count(&edit.old, old);
+    (is_short(piece) && !moved).then(|| Shift {
+        old: old.to_owned(),
+        new: new.to_owned(),
+        quote: &edit.new,
+        focus: piece.at.clone(),
+    })
+}
+
+fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
+    let total = |t: &str| {
+        let words = Words::new(t);
+        (0..words.len())
+            .filter(|i| is_negative(words.lower(*i)))
+            .count()
+    };
+    let (old, new) = (
+        one_of(NEGATIONS, &piece.deleted),
+        one_of(NEGATIONS, &piece.inserted),
+    );
+    if !is_short(piece) {
+        return None;
+    }
+    match (old, new) {
+        (Some(old), None) if total(&edit.old) > total(&edit.new) => {
+            let focus = edit
+                .old
+                .find(&piece.deleted)
+                .map_or(0..0, |at| at..at + piece.deleted.len());
+            Some(Shift {
+                old: old.to_owned(),
+                new: String::new(),
+                quote: &edit.old,
+                focus,
+            })
+        }
+        (None, Some(new)) if total(&edit.new) > total(&edit.old) => Some(Shift {
+            old: String::new(),
+            new: new.to_owned(),
+            quote: &edit.new,
+            focus: piece.at.clone(),
+        }),
+        _ => None,
+    }
+}
+
+fn is_negative(word: &str) -> bool {
+    NEGATIONS.contains(&word)
+        || word.ends_with("n't")
+        || matches!(
+            word,
+            "no" | "nor" | "neither" | "unable" | "unless" | "except"
+        )
+}
+
+fn condition(edit: &Edit) -> Option<Shift<'_>> {
+    let (old, new) = (Words::new(&edit.old), Words::new(&edit.new));
+    match (old.find(&CONDITIONS), new.find(&CONDITIONS)) {
+        (None, Some(found)) => {
+            let focus = new.bytes(found.clone());
+            let is_inserted = edit
+                .pieces
+                .iter()
+                .any(|p| p.at.start <= focus.start && focus.end <= p.at.end);
+            is_inserted.then(|| Shift {
+                old: String::new(),
+                new: new.slice(found).to_owned(),
+                quote: &edit.new,
+                focus,
+            })
+        }
+        (Some(found), None) => {
+            let words = old.slice(found.clone()).to_owned();
+            let is_deleted = edit.pieces.iter().any(|p| p.deleted.contains(&words));
+            let focus = old.bytes(found);
+            is_deleted.then_some(Shift {
+                old: words,
+                new: String::new(),
+                quote: &edit.old,
+                focus,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn one_of(list: &[&'static str], text: &str) -> Option<&'static str> {
+    let words = Words::new(text);
+    list.iter()
+        .copied()
+        .find(|w| (0..words.len()).any(|i| words.lower(i) == *w))
+}
+
+fn count(text: &str, word: &str) -> usize {
+    let words = Words::new(text);
+    (0..words.len()).filter(|i| words.lower(*i) == word).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(old: &str, new: &str, deleted: &str, inserted: &str) -> Edit {
+        let at = new
+            .find(inserted)
+            .map_or(0..0, |at| at..at + inserted.len());
+        let piece = Piece {
+            deleted: deleted.into(),
+            inserted: inserted.into(),
+            at,
+            is_term: false,
+        };
+        Edit {
+            old: old.into(),
+            new: new.into(),
+            pieces: vec![piece],
+        }
+    }
+
+    fn check(edit: &Edit, expected: Option<(&str, &str)>) {
+        let found = shift(edit);
+        assert_eq!(
+            found.as_ref().map(|s| (s.old.as_str(), s.new.as_str())),
+            expected
+        );
+    }
+
+    #[test]
+    fn will_becomes_may() {
+        check(
+            &edit("We will tell you.", "We may tell you.", "will", "may"),
+            Some(("will", "may")),
+        );
+    }
+
+    #[test]
+    fn a_dropped_never() {
+        check(
+            &edit("We never share it.", "We share it.", "never", ""),
+            Some(("never", "")),
+        );
+    }
+
+    #[test]
+    fn a_negation_said_otherwise_is_no_shift() {
+        check(
+            &edit(
+                "We do not share it.",
+                "We don't share it.",
+                "do not",
+                "don't",
+            ),
+            None,
+        );
+    }
+
+    #[test]
+    fn a_condition_of_consent() {
+        let new = "We tell you about updates and, with your consent, new services.";
+        let old = "We tell you about updates and new services.";
+        check(
+            &edit(old, new, "", ", with your consent,"),
+            Some(("", "with your consent")),
+        );
+    }
+}

@@ -1,0 +1,402 @@
+//! Headlines that quote what was reworded, added or removed.
+//!
+//! One headline a section: ten highlights then cover most of a rewrite, and the reader sees
+//! where to look. It quotes the sentence that matters most there.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use super::{
+    Candidate, Ground,
+    edits::{Edit, Piece, edits},
+    modality::{self, Shift},
+    wording::{LOCALE, cut, with_quote},
+};
+use crate::{
+    compare::{Change, ChangeId, ChangeKind, Weight},
+    document::{Document, SectionId},
+    meaning::{
+        model::{Highlight, Topic},
+        text::Text,
+        topics::topic_of,
+        words::{Cues, Words},
+    },
+};
+
+/// What makes a changed sentence matter to the person whose data it is about.
+static MATTERS: Cues<u32> = Cues::new(&[
+    (4, "train*|training|improve|develop _5 model*|ai"),
+    (4, "opt|opting out|in"),
+    (4, "sell|sells|sold|sale"),
+    (4, "consent|permission"),
+    (
+        4,
+        "court|judicial|law|legal enforcement|order*|authorit*|process|requests",
+    ),
+    (3, "authorities|government|police|subpoena*|warrant*"),
+    (
+        3,
+        "share|shares|shared|disclose|disclosed|transfer|transferred _8 with|to",
+    ),
+    (3, "third party|parties"),
+    (3, "advertis*|targeted|personalized|personalised|profil*"),
+    (3, "retain*|retention|keep|kept|stored"),
+    (3, "delet*|eras*"),
+    (
+        3,
+        "biometric*|health|genetic|sensitive|religio*|sexual|political|fingerprint*|voice|facial",
+    ),
+    (3, "location|contacts|camera|microphone"),
+    (3, "children|child|minors"),
+    (3, "administrator*|employer* _6 access|control|monitor"),
+    (3, "exception*|notwithstanding"),
+    (3, "not apply"),
+    (2, "collect|collects|collected|gather"),
+    (2, "affiliates|partners|vendors|providers"),
+    (2, "rights|right to"),
+    (2, "never|not"),
+    (2, "no longer"),
+    (2, "ip address*"),
+    (2, "phone number*"),
+    (2, "legitimate interest*"),
+    (2, "arbitration|liability|liable"),
+    (2, "combine|combined|infer|inferred|inferences"),
+    (1, "we may|will"),
+    (1, "cookies|identifier*"),
+    (1, "de identif*|anonymi*|aggregat*"),
+]);
+
+/// A changed passage with the edit that matters most in it.
+struct Passage {
+    change: ChangeId,
+    edit: Edit,
+    piece: Piece,
+    score: u32,
+    place: Place,
+}
+
+/// The section where a reader looks for it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    New(SectionId),
+    /// A section of the old version that has no successor.
+    Gone(SectionId),
+}
+
+pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut by_place: BTreeMap<Place, Vec<Passage>> = BTreeMap::new();
+    let old = Vocabulary::new(ground.old);
+    let new = Vocabulary::new(ground.new);
+    for (position, change) in ground.comparison.changes.iter().enumerate() {
+        let id = ChangeId(u32::try_from(position).unwrap_or(u32::MAX));
+        if !has_other_words(change) {
+            continue;
+        }
+        let edits: Vec<_> = edits(change)
+            .into_iter()
+            .filter(|e| is_real(e, &old, &new))
+            .collect();
+        found.extend(edits.iter().filter_map(|e| shift(ground, id, e)));
+        if change.weight == Weight::Substantive
+            && let Some(place) = place(ground, change)
+        {
+            let best = edits.into_iter().map(|e| passage(id, e, place));
+            if let Some(best) = best.max_by_key(|p| p.score) {
+                by_place.entry(place).or_default().push(best);
+            }
+        }
+    }
+    found.extend(
+        by_place
+            .into_iter()
+            .filter_map(|(place, group)| section(ground, place, group)),
+    );
+    found
+}
+
+fn has_other_words(change: &Change) -> bool {
+    let same = matches!(
+        change.kind,
+        ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted
+    );
+    !same && matches!(change.weight, Weight::Substantive | Weight::Wording)
+}
+
+/// Not a phrase replaced throughout, and not a sentence that only went elsewhere.
+fn is_real(edit: &Edit, old: &Vocabulary, new: &Vocabulary) -> bool {
+    if edit.pieces.iter().all(|p| p.is_term) {
+        return false;
+    }
+    match (edit.old.is_empty(), edit.new.is_empty()) {
+        (true, _) => !old.has_like(&edit.new),
+        (_, true) => !new.has_like(&edit.old),
+        _ => true,
+    }
+}
+
+/// The content words of every sentence of a document.
+struct Vocabulary {
+    sentences: Vec<Vec<String>>,
+}
+
+impl Vocabulary {
+    fn new(text: &Text<'_>) -> Self {
+        Self {
+            sentences: text
+                .sentences()
+                .map(|(_, s)| content_words(&s.words))
+                .collect(),
+        }
+    }
+
+    /// True where a sentence holds four fifths of this one's content words: enough to say that
+    /// it is still there, reworded.
+    fn has_like(&self, sentence: &str) -> bool {
+        let words = content_words(&Words::new(sentence));
+        let needed = (words.len() * 4).div_ceil(5);
+        !words.is_empty()
+            && self.sentences.iter().any(|s| {
+                s.len() >= needed
+                    && words.iter().filter(|w| s.binary_search(w).is_ok()).count() >= needed
+            })
+    }
+}
+
+/// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
+fn content_words(words: &Words<'_>) -> Vec<String> {
+    let all = (0..words.len()).map(|i| words.lower(i).to_owned());
+    let mut content: Vec<_> = all.filter(|w| w.chars().count() >= 4).collect();
+    content.sort_unstable();
+    content.dedup();
+    content
+}
+
+fn passage(change: ChangeId, edit: Edit, place: Place) -> Passage {
+    let sentence = weigh(edit.text());
+    let pieces = edit.pieces.iter().map(|p| {
+        let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
+        (weigh(&changed), changed.split_whitespace().count(), p)
+    });
+    let pieces: Vec<_> = pieces.collect();
+    let words: usize = pieces.iter().map(|(_, count, _)| count).sum();
+    let changed: u32 = pieces.iter().map(|(weight, _, _)| weight).sum();
+    let best = pieces
+        .iter()
+        .max_by_key(|(weight, count, _)| (*weight, *count));
+    let piece = best.map(|(_, _, p)| (*p).clone()).unwrap_or_default();
+    // What changed counts in full, what stands around it by a third; length counts by its
+    // logarithm, so that long boilerplate does not outrank a short clause that matters.
+    let score = changed * 3 + sentence + 2 * (words + 1).ilog2().min(6);
+    Passage {
+        change,
+        edit,
+        piece,
+        score,
+        place,
+    }
+}
+
+fn weigh(text: &str) -> u32 {
+    MATTERS
+        .find_all(&Words::new(text))
+        .iter()
+        .map(|(weight, _)| weight)
+        .sum()
+}
+
+/// Where a change is shown: its new section, or the successor of its old one.
+fn place(ground: &Ground<'_, '_>, change: &Change) -> Option<Place> {
+    if let Some(block) = change.new.first() {
+        return ground
+            .new
+            .document
+            .blocks
+            .get(block.index())
+            .map(|b| Place::New(b.section));
+    }
+    let block = change
+        .old
+        .first()
+        .and_then(|b| ground.old.document.blocks.get(b.index()))?;
+    let links = ground
+        .comparison
+        .sections
+        .links
+        .iter()
+        .filter(|l| l.old == block.section);
+    let successor = links
+        .max_by(|a, b| a.share_old.total_cmp(&b.share_old))
+        .map(|l| l.new);
+    Some(successor.map_or(Place::Gone(block.section), Place::New))
+}
+
+/// The lowest importance of a quoted passage: below every stated fact but the date.
+const QUOTED: u32 = 20;
+
+/// The highest: below the contact for requests and periods, which a reader acts on.
+const QUOTED_AT_MOST: u32 = 93;
+
+fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Passage>) -> Option<Candidate> {
+    let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
+    changes.dedup();
+    let best = group.into_iter().max_by_key(|p| p.score)?;
+    let importance = (QUOTED + best.score + changes.len().ilog2()).min(QUOTED_AT_MOST);
+    let headline = headline(ground, place, &best, changes.len());
+    let topic = topic(ground, best.change, best.edit.text());
+    let highlight = Highlight {
+        headline,
+        topic,
+        changes,
+        facts: Vec::new(),
+    };
+    Some(Candidate {
+        importance,
+        highlight,
+    })
+}
+
+fn topic(ground: &Ground<'_, '_>, change: ChangeId, sentence: &str) -> Topic {
+    let of_change = ground
+        .topics
+        .get(change.index())
+        .and_then(|t| t.first())
+        .copied();
+    topic_of(&Words::new(sentence))
+        .or(of_change)
+        .unwrap_or(Topic::Other)
+}
+
+fn heading(document: &Document, section: SectionId) -> String {
+    // Room for the quote: a heading of more than a third of the line is shortened.
+    document
+        .sections
+        .get(section.index())
+        .map_or(String::new(), |s| cut(&s.heading, 45))
+}
+
+fn headline(ground: &Ground<'_, '_>, place: Place, best: &Passage, count: usize) -> String {
+    let sections = &ground.comparison.sections;
+    let Passage { edit, piece, .. } = best;
+    match place {
+        Place::Gone(id) => {
+            let heading = heading(ground.old.document, id);
+            let is_gone = sections.removed.contains(&id) && !heading.is_empty();
+            let quote = &edit.old;
+            if is_gone {
+                return with_quote(
+                    |q| LOCALE.headline_section_removed(&heading, q),
+                    quote,
+                    0..0,
+                );
+            }
+            quoted(Manner::Removed, &heading, quote, 0..0, count)
+        }
+        Place::New(id) => {
+            let heading = heading(ground.new.document, id);
+            if sections.added.contains(&id) && edit.old.is_empty() && !heading.is_empty() {
+                let write = |q: &str| LOCALE.headline_section_added(&heading, q);
+                return with_quote(write, &edit.new, 0..0);
+            }
+            let (manner, quote, focus) = manner(edit, piece);
+            quoted(manner, &heading, quote, focus, count)
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Manner {
+    Added,
+    Removed,
+    Reworded,
+}
+
+/// How the most important piece changed, what to quote for it, and around which part.
+fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize>) {
+    if edit.old.is_empty() {
+        return (Manner::Added, &edit.new, 0..0);
+    }
+    if edit.new.is_empty() {
+        return (Manner::Removed, &edit.old, 0..0);
+    }
+    // A few words taken out say nothing without their sentence.
+    let words = |t: &str| t.split_whitespace().count();
+    if words(&piece.deleted) >= 5 && words(&piece.inserted) * 4 <= words(&piece.deleted) {
+        return (Manner::Removed, &piece.deleted, 0..0);
+    }
+    (Manner::Reworded, &edit.new, piece.at.clone())
+}
+
+fn quoted(manner: Manner, heading: &str, quote: &str, focus: Range<usize>, count: usize) -> String {
+    let more = count.saturating_sub(1).to_string();
+    let write = |q: &str| match (manner, heading, count) {
+        (Manner::Added, "", _) => LOCALE.headline_passage_added(q),
+        (Manner::Removed, "", _) => LOCALE.headline_passage_removed(q),
+        (Manner::Reworded, "", _) => LOCALE.headline_passage_reworded(q),
+        (Manner::Added, h, 0 | 1) => LOCALE.headline_passage_added_under(h, q),
+        (Manner::Removed, h, 0 | 1) => LOCALE.headline_passage_removed_under(h, q),
+        (Manner::Reworded, h, 0 | 1) => LOCALE.headline_passage_reworded_under(h, q),
+        (Manner::Added, h, _) => LOCALE.headline_passage_added_more(h, q, &more),
+        (Manner::Removed, h, _) => LOCALE.headline_passage_removed_more(h, q, &more),
+        (Manner::Reworded, h, _) => LOCALE.headline_passage_reworded_more(h, q, &more),
+    };
+    with_quote(write, quote, focus)
+}
+
+/// A headline for a shift of modality, negation or condition.
+fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit) -> Option<Candidate> {
+    let Shift {
+        old,
+        new,
+        quote,
+        focus,
+    } = modality::shift(edit)?;
+    let write = |q: &str| match (old.as_str(), new.as_str()) {
+        ("", new) => LOCALE.headline_word_added(new, q),
+        (old, "") => LOCALE.headline_word_removed(old, q),
+        (old, new) => LOCALE.headline_word_replaced(new, old, q),
+    };
+    let headline = with_quote(write, quote, focus);
+    let topic = topic(ground, change, quote);
+    let highlight = Highlight {
+        headline,
+        topic,
+        changes: vec![change],
+        facts: Vec::new(),
+    };
+    Some(Candidate {
+        importance: SHIFTED + weigh(quote),
+        highlight,
+    })
+}
+
+/// A shift of one word turns a whole sentence, so it outranks most rewording.
+const SHIFTED: u32 = 55;
+
+/// Phrases replaced throughout: told last, as the sentences are otherwise the same.
+pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    let terms = ground.comparison.terms.iter().enumerate();
+    let found = terms.map(|(position, term)| {
+        let has = |c: &Change| c.segments.iter().any(|s| s.term == Some(position));
+        let changes = ground
+            .comparison
+            .changes
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| has(c));
+        let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
+        let changes = ids.collect();
+        let (old, new) = (cut(&term.old, 40), cut(&term.new, 40));
+        let headline = LOCALE.headline_term(&new, &old, &term.count.to_string());
+        let highlight = Highlight {
+            headline,
+            topic: Topic::Other,
+            changes,
+            facts: Vec::new(),
+        };
+        Candidate {
+            importance: 10,
+            highlight,
+        }
+    });
+    found.collect()
+}

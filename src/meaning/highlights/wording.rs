@@ -1,0 +1,137 @@
+//! Headlines that fit: at most 140 characters, shortened at words, never inside one.
+
+use std::ops::Range;
+
+use crate::messages::Locale;
+
+/// The language of headlines. They are data of the comparison, so they are in one language,
+/// like the names of kinds.
+pub(super) const LOCALE: Locale = Locale::En;
+
+/// A headline's longest form, in characters.
+const LONGEST: usize = 140;
+
+/// A headline around as many of the items as fit, the rest as "…".
+pub(super) fn with_list(write: impl Fn(&str) -> String, items: &[String]) -> String {
+    let all = write(&items.join(", "));
+    if fits(&all) {
+        return all;
+    }
+    for kept in (1..items.len()).rev() {
+        let headline = write(&[&items[..kept].join(", "), ", …"].concat());
+        if fits(&headline) {
+            return headline;
+        }
+    }
+    with_quote(write, items.first().map_or("", String::as_str), 0..0)
+}
+
+/// A headline around the part of `text` at `focus`, as long as there is room.
+pub(super) fn with_quote(
+    write: impl Fn(&str) -> String,
+    text: &str,
+    focus: Range<usize>,
+) -> String {
+    let room = LONGEST.saturating_sub(write("").chars().count());
+    write(&excerpt(text, focus, room))
+}
+
+fn fits(headline: &str) -> bool {
+    headline.chars().count() <= LONGEST
+}
+
+/// At most `room` characters of `text` around `focus`, whole words, with "…" where words are
+/// left out.
+pub(super) fn excerpt(text: &str, focus: Range<usize>, room: usize) -> String {
+    let text_length = text.chars().count();
+    if text_length <= room {
+        return text.to_owned();
+    }
+    let before = text.get(..focus.start).map_or(0, |t| t.chars().count());
+    let focused = text.get(focus.clone()).map_or(0, |t| t.chars().count());
+    // The start of a sentence says who does it: it is kept while the focus still shows.
+    let start = if before + focused.min(room / 2) + 1 < room {
+        0
+    } else {
+        // No shorter than the room allows: what stands before the focus explains it.
+        let last = text
+            .char_indices()
+            .rev()
+            .nth(room.saturating_sub(2))
+            .map_or(0, |(i, _)| i);
+        let fill = text
+            .get(last..)
+            .and_then(|t| t.find(' '))
+            .map_or(last, |i| last + i + 1);
+        word_start(text, focus.start, room / 5).min(fill)
+    };
+    let lead = if start > 0 { "…" } else { "" };
+    let room = room.saturating_sub(lead.chars().count());
+    let rest = text.get(start..).unwrap_or("");
+    [lead, &cut(rest, room)].concat()
+}
+
+/// The start of a word at most `back` characters before `at`.
+fn word_start(text: &str, at: usize, back: usize) -> usize {
+    let head = text.get(..at).unwrap_or("");
+    let from = head
+        .char_indices()
+        .rev()
+        .take(back)
+        .last()
+        .map_or(0, |(i, _)| i);
+    head.get(from..)
+        .and_then(|part| part.find(' '))
+        .map_or(at, |space| from + space + 1)
+}
+
+/// The text cut after its last whole word within `room` characters.
+pub(super) fn cut(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let end = text
+        .char_indices()
+        .nth(room.saturating_sub(1))
+        .map_or(text.len(), |(i, _)| i);
+    let head = &text[..end];
+    let head = head.rfind(' ').map_or(head, |space| &head[..space]);
+    [head.trim_end_matches([',', ';', ':', ' ', '(', '“']), "…"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        assert_eq!(excerpt("A short text.", 0..1, 20), "A short text.");
+    }
+
+    #[test]
+    fn cuts_stand_between_words() {
+        assert_eq!(cut("We keep your data for long", 15), "We keep your…");
+        assert_eq!(cut("Überall", 4), "Übe…");
+    }
+
+    #[test]
+    fn the_focus_is_shown() {
+        let text = "We may share what we know about you with others unless you opt out in time.";
+        let focus = text.find("unless").unwrap_or(0);
+        let shown = excerpt(text, focus..focus + 6, 30);
+        assert!(
+            shown.contains("unless") && shown.chars().count() <= 30,
+            "{shown}"
+        );
+    }
+
+    #[test]
+    fn lists_are_shortened_by_items() {
+        let items: Vec<_> = (0..60).map(|i| format!("Name{i}")).collect();
+        let headline = with_list(|l| ["Named: ", l].concat(), &items);
+        assert!(
+            headline.chars().count() <= 140 && headline.ends_with(", …"),
+            "{headline}"
+        );
+    }
+}

@@ -1,0 +1,223 @@
+//! Which fact of the old version became which fact of the new one.
+//!
+//! Facts are paired by what they say, never by where they stand, so a statement that only moved
+//! is kept.
+
+use super::{
+    facts::{REQUESTS, says_the_same},
+    model::{Fact, FactChange, FactKind, FactStatus},
+};
+
+/// Pairs the facts of two versions: in the order of the new ones, removed ones last.
+///
+/// `same_place` says whether an old and a new fact rest on corresponding passages.
+pub(super) fn pair(
+    old: &[Fact],
+    new: &[Fact],
+    same_place: impl Fn(&Fact, &Fact) -> bool,
+) -> Vec<FactChange> {
+    let mut pairing = Pairing {
+        old,
+        new,
+        used: vec![false; old.len()],
+        partners: vec![None; new.len()],
+    };
+    pairing.pass(FactStatus::Kept, says_the_same);
+    pairing.pass(FactStatus::Kept, same_period);
+    pairing.pass(FactStatus::Changed, takes_its_place);
+    pairing.pass(FactStatus::Changed, |a, b| {
+        is_period_of_one_thing(a, b) && same_place(a, b)
+    });
+    pairing.keep_addresses();
+    pairing.finish()
+}
+
+struct Pairing<'f> {
+    old: &'f [Fact],
+    new: &'f [Fact],
+    used: Vec<bool>,
+    partners: Vec<Option<(usize, FactStatus)>>,
+}
+
+impl Pairing<'_> {
+    /// Pairs what is left and satisfies `fits`, first with first.
+    fn pass(&mut self, status: FactStatus, fits: impl Fn(&Fact, &Fact) -> bool) {
+        for (at, new) in self.new.iter().enumerate() {
+            if self.partners[at].is_some() {
+                continue;
+            }
+            let free = self.old.iter().enumerate().filter(|(i, _)| !self.used[*i]);
+            if let Some((i, _)) = free.into_iter().find(|(_, old)| fits(old, new)) {
+                self.used[i] = true;
+                self.partners[at] = Some((i, status));
+            }
+        }
+    }
+
+    /// An address that serves another purpose now is still an address given before, though
+    /// its old fact may have a new partner already.
+    fn keep_addresses(&mut self) {
+        for (at, new) in self.new.iter().enumerate() {
+            let same = |old: &Fact| {
+                old.kind == FactKind::Contact
+                    && new.kind == FactKind::Contact
+                    && old.value.eq_ignore_ascii_case(&new.value)
+            };
+            if self.partners[at].is_none()
+                && let Some(i) = self.old.iter().position(same)
+            {
+                self.used[i] = true;
+                self.partners[at] = Some((i, FactStatus::Kept));
+            }
+        }
+        for (i, old) in self.old.iter().enumerate() {
+            let same = |new: &Fact| {
+                old.kind == FactKind::Contact
+                    && new.kind == FactKind::Contact
+                    && old.value.eq_ignore_ascii_case(&new.value)
+            };
+            self.used[i] |= self.new.iter().any(same);
+        }
+    }
+
+    fn finish(self) -> Vec<FactChange> {
+        let added = self
+            .new
+            .iter()
+            .zip(&self.partners)
+            .enumerate()
+            .map(|(at, (fact, partner))| {
+                let change = partner.map_or(FactStatus::Added, |(_, status)| status);
+                FactChange {
+                    kind: fact.kind,
+                    change,
+                    old: partner.map(|(i, _)| i),
+                    new: Some(at),
+                }
+            });
+        let left = self.old.iter().enumerate().filter(|(i, _)| !self.used[*i]);
+        let removed = left.map(|(i, fact)| FactChange {
+            kind: fact.kind,
+            change: FactStatus::Removed,
+            old: Some(i),
+            new: None,
+        });
+        added.chain(removed).collect()
+    }
+}
+
+/// Kinds of which a policy states one value.
+fn is_single(kind: FactKind) -> bool {
+    matches!(
+        kind,
+        FactKind::EffectiveDate
+            | FactKind::MinimumAge
+            | FactKind::Sale
+            | FactKind::DoNotTrack
+            | FactKind::AutomatedDecision
+    )
+}
+
+/// Another value for the same thing.
+fn takes_its_place(old: &Fact, new: &Fact) -> bool {
+    if old.kind != new.kind || fold(old) != fold(new) {
+        return false;
+    }
+    match new.kind {
+        FactKind::Contact => {
+            matches!(
+                new.about.as_deref(),
+                Some(REQUESTS | "dpo" | "eu-representative" | "uk-representative")
+            )
+        }
+        FactKind::Retention => new.about.is_some() && ends(old) == ends(new),
+        kind => is_single(kind),
+    }
+}
+
+fn is_period_of_one_thing(old: &Fact, new: &Fact) -> bool {
+    let comparable = old.about.is_none() || new.about.is_none();
+    old.kind == FactKind::Retention && new.kind == old.kind && comparable && ends(old) == ends(new)
+}
+
+/// The same period in other words ("within 60 days", "in 60 days") of the same thing.
+fn same_period(old: &Fact, new: &Fact) -> bool {
+    old.kind == FactKind::Retention
+        && new.kind == old.kind
+        && span(&old.value) == span(&new.value)
+        && !span(&new.value).is_empty()
+        && (fold(old) == fold(new) || old.about.is_none() || new.about.is_none())
+}
+
+/// True where the period says when data goes rather than how long it stays.
+pub(super) fn ends(fact: &Fact) -> bool {
+    ["within ", "after ", "in "]
+        .iter()
+        .any(|word| fact.value.to_lowercase().starts_with(word))
+}
+
+/// Number and unit of a period; empty for one without a number.
+pub(super) fn span(period: &str) -> String {
+    let lower = period.to_lowercase();
+    let start = lower.find(|c: char| c.is_ascii_digit());
+    start.map_or(String::new(), |at| {
+        lower[at..].trim_end_matches('s').to_owned()
+    })
+}
+
+fn fold(fact: &Fact) -> Option<String> {
+    fact.about.as_deref().map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Evidence;
+
+    fn fact(kind: FactKind, value: &str, about: Option<&str>) -> Fact {
+        let evidence = Evidence {
+            block: None,
+            quote: String::new(),
+        };
+        Fact {
+            kind,
+            value: value.into(),
+            about: about.map(Into::into),
+            evidence,
+        }
+    }
+
+    fn statuses(old: &[Fact], new: &[Fact]) -> Vec<&'static str> {
+        pair(old, new, |_, _| false)
+            .iter()
+            .map(|c| c.change.key())
+            .collect()
+    }
+
+    #[test]
+    fn another_address_for_requests_is_a_change() {
+        let old = [fact(FactKind::Contact, "info@a.org", Some(REQUESTS))];
+        let new = [
+            fact(FactKind::Contact, "privacy@a.org", Some(REQUESTS)),
+            fact(FactKind::Contact, "INFO@a.org", None),
+        ];
+        assert_eq!(statuses(&old, &new), ["changed", "kept"]);
+    }
+
+    #[test]
+    fn periods_are_paired_by_what_is_kept() {
+        let old = [fact(FactKind::Retention, "38 months", Some("logs"))];
+        let new = [
+            fact(FactKind::Retention, "26 months", Some("Logs")),
+            fact(FactKind::Retention, "60 days", Some("backups")),
+        ];
+        assert_eq!(statuses(&old, &new), ["changed", "added"]);
+    }
+
+    #[test]
+    fn rights_have_no_other_value() {
+        let old = [fact(FactKind::Right, "access", None)];
+        let new = [fact(FactKind::Right, "erasure", None)];
+        assert_eq!(statuses(&old, &new), ["added", "removed"]);
+    }
+}

@@ -1,0 +1,394 @@
+//! The rules that the compiler does not enforce.
+//!
+//! * Data flows one way: a module of `src/` never names one further right.
+//! * The core (all but the widget) knows no browser, clock, storage, randomness or locale.
+//! * Every Rust file opens with `//!` and stays short enough to read in one sitting.
+//! * Policy text never becomes markup, styles stay in the style sheet.
+//! * Nothing of the machine it was written on is left in a file.
+
+mod paths;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use paths::paths;
+
+use crate::{Result, command, root};
+
+/// The modules of `src/` in the direction of the flow. Each may use those before it.
+const FLOW: [&str; 6] = [
+    "document", "compare", "meaning", "rights", "report", "widget",
+];
+
+/// Used by all, uses none.
+const LEAF: &str = "messages";
+
+/// What the core must not know.
+const OUTSIDE: [&str; 15] = [
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "yew",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "rand",
+    "getrandom",
+    "std::time",
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::io",
+];
+
+/// Crates of the browser, which the core must build without.
+const BROWSER_CRATES: [&str; 5] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen"];
+
+/// Longest file, in lines and without tests: what can be held in mind at once, with some slack.
+const LONGEST: usize = 450;
+
+/// Names of folders (and of the file that stands for one in a linked work tree) that hold no
+/// source of ours.
+const SKIPPED: [&str; 6] = [
+    ".git",
+    "target",
+    "dist",
+    "node_modules",
+    "results",
+    "policies",
+];
+
+/// Checks the whole project.
+///
+/// # Errors
+/// All findings, one a line.
+pub fn run() -> Result<()> {
+    let mut findings = Vec::new();
+    for (name, text) in sources(&root())? {
+        findings.extend(check_file(&name, &text));
+    }
+    let tree = command::output(command::cargo().args([
+        "tree",
+        "--package",
+        "policy-diff",
+        "--no-default-features",
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+    ]))?;
+    findings.extend(check_tree(&tree));
+    if findings.is_empty() {
+        println!("The project's rules hold");
+        return Ok(());
+    }
+    Err(format!(
+        "broken rules: {}\n{}",
+        findings.len(),
+        findings.join("\n")
+    ))
+}
+
+/// All findings in one file; `name` is its path from the project's root, with `/`.
+fn check_file(name: &str, text: &str) -> Vec<String> {
+    let mut findings = Vec::new();
+    let is_fixture = name.starts_with("tests/fixtures/");
+    if name.ends_with(".rs") && !is_fixture {
+        findings.extend(check_shape(name, text));
+        if let Some(module) = module(name) {
+            findings.extend(check_imports(name, &module, text));
+        }
+    }
+    if !is_fixture && !name.starts_with("xtask/src/check/") {
+        findings.extend(check_words(name, text));
+    }
+    findings
+}
+
+fn check_shape(name: &str, text: &str) -> Vec<String> {
+    let mut findings = Vec::new();
+    if !text.starts_with("//!") {
+        findings.push(format!("{name}:1: a file opens with //! and why it exists"));
+    }
+    let code = text.split("#[cfg(test)]").next().unwrap_or(text);
+    let lines = code.lines().count();
+    if lines > LONGEST && !name.starts_with("tests/") {
+        findings.push(format!(
+            "{name}: {lines} lines without tests; at most {LONGEST}: split it"
+        ));
+    }
+    findings
+}
+
+/// The path of a module inside the library; `None` for files outside it and for its root.
+fn module(name: &str) -> Option<Vec<&str>> {
+    let path = name.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let path = path.strip_suffix("/mod").unwrap_or(path);
+    let parts: Vec<&str> = path.split('/').collect();
+    let known = parts
+        .first()
+        .is_some_and(|p| FLOW.contains(p) || *p == LEAF);
+    known.then_some(parts)
+}
+
+fn check_imports(name: &str, module: &[&str], text: &str) -> Vec<String> {
+    let own = module.first().copied().unwrap_or_default();
+    let rank = FLOW.iter().position(|step| *step == own);
+    let mut findings = Vec::new();
+    for path in paths(text) {
+        let mut finding = |reason: String| {
+            findings.push(format!(
+                "{name}:{}: {}: {reason}",
+                path.line,
+                path.names.join("::")
+            ));
+        };
+        if let Some(target) = target(&path.names, module.len()) {
+            let later = FLOW.iter().position(|step| *step == target);
+            if rank.is_none() {
+                finding(format!("{own} uses no other module"));
+            } else if later > rank {
+                finding(format!("{own} comes before {target} and must not use it"));
+            }
+        }
+        if own != "widget"
+            && OUTSIDE
+                .iter()
+                .any(|banned| starts_with(&path.names, banned))
+        {
+            finding("the core knows no browser, clock, storage or randomness".into());
+        }
+    }
+    findings
+}
+
+/// The top-level module that a path leads to, from a module nested this deep.
+fn target(names: &[String], depth: usize) -> Option<&str> {
+    let climbed = names.iter().take_while(|name| *name == "super").count();
+    let first = match names.first()?.as_str() {
+        "crate" | "policy_diff" => names.get(1)?,
+        // A test module inside the file climbs one more.
+        "super" if climbed >= depth => names.get(climbed)?,
+        _ => return None,
+    };
+    FLOW.iter().find(|step| *step == first).copied()
+}
+
+fn starts_with(names: &[String], banned: &str) -> bool {
+    let mut names = names.iter();
+    banned
+        .split("::")
+        .all(|part| names.next().is_some_and(|name| name == part))
+}
+
+fn check_words(name: &str, text: &str) -> Vec<String> {
+    let in_page = name.starts_with("src/widget/") || name.starts_with("www/");
+    let markup: &[&str] = if in_page {
+        &[
+            "inner_html",
+            "innerHTML",
+            "from_html_unchecked",
+            "insertAdjacentHTML",
+            "style=",
+        ]
+    } else {
+        &[]
+    };
+    let mut findings = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let mut finding = |word: &str, reason: &str| {
+            findings.push(format!("{name}:{}: {word}: {reason}", number + 1));
+        };
+        for word in markup {
+            if line.contains(word) {
+                finding(
+                    word,
+                    "text is rendered as nodes, styles stand in the style sheet",
+                );
+            }
+        }
+        for folder in ["/root/", "/home/", "/work/", "/tmp/", "/Users/"] {
+            if names_folder(line, folder) {
+                finding(folder, "no file names a folder of one machine");
+            }
+        }
+        if name.ends_with("package-lock.json") && line.contains("\"resolved\"") {
+            finding(
+                "resolved",
+                "a lock file names no registry (npm's omit-lockfile-registry-resolved)",
+            );
+        }
+    }
+    findings
+}
+
+/// True where the line names the folder from the file system's root, not as part of an address.
+fn names_folder(line: &str, folder: &str) -> bool {
+    line.match_indices(folder).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        before.is_none_or(|c| c.is_whitespace() || "\"'`(=:<[".contains(c))
+    })
+}
+
+fn check_tree(tree: &str) -> Vec<String> {
+    BROWSER_CRATES
+        .iter()
+        .filter(|name| {
+            tree.lines()
+                .any(|line| line.split(' ').next() == Some(name))
+        })
+        .map(|name| format!("Cargo.toml: the core must build without {name}"))
+        .collect()
+}
+
+/// Every text file of the project with its path from the root, sorted.
+fn sources(root: &Path) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in children(&folder)? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if SKIPPED.contains(&name.as_ref()) {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if let (Ok(text), Ok(relative)) =
+                (fs::read_to_string(&path), path.strip_prefix(root))
+            {
+                found.push((relative.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn children(folder: &Path) -> Result<Vec<PathBuf>> {
+    let fail = |error| format!("{}: {error}", folder.display());
+    fs::read_dir(folder)
+        .map_err(fail)?
+        .map(|entry| Ok(entry.map_err(fail)?.path()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(name: &str, code: &str, expected: &[&str]) {
+        let text = format!("//! Why.\n{code}");
+        let found = check_file(name, &text);
+        let found: Vec<&str> = found.iter().map(String::as_str).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn imports_go_one_way() {
+        check("src/compare/align.rs", "use crate::document::Block;", &[]);
+        check(
+            "src/compare/align.rs",
+            "use crate::{document, report};",
+            &[
+                "src/compare/align.rs:2: crate::report: compare comes before report and must not use it",
+            ],
+        );
+        check(
+            "src/document/mod.rs",
+            "fn f() { super::widget::go() }",
+            &[
+                "src/document/mod.rs:2: super::widget::go: document comes before widget and must not use it",
+            ],
+        );
+        check(
+            "src/rights/laws/eu.rs",
+            "use super::super::report::json;",
+            &[],
+        );
+        check(
+            "src/rights/laws/eu.rs",
+            "use super::super::super::report::json;",
+            &[
+                "src/rights/laws/eu.rs:2: super::super::super::report::json: \
+               rights comes before report and must not use it",
+            ],
+        );
+        check(
+            "src/widget/mod.rs",
+            "use crate::report; use web_sys::Window;",
+            &[],
+        );
+        check(
+            "src/bin/policy-diff.rs",
+            "use policy_diff::widget; use std::fs;",
+            &[],
+        );
+    }
+
+    #[test]
+    fn messages_use_nothing() {
+        check(
+            "src/messages.rs",
+            "use crate::document::Date;",
+            &["src/messages.rs:2: crate::document::Date: messages uses no other module"],
+        );
+    }
+
+    #[test]
+    fn the_core_knows_no_outside() {
+        check(
+            "src/meaning/mod.rs",
+            "use std::{collections::BTreeMap, time::Instant};",
+            &["src/meaning/mod.rs:2: std::time::Instant: \
+               the core knows no browser, clock, storage or randomness"],
+        );
+    }
+
+    #[test]
+    fn files_open_with_a_reason_and_stay_short() {
+        assert_eq!(
+            check_file("build/main.rs", "fn main() {}\n"),
+            ["build/main.rs:1: a file opens with //! and why it exists"]
+        );
+        let long = "x\n".repeat(LONGEST);
+        check(
+            "src/lib.rs",
+            &long,
+            &["src/lib.rs: 451 lines without tests; at most 450: split it"],
+        );
+        check("src/lib.rs", &format!("#[cfg(test)]\n{long}"), &[]);
+    }
+
+    #[test]
+    fn markup_and_machine_folders_are_found() {
+        check(
+            "src/widget/view.rs",
+            "div.set_inner_html(x)",
+            &["src/widget/view.rs:2: inner_html: \
+               text is rendered as nodes, styles stand in the style sheet"],
+        );
+        assert_eq!(
+            check_file(
+                "README.md",
+                "see `/home/me/x`\nhttps://example.org/home/x\n"
+            ),
+            ["README.md:1: /home/: no file names a folder of one machine"]
+        );
+        assert_eq!(
+            check_file("tests/browser/package-lock.json", "  \"resolved\": \"x\"\n").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn the_core_builds_without_the_browser() {
+        assert_eq!(check_tree("policy-diff v0.1.0\nyew-like v1\n"), [""; 0]);
+        assert_eq!(
+            check_tree("policy-diff v0.1.0\nyew v0.23.0\n"),
+            ["Cargo.toml: the core must build without yew"]
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! What a reader downloads, measured as servers send it: brotli at its highest level.
+
+use std::{fs, io::Write, path::Path};
+
+use crate::Result;
+
+/// Most that the first view may weigh, in bytes after compression. Readers on slow mobile lines
+/// wait for it; a media query or a helper crate never justifies going over.
+pub const LIMIT: usize = 300_000;
+
+/// The files of the first view, before any policy is chosen.
+pub const FIRST_VIEW: [&str; 5] = [
+    "index.html",
+    "policy-diff.js",
+    "policy-diff-widget.js",
+    "policy-diff-widget_bg.wasm",
+    "policy-diff.css",
+];
+
+/// The size of one file.
+pub struct Size {
+    /// Name inside the site.
+    pub name: &'static str,
+    /// Bytes as stored.
+    pub raw: usize,
+    /// Bytes after compression.
+    pub compressed: usize,
+}
+
+/// Measures the first view of a built site.
+///
+/// # Errors
+/// The file that cannot be read.
+pub fn measure(site: &Path) -> Result<Vec<Size>> {
+    FIRST_VIEW
+        .into_iter()
+        .map(|name| {
+            let bytes = fs::read(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
+            Ok(Size {
+                name,
+                raw: bytes.len(),
+                compressed: compressed(&bytes),
+            })
+        })
+        .collect()
+}
+
+/// The length of bytes after brotli 11.
+pub fn compressed(bytes: &[u8]) -> usize {
+    const BUFFER: usize = 4096;
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, BUFFER, QUALITY, WINDOW);
+    // Writing to memory cannot fail.
+    let _ = writer.write_all(bytes);
+    drop(writer);
+    out.len()
+}
+
+/// The compressed bytes of all files together.
+pub fn total(sizes: &[Size]) -> usize {
+    sizes.iter().map(|size| size.compressed).sum()
+}
+
+/// The sizes as a table.
+pub fn table(sizes: &[Size]) -> String {
+    let kb = |bytes: usize| format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100);
+    let raw = sizes.iter().map(|size| size.raw).sum();
+    let rows = sizes.iter().map(|s| (s.name, s.raw, s.compressed));
+    let last = ("first view, together", raw, total(sizes));
+    let mut out = format!("{:<28}{:>12}{:>12}\n", "file", "raw", "brotli");
+    for (name, raw, compressed) in rows.chain([last]) {
+        out.push_str(&format!(
+            "{name:<28}{:>12}{:>12}\n",
+            kb(raw),
+            kb(compressed)
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repetition_compresses_and_the_table_adds_up() {
+        assert!(compressed(&[b'a'; 10_000]) < 50);
+        let size = |name, raw, compressed| Size {
+            name,
+            raw,
+            compressed,
+        };
+        let sizes = [size("a.js", 1_999, 1_000), size("b.css", 500, 234)];
+        assert_eq!(total(&sizes), 1_234);
+        assert_eq!(
+            table(&sizes),
+            "file                                 raw      brotli\n\
+             a.js                              1.9 KB      1.0 KB\n\
+             b.css                             0.5 KB      0.2 KB\n\
+             first view, together              2.4 KB      1.2 KB\n"
+        );
+    }
+}
