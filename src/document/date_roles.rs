@@ -240,6 +240,25 @@ pub(super) fn bare_date(text: &str) -> Option<Found> {
     (rest == 0 || place).then(|| date.clone())
 }
 
+/// A line that only dates the text: "Last updated: 3 May 2020".
+pub(super) fn is_date_line(text: &str) -> bool {
+    let found = dates::find(text);
+    let [date] = found.as_slice() else {
+        return false;
+    };
+    let before = text
+        .get(..date.range.start)
+        .unwrap_or_default()
+        .to_lowercase();
+    let after = text
+        .get(date.range.end..)
+        .unwrap_or_default()
+        .to_lowercase();
+    let others = || words(&before).chain(words(&after));
+    let is_label = role(&before, &after).is_some() && !others().any(names_itself);
+    others().count() <= NEAR && (is_label || others().next().is_none())
+}
+
 /// The sentence around a range: up to a full stop before a space, marks trimmed.
 pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_end = |at: usize, c: char| {

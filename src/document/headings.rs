@@ -4,11 +4,13 @@
 //! section. So a line has to look like a title by itself and have text under it; run-in phrases
 //! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
 
+use super::date_roles::is_date_line;
 use super::dates;
 use super::inline::Inline;
 use super::model::{BlockKind, MarkKind};
 use super::normal::numbering;
 use super::piece::{LEVEL_UNKNOWN, Piece, Role};
+use super::words;
 
 /// Words of the longest titles; sentences are mostly longer.
 const LONGEST_TITLE: usize = 15;
@@ -72,9 +74,9 @@ pub(super) fn number_depth(text: &str) -> u8 {
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         let text = &piece.inline.text;
-        let words = word_count(text);
-        let is_text = words > NO_HEADING || (words > NO_SENTENCE && text.ends_with('.'));
-        if piece.is_heading() && is_text {
+        let length = words::count(text);
+        let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
+        if piece.is_heading() && (is_text || is_date_line(text)) {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
                 depth: 0,
@@ -99,7 +101,7 @@ fn split_first_lines(pieces: Vec<Piece>) -> Vec<Piece> {
             .filter(|_| piece.is_paragraph());
         if let Some(at) = cut {
             let (first, rest) = piece.inline.clone().split_at_space(at);
-            let is_rest = word_count(&rest.text) > LONGEST_TITLE;
+            let is_rest = words::count(&rest.text) > LONGEST_TITLE;
             if is_rest && is_bold(&first) && !is_bold(&rest) && is_title(&first.text) {
                 out.push(Piece {
                     role: piece.role,
@@ -204,9 +206,9 @@ fn is_numbered_title(piece: &Piece) -> bool {
 
 /// Whether a line has the shape of a title, whatever its type.
 pub(super) fn is_title(text: &str) -> bool {
-    let words = word_count(text);
+    let length = words::count(text);
     let numbered = numbering(text, true).is_some() && number_depth(text) > 0;
-    if words == 0 || words > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
+    if length == 0 || length > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
         return false;
     }
     let last = text
@@ -215,7 +217,7 @@ pub(super) fn is_title(text: &str) -> bool {
         .next_back();
     let closed = match last {
         Some('.') => !numbered && !is_capitals(text),
-        Some(';' | ',') => true,
+        Some(';' | ',' | '。' | '；' | '，' | '、') => true,
         Some(':' | '!') => is_sentence(text),
         _ => false,
     };
@@ -233,7 +235,7 @@ fn is_sentence(text: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    word_count(text) > 3 && STARTS.contains(&first.as_str())
+    words::count(text) > 3 && STARTS.contains(&first.as_str())
 }
 
 /// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
@@ -247,12 +249,6 @@ fn is_address(text: &str) -> bool {
 pub(super) fn is_capitals(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() >= 5 && letters().all(char::is_uppercase)
-}
-
-pub(super) fn word_count(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|w| w.chars().any(char::is_alphanumeric))
-        .count()
 }
 
 #[cfg(test)]
@@ -319,6 +315,31 @@ mod tests {
         check(
             &format!("1. **Scope**\n\n{TEXT}\n\n2. **Terms**\n\n{TEXT}"),
             &["*Scope", "*Terms"],
+        );
+    }
+
+    #[test]
+    fn a_date_is_no_heading_whatever_its_size() {
+        check(
+            "# Policy\n\n### Last updated: May 3, 2020\n\nText.",
+            &["Policy"],
+        );
+        check(
+            "# Privacy policy, effective May 3, 2020\n\nText.",
+            &["Privacy policy, effective May 3, 2020"],
+        );
+    }
+
+    #[test]
+    fn sentences_without_spaces_are_no_titles() {
+        check(
+            "# 規約\n\n**個人情報の利用目的**\n\n当社は個人情報を利用します。",
+            &["規約", "*個人情報の利用目的"],
+        );
+        let sentence = "当社は次の目的のためにお客様の個人情報を適切に取得し利用し保管しその範囲を超えて利用することはありません";
+        check(
+            &format!("# 規約\n\n**{sentence}**\n\n本文です。"),
+            &["規約"],
         );
     }
 

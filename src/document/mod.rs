@@ -26,6 +26,7 @@ mod normal;
 mod piece;
 mod policy_dates;
 mod text;
+mod words;
 
 pub use format::Format;
 pub use model::{

@@ -4,11 +4,12 @@
 //! together, and text with one paragraph a line.
 
 use super::dates;
-use super::headings::{is_capitals, is_title, number_depth, word_count};
+use super::headings::{is_capitals, is_title, number_depth};
 use super::inline::Inline;
 use super::model::BlockKind;
 use super::normal::numbering;
 use super::piece::{Piece, Role};
+use super::words;
 use std::ops::Range;
 
 /// Characters of the longest line that people wrap by hand or mail programs produce.
@@ -138,7 +139,7 @@ impl Reader {
         }
         let is_item = first.item_text().is_some();
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
-        let goes_on = lines.get(1).is_some_and(|next| word_count(next.text) > 3);
+        let goes_on = lines.get(1).is_some_and(|next| words::count(next.text) > 3);
         // The first lines of a file are its title and its date, however long.
         if (opens && self.pieces.is_empty()) || is_date_line(first) {
             return 1;
@@ -217,7 +218,7 @@ impl Reader {
 /// "Last updated: 3 May 2020" is a line of its own.
 fn is_date_line(line: &Line<'_>) -> bool {
     const LABEL: usize = 8;
-    word_count(line.text) <= LABEL && !dates::find(line.text).is_empty()
+    words::count(line.text) <= LABEL && !dates::find(line.text).is_empty()
 }
 
 /// Makes headings of the short lines that have text under them.
@@ -317,7 +318,7 @@ fn is_candidate(piece: &Piece) -> bool {
     };
     shape
         && is_title(text)
-        && word_count(bare) <= PROSE
+        && words::count(bare) <= PROSE
         && !text.ends_with([':', '!'])
         && bare.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
@@ -326,5 +327,5 @@ fn is_candidate(piece: &Piece) -> bool {
 
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    word_count(text) > PROSE || text.ends_with(['.', ':', ';', ','])
+    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ','])
 }

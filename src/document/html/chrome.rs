@@ -4,6 +4,7 @@
 //! sign that the name is meant (a cookie banner has buttons, a menu is links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
+use super::super::words;
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
 
@@ -18,7 +19,7 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
-            total += text.split_whitespace().count();
+            total += words::count(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
@@ -229,7 +230,7 @@ fn is_cookie_banner(names: &Names) -> bool {
 pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     const PROSE: usize = 8;
     let begins = |node: &Node| match node {
-        Node::Text(text) => text.split_whitespace().count() >= PROSE,
+        Node::Text(text) => words::count(text) >= PROSE,
         Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
     };
     let mut at = 0;

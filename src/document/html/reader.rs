@@ -2,6 +2,7 @@
 
 use super::super::model::{BlockKind, MarkKind};
 use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
+use super::super::words;
 use super::chrome::{content_root, is_dropped, is_menu, text_start};
 use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
@@ -45,11 +46,15 @@ pub(in crate::document) fn read(source: &str, parse: Parser) -> Page {
         let title = title_above(&tree, &spans, start);
         page.pieces.splice(0..0, title);
     }
-    let kept: usize = page.pieces.iter().map(words).sum();
+    let kept: usize = page.pieces.iter().map(words_of).sum();
     // Where the rules leave out nearly all the text of a page, they have mistaken it.
     if kept < PAGE && kept * 3 < tree.words(0) {
         let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
-        let prose: usize = all.iter().map(words).filter(|words| *words > PROSE).sum();
+        let prose: usize = all
+            .iter()
+            .map(words_of)
+            .filter(|words| *words > PROSE)
+            .sum();
         if prose >= PAGE && prose > kept * 3 {
             page.pieces = all;
         }
@@ -91,8 +96,8 @@ fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<
     walk.run(title).into_iter().find(is_title)
 }
 
-fn words(piece: &Piece) -> usize {
-    piece.inline.text.split(' ').count()
+fn words_of(piece: &Piece) -> usize {
+    words::count(&piece.inline.text)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
