@@ -55,6 +55,8 @@ function configuration(element) {
     policies: policies.href,
     organisation: element.dataset.organisation ?? null,
     language: element.dataset.language ?? null,
+    // Several widgets cannot share the page's one address.
+    address: element === document.querySelector(SELECTOR),
   };
 }
 

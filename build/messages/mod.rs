@@ -14,6 +14,7 @@
 mod emit;
 mod plural;
 mod resolve;
+mod source;
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -10,14 +10,26 @@ use super::profile::{Profile, Space, View};
 pub(super) struct Group {
     pub old: Vec<usize>,
     pub new: Vec<usize>,
+    /// True where the passage went elsewhere.
+    pub moved: bool,
 }
 
 impl Group {
+    /// A group that stayed in its place, as far as is known yet.
+    pub fn new(old: Vec<usize>, new: Vec<usize>) -> Self {
+        Self {
+            old,
+            new,
+            moved: false,
+        }
+    }
+
     /// The same group read from the new document to the old one.
     pub fn mirrored(self) -> Self {
         Self {
             old: self.new,
             new: self.old,
+            moved: self.moved,
         }
     }
 }

@@ -218,10 +218,10 @@ mod tests {
     fn rare_words_outweigh_boilerplate() {
         let (space, p) = space(
             &[
-                "your information is sent to cloudflare",
-                "your information is kept by us",
-                "cloudflare handles your requests",
-                "your information your information",
+                "information goes to cloudflare",
+                "information rests today",
+                "cloudflare rests today",
+                "information information",
             ],
             View::Sense,
         );

@@ -1,7 +1,10 @@
 //! Fourth step: blocks that were cut in two, or joined.
 //!
-//! Only neighbours count as parts. A sentence that went to another section while the rest stayed
-//! is an edit here and a passage there; calling it a split would tear one redline across the page.
+//! Parts are looked for in one section only. A sentence that went to another section while the
+//! rest stayed is an edit here and a passage there; calling it a split would tear one redline
+//! across the page.
+
+use crate::document::BlockId;
 
 use super::{
     matching::{Group, Matching, Side},
@@ -24,12 +27,7 @@ pub(super) fn groups(
         .old
         .iter()
         .enumerate()
-        .filter_map(|(a, b)| {
-            b.map(|b| Group {
-                old: vec![a],
-                new: vec![b],
-            })
-        })
+        .filter_map(|(a, b)| b.map(|b| Group::new(vec![a], vec![b])))
         .collect();
     let mut free_old: Vec<bool> = matching.old.iter().map(Option::is_none).collect();
     let mut free_new: Vec<bool> = matching.new.iter().map(Option::is_none).collect();
@@ -77,7 +75,7 @@ pub(super) fn groups(
     groups
 }
 
-/// Takes free neighbours of the parts into the group while what the whole has left over holds
+/// Takes free blocks of the same section into the group while what the whole has left over holds
 /// them.
 fn extend(
     whole: &Side<'_>,
@@ -93,23 +91,20 @@ fn extend(
     for &b in found.iter() {
         rest = rest.minus(&parts.profiles[b]);
     }
-    loop {
-        let (Some(&first), Some(&last)) = (found.first(), found.last()) else {
-            return;
-        };
-        let neighbours = [last.checked_add(1), first.checked_sub(1)];
-        let Some(next) = neighbours.into_iter().flatten().find(|&b| {
-            free.get(b) == Some(&true)
-                && parts.section(b) == parts.section(first)
-                && is_part(parts, space, b, &rest)
-        }) else {
-            return;
-        };
-        rest = rest.minus(&parts.profiles[next]);
-        free[next] = false;
-        found.push(next);
-        found.sort_unstable();
+    let Some(section) = found.first().map(|&b| parts.section(b)) else {
+        return;
+    };
+    for next in parts.document.sections[section]
+        .block_ids()
+        .map(BlockId::index)
+    {
+        if free[next] && is_part(parts, space, next, &rest) {
+            rest = rest.minus(&parts.profiles[next]);
+            free[next] = false;
+            found.push(next);
+        }
     }
+    found.sort_unstable();
 }
 
 fn is_part(parts: &Side<'_>, space: &Space, part: usize, rest: &Profile) -> bool {
@@ -131,8 +126,8 @@ fn join_whole(
     let pairs: Vec<usize> = (1..parts.len())
         .filter(|&b| free_parts[b - 1] && free_parts[b] && parts.section(b - 1) == parts.section(b))
         .collect();
-    for a in 0..whole.len() {
-        if !free_whole[a] || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
+    for (a, free_whole) in free_whole.iter_mut().enumerate() {
+        if !*free_whole || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
             continue;
         }
         let begun = pairs.iter().copied().take(MAX_PAIRS).find(|&b| {
@@ -147,20 +142,14 @@ fn join_whole(
                 )
         });
         if let Some(b) = begun {
-            free_whole[a] = false;
+            *free_whole = false;
             free_parts[b - 1] = false;
             free_parts[b] = false;
             let (one, several) = (vec![a], vec![b - 1, b]);
             groups.push(if mirrored {
-                Group {
-                    old: several,
-                    new: one,
-                }
+                Group::new(several, one)
             } else {
-                Group {
-                    old: one,
-                    new: several,
-                }
+                Group::new(one, several)
             });
         }
     }

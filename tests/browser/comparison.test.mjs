@@ -1,0 +1,114 @@
+// From the address to the redline.
+
+import assert from "node:assert/strict";
+import { catalogue, open, openComparison, pageTest, redline, SITE, without } from "./harness.mjs";
+
+const NUMFOCUS = "#/numfocus/2018-01-12..2019-11-26";
+const EXAMPLE = "#/harrow-lane/2018-03-01..2019-09-15";
+
+pageTest("the redline of real versions is visible", { skip: without("numfocus") }, async (page) => {
+  await openComparison(page, NUMFOCUS);
+  for (const mark of ["ins", "del"]) {
+    const first = page.locator(mark).first();
+    await first.scrollIntoViewIfNeeded();
+    assert.ok(await first.isVisible(), mark);
+    assert.notEqual((await first.innerText()).trim(), "");
+  }
+  const styles = await page.evaluate(() => {
+    const style = (name) => getComputedStyle(document.querySelector(name));
+    return [style("del").textDecorationLine, style("ins").textDecorationLine, style("del").color, style("ins").color];
+  });
+  assert.match(styles[0], /line-through/);
+  assert.match(styles[1], /underline/);
+  assert.notEqual(styles[2], styles[3], "the colours of deleted and inserted text");
+  const text = await page.locator("body").innerText();
+  assert.match(text, /privacy@numfocus\.org/);
+  assert.match(text, /38 months/);
+});
+
+pageTest("every kind of state is written in words", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  const headings = await page.getByRole("heading", { level: 3 }).allInnerTexts();
+  const states = headings.join("\n");
+  for (const word of ["edited", "renamed", "moved", "added", "unchanged"]) {
+    assert.match(states, new RegExp(`\\b${word}\\b`), word);
+  }
+});
+
+pageTest("choosing an organisation shows its two latest versions", {}, async (page) => {
+  await open(page);
+  const { versions } = catalogue.organisations.find(({ id }) => id === "harrow-lane");
+  const [old, latest] = versions.slice(-2).map(({ id }) => id);
+  await page.getByRole("combobox", { name: "Organisation" }).selectOption("harrow-lane");
+  await redline(page).waitFor();
+  assert.equal(await page.getByRole("combobox", { name: "Compare this version" }).inputValue(), old);
+  assert.equal(await page.getByRole("combobox", { name: "with this one" }).inputValue(), latest);
+  assert.equal(new URL(page.url()).hash, `#/harrow-lane/${old}..${latest}`);
+});
+
+pageTest("the address reproduces a choice, and the way back leads back", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  const oldSide = page.getByRole("combobox", { name: "Compare this version" });
+  assert.equal(await oldSide.inputValue(), "2018-03-01");
+  await oldSide.selectOption("2022-05-02");
+  await page.waitForFunction(() => location.hash.includes("2022-05-02.."));
+  await redline(page).waitFor();
+  await page.goBack();
+  await page.waitForFunction(() => location.hash.startsWith("#/harrow-lane/2018-03-01..2019-09-15"));
+  assert.equal(await oldSide.inputValue(), "2018-03-01");
+});
+
+pageTest("either order works", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  const inserted = (await page.locator("ins").allInnerTexts()).length;
+  const deleted = (await page.locator("del").allInnerTexts()).length;
+  await page.getByRole("button", { name: "Swap the two versions" }).click();
+  await page.waitForFunction(() => location.hash.startsWith("#/harrow-lane/2019-09-15..2018-03-01"));
+  await redline(page).waitFor();
+  assert.ok(inserted > 0 && deleted > 0);
+  assert.ok((await page.locator("ins").count()) > 0);
+  assert.ok((await page.locator("del").count()) > 0);
+});
+
+pageTest("an unchanged section is closed and can be opened", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  const toggle = page.getByRole("button", { name: /unchanged/, expanded: false }).first();
+  const name = await toggle.innerText();
+  await toggle.click();
+  const opened = page.getByRole("button", { name: name.split("\n")[0], expanded: true }).first();
+  const body = await opened.getAttribute("aria-controls");
+  assert.ok(await page.locator(`[id="${body}"]`).isVisible());
+});
+
+pageTest("a moved section is marked at both ends, and the ends are linked", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  const from = page.getByRole("link", { name: "Show where it stood" }).first();
+  await from.scrollIntoViewIfNeeded();
+  await from.click();
+  const other = page.getByText("This section stood here. It has moved:").first();
+  await other.waitFor();
+  assert.equal(await other.getByRole("link").count(), 1);
+});
+
+pageTest("an address that names nothing says so", {}, async (page) => {
+  await page.goto(`${SITE}#/nobody/2018-01-01..2019-01-01`);
+  await page.getByText("There is no organisation “nobody” here.").waitFor();
+  await page.goto(`${SITE}#/harrow-lane/1999-01-01..2019-09-15`);
+  await page.getByText("There is no version “1999-01-01” of this policy here.").waitFor();
+});
+
+pageTest("an organisation with one version can be read", {}, async (page) => {
+  await open(page, "#/single");
+  await page.getByText("There is only this one version", { exact: false }).waitFor();
+  await page.getByText("We keep the name that you give us.").waitFor();
+});
+
+pageTest("versions that are equal are said to be", {}, async (page) => {
+  await open(page, "#/harrow-lane/2018-03-01..2018-03-01");
+  await page.getByText("The two versions are identical, word for word.").waitFor();
+});
+
+pageTest("the invented example is marked as one", {}, async (page) => {
+  await openComparison(page, EXAMPLE);
+  await page.getByText("This organisation and its policy are invented", { exact: false }).waitFor();
+});
