@@ -209,6 +209,6 @@ mod tests {
     #[test]
     fn attribute_lists_end_on_their_line() {
         let source = "# Title {: #id }\ntext {: open\n";
-        assert_eq!(attribute_lists(source), [8..16]);
+        assert_eq!(attribute_lists(source), vec![Range { start: 8, end: 16 }]);
     }
 }
