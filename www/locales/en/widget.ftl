@@ -248,6 +248,7 @@ why-confidence-recalled = Not looked up again for this page.
 why-condition = Under this condition: { $condition }
 why-not-in-force = This right is not in force yet.
 why-granted = The policy itself says:
+quote-under = Under { $section }.
 why-not-granted = The policy does not mention this right. The law does not need it to.
 recipient-title = To
 recipient-from = The policy names this address here:
@@ -277,6 +278,8 @@ deadline-title = When an answer is due
 deadline-confirm = Receipt is to be confirmed within { $term } ({ $source }).
 deadline-term = The answer is due within { $term } of receipt ({ $source }).
 deadline-extension = It may take { $extension } more if they tell you why in time.
+deadline-calendar = Add to my calendar
+deadline-calendar-note = A file for your calendar, counted from today.
 deadline-none = No law sets a date for the answer here.
 term-months = { $count ->
     [one] one month

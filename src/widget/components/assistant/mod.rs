@@ -15,13 +15,14 @@ use super::{
     versions::loaded_label,
 };
 use crate::{
-    document::Date,
+    compare::ChangeId,
+    document::{BlockId, Date},
     meaning::Reading,
     rights::{self, Details, Law, Options, Request},
     widget::{
         browser,
         state::{
-            Address, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place,
+            Address, Anchor, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place,
             Route, Side,
         },
     },
@@ -96,6 +97,24 @@ impl AssistantProps {
     fn given_contact(&self) -> Option<String> {
         let contact = self.organisation.as_ref()?.privacy_contact.as_deref()?;
         rights::mail::Address::parse(contact).map(|_| contact.to_owned())
+    }
+
+    /// Where a block of that version is shown.
+    fn place_of(&self, block: BlockId) -> Option<Place> {
+        match &self.content {
+            Content::Single(single) => {
+                let block = single.version.document.blocks.get(block.index())?;
+                Some(Place::Section(Anchor::New(block.section)))
+            }
+            Content::Pair(compared) => {
+                let changes = &compared.comparison.changes;
+                let at = changes.iter().position(|change| match self.side {
+                    Side::Old => change.old.contains(&block),
+                    Side::New => change.new.contains(&block),
+                })?;
+                Some(Place::Passage(ChangeId(u32::try_from(at).ok()?)))
+            }
+        }
     }
 
     /// For what a letter is edited.
