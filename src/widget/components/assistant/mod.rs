@@ -22,8 +22,8 @@ use crate::{
     widget::{
         browser,
         state::{
-            Address, Anchor, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place,
-            Route, Side,
+            Address, Anchor, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation,
+            Place, Route, Side,
         },
     },
 };
@@ -156,8 +156,9 @@ pub fn AssistantView(props: &AssistantProps) -> Html {
                 { want::html(&env, props, law) }
             }
             if let (Some(law), Some(request)) = (law, &request) {
-                { reasons::html(&env, props, law, request) }
+                { reasons::why(&env, props, law, request) }
                 { letter::html(&env, props, request) }
+                { reasons::afterwards(&env, request) }
             }
         </section>
     }

@@ -13,8 +13,8 @@ use crate::{
     widget::browser,
 };
 
-/// Why it fits, when an answer is due, who hears complaints.
-pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {
+/// What the request rests on.
+pub fn why(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {
     let l = env.locale;
     let provision = law.provision(request.request);
     let condition = provision.and_then(|p| p.condition).map(|c| c.get(l.key()));
@@ -31,11 +31,19 @@ pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Requ
                 <p class="pd-notice">{ l.why_not_in_force() }</p>
             }
             { granted(env, props, &request.granted_by) }
-            { deadlines(env, request) }
-            { authority(env, request) }
             if let Some(basis) = provision.and_then(|p| p.basis) {
                 { source(env, &basis) }
             }
+        </div>
+    }
+}
+
+/// When an answer is due, and who hears complaints.
+pub fn afterwards(env: &Env, request: &Request) -> Html {
+    html! {
+        <div class="pd-step">
+            { deadlines(env, request) }
+            { authority(env, request) }
         </div>
     }
 }
@@ -92,7 +100,7 @@ fn deadlines(env: &Env, request: &Request) -> Html {
         .map_or_else(|| l.deadline_none().to_owned(), answer);
     html! {
         <>
-            <h4>{ l.deadline_title() }</h4>
+            <h3>{ l.deadline_title() }</h3>
             <p>
                 if let Some(deadline) = &request.confirm {
                     { confirm(deadline) }{ " " }
@@ -144,7 +152,7 @@ fn authority(env: &Env, request: &Request) -> Html {
     };
     html! {
         <>
-            <h4>{ l.authority_title() }</h4>
+            <h3>{ l.authority_title() }</h3>
             <p>{ l.authority_lead() }{ " " }{ link(authority.url, authority.name) }</p>
             if let Some(note) = authority.note {
                 <p class="pd-hint">{ note.get(l.key()) }</p>

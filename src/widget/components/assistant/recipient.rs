@@ -17,7 +17,7 @@ pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
     let l = env.locale;
     html! {
         <div class="pd-recipient">
-            <h4>{ l.recipient_title() }</h4>
+            <h3>{ l.recipient_title() }</h3>
             if let Some(to) = &request.to {
                 <p class="pd-to">
                     <output id={env.id("to")} class="pd-address">{ to }</output>
