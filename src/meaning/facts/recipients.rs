@@ -36,7 +36,7 @@ static HANDED_TO: Phrases = Phrases::new(&[
     "stored on servers? of|by",
     "shared|share it? with",
     "sent|transmitted|transferred|disclosed to",
-    "powered|provided|supplied by",
+    "provided|supplied by",
     "managed by",
     "payment|payments|hosting|analytics|email|chat|support|mailing|cloud|infrastructure|advertising|monitoring provider|processor|service|platform|partner|tool",
     "service|analytics|advertising provider called|named",

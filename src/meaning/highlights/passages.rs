@@ -12,7 +12,7 @@ use super::{
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
-    compare::{Change, ChangeId, ChangeKind, Weight},
+    compare::{Change, ChangeId, ChangeKind, Op, Weight},
     document::{Document, SectionId},
     meaning::{
         facts::{denies_sale, rights_named},
@@ -414,7 +414,11 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .filter(|(_, c)| has(c));
         let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
         let changes = ids.collect();
-        let (old, new) = (cut(&term.old, 40), cut(&term.new, 40));
+        let published = |op: Op, folded: &str| published(ground, position, op, folded);
+        let (old, new) = (
+            published(Op::Delete, &term.old),
+            published(Op::Insert, &term.new),
+        );
         let headline = LOCALE.headline_term(&new, &old, &term.count.to_string());
         let highlight = Highlight {
             headline,
@@ -428,4 +432,15 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         }
     });
     found.collect()
+}
+
+/// A term as the text writes it; its first place decides where writings differ.
+fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> String {
+    let segments = ground.comparison.changes.iter().flat_map(|c| &c.segments);
+    let mut written = segments
+        .filter(|s| s.op == op && s.term == Some(term))
+        .map(|s| s.text.trim());
+    let same = written.find(|w| w.to_lowercase() == folded);
+    // Room for two terms and the words around them.
+    cut(same.unwrap_or(folded), 40)
 }

@@ -10,6 +10,7 @@ use crate::{
         facts::{REQUESTS, is_mentioned},
         model::{Contact, ContactRole, Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
         pairs::{ends, span},
+        words::{Phrases, Words},
     },
 };
 
@@ -266,11 +267,23 @@ fn spoken(period: &str) -> String {
     }
 }
 
+/// What may be kept is not said to be kept.
+static POSSIBLE: Phrases = Phrases::new(&[
+    "may|might|can|could _4 retain|retained|keep|kept|store|stored|hold|held|remain|archive|archived",
+    "may|might _4 delete|deleted|remove|removed",
+]);
+
 fn new_period(item: &Item<'_>) -> Option<Candidate> {
     let fact = item.new?;
     let period = spoken(&fact.value);
     let period = period.as_str();
+    let possible = Words::new(&fact.evidence.quote).has(&POSSIBLE);
+    if possible && ends(fact) {
+        return None;
+    }
     let write = |about: &str| match (ends(fact), about) {
+        (false, "") if possible => LOCALE.headline_retention_possible_some(period),
+        (false, about) if possible => LOCALE.headline_retention_possible(period, about),
         (false, "") => LOCALE.headline_retention_some(period),
         (true, "") => LOCALE.headline_deletion_some(period),
         (false, about) => LOCALE.headline_retention(period, about),
