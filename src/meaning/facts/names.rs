@@ -7,10 +7,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::meaning::{
-    text::Text,
-    words::{Phrases, Words},
-};
+use crate::meaning::{phrases::Phrases, text::Text, words::Words};
 
 /// Capitalised words that name no company.
 const NOT_COMPANIES: &[&str] = &[

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use super::{Facts, names};
 use crate::meaning::{
     model::FactKind,
+    phrases::Phrases,
     text::{Passage, Sentence, Text},
-    words::{Phrases, Words},
+    words::Words,
 };
 
 /// Introductions of a list of recipients.

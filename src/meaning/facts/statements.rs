@@ -4,8 +4,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
@@ -191,9 +192,9 @@ fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts
     let Some(found) = words.find(&AGES) else {
         return;
     };
-    let ages = found.clone().filter_map(|i| age(words.lower(i)));
+    let mut ages = found.clone().filter_map(|i| age(words.lower(i)));
     // Ages below ten or above twenty-one are no limits of use but part of something else.
-    if let Some(age) = ages.last().filter(|a| (10..=21).contains(a)) {
+    if let Some(age) = ages.next_back().filter(|a| (10..=21).contains(a)) {
         facts.add(
             FactKind::MinimumAge,
             age.to_string(),

@@ -9,6 +9,7 @@ use super::{
     Candidate, Ground,
     edits::{Edit, Piece, edits},
     modality::{self, Shift},
+    vocabulary::Vocabulary,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
@@ -17,9 +18,9 @@ use crate::{
     meaning::{
         facts::{denies_sale, rights_named},
         model::{FactKind, Highlight, Topic},
-        text::{Passage, Text},
+        phrases::Cues,
         topics::topic_of,
-        words::{Cues, Words},
+        words::Words,
     },
 };
 
@@ -151,54 +152,6 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
     let rights = rights_named(&words);
     let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
     grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
-}
-
-/// The content words of every sentence and of every block of a document.
-struct Vocabulary {
-    sentences: Vec<Vec<String>>,
-    blocks: Vec<Vec<String>>,
-}
-
-impl Vocabulary {
-    fn new(text: &Text<'_>) -> Self {
-        let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text));
-        Self {
-            sentences: text
-                .sentences()
-                .map(|(_, s)| content_words(&s.words))
-                .collect(),
-            blocks: text.passages.iter().map(block).collect(),
-        }
-    }
-
-    /// True where the sentence is still there, reworded or spread: three fifths of its content
-    /// words in one sentence, or four fifths in one block, where more words meet by chance.
-    fn has_like(&self, sentence: &str) -> bool {
-        let words = content_words(&Words::new(sentence));
-        !words.is_empty() && (holds(&self.sentences, &words, 3) || holds(&self.blocks, &words, 4))
-    }
-}
-
-/// True where one of the lists holds this many fifths of the words.
-fn holds(lists: &[Vec<String>], words: &[String], fifths: usize) -> bool {
-    let needed = (words.len() * fifths).div_ceil(5);
-    lists.iter().any(|list| {
-        list.len() >= needed
-            && words
-                .iter()
-                .filter(|w| list.binary_search(w).is_ok())
-                .count()
-                >= needed
-    })
-}
-
-/// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
-fn content_words(words: &Words<'_>) -> Vec<String> {
-    let all = (0..words.len()).map(|i| words.lower(i).to_owned());
-    let mut content: Vec<_> = all.filter(|w| w.chars().count() >= 4).collect();
-    content.sort_unstable();
-    content.dedup();
-    content
 }
 
 fn spot(change: ChangeId, edit: Edit) -> Spot {

@@ -1,9 +1,9 @@
 # What changed between two versions of a policy, one sentence each, at most 140 characters.
 # Quotes are the policy's own words; nothing here draws a legal conclusion.
 
-headline-requests-changed = Requests go to { $new } (before: { $old })
-headline-requests-added = Requests go to { $new } (before: none found)
-headline-requests-removed = No address for requests is given any more (before: { $old })
+headline-requests-changed = The contact for privacy is { $new } (before: { $old })
+headline-requests-added = The contact for privacy is { $new } (before: none found)
+headline-requests-removed = No contact for privacy is given any more (before: { $old })
 headline-contact-changed = The contact is { $new } (before: { $old })
 headline-officer-named = A data protection officer is named: { $contact }
 headline-eu-representative-named = A representative in the EU is named: { $contact }
