@@ -136,7 +136,8 @@ fn takes_its_place(old: &Fact, new: &Fact) -> bool {
 }
 
 fn is_period_of_one_thing(old: &Fact, new: &Fact) -> bool {
-    let comparable = old.about.is_none() || new.about.is_none();
+    // Two periods of nothing in particular may be about two things.
+    let comparable = old.about.is_none() != new.about.is_none();
     old.kind == FactKind::Retention && new.kind == old.kind && comparable && ends(old) == ends(new)
 }
 
@@ -156,9 +157,12 @@ pub(super) fn ends(fact: &Fact) -> bool {
         .any(|word| fact.value.to_lowercase().starts_with(word))
 }
 
-/// Number and unit of a period; empty for one without a number.
+/// Number and unit of a period; of one without a number, the word for "without end".
 pub(super) fn span(period: &str) -> String {
     let lower = period.to_lowercase();
+    if matches!(lower.as_str(), "forever" | "indefinitely") {
+        return "indefinitely".to_owned();
+    }
     let start = lower.find(|c: char| c.is_ascii_digit());
     start.map_or(String::new(), |at| {
         lower[at..].trim_end_matches('s').to_owned()

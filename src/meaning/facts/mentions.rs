@@ -28,6 +28,9 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
         FactKind::Contact => contains(text.document, value) || links_to(text.document, value),
         FactKind::Recipient => contains(text.document, value),
         FactKind::Retention if span(value).is_empty() => contains(text.document, value),
+        FactKind::Retention if span(value) == "indefinitely" => {
+            contains(text.document, "indefinitely") || contains(text.document, "forever")
+        }
         FactKind::Retention => contains(text.document, &span(value)),
         FactKind::Right => any(&|w| rights::rights_named(w).iter().any(|r| r.key() == value)),
         FactKind::LegalBasis => any(&|w| legal_bases::names(w, value)),

@@ -17,6 +17,7 @@ mod transfers;
 
 pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
+pub(super) use statements::denies_sale;
 
 use super::{
     model::{Contact, ContactRole, Fact, FactKind},

@@ -282,6 +282,11 @@ fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String>
                     | "in"
                     | "you"
                     | "we"
+                    | "via"
+                    | "through"
+                    | "by"
+                    | "with"
+                    | "using"
             )
     });
     named(words, start..stop.unwrap_or(period), 8)
@@ -334,7 +339,7 @@ fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option<String> {
     let section = text.document.sections.get(passage.block.section.index())?;
     let heading = passage.heading.text().trim();
     let is_data = passage.heading.has(&HEADING_DATA);
-    let is_retention = passage.heading.has(&KEEPING) || passage.heading.has(&ENDING);
+    let is_retention = passage.heading.has(&RETENTION_HEADING);
     let short = passage.heading.len() <= 6 && section.level > 1;
     (is_data && short && !is_retention).then(|| heading.to_owned())
 }
@@ -342,4 +347,10 @@ fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option<String> {
 static HEADING_DATA: Phrases = Phrases::new(&[
     "data|information|cookies|logs|addresses|backups|interactions|correspondence|files|analytics",
     "newsletter|comments|applications|recordings",
+]);
+
+/// Headings about keeping and deleting name no sort of data.
+static RETENTION_HEADING: Phrases = Phrases::new(&[
+    "retain*|retention|keep|keeping|kept|store|storing|storage|long",
+    "delet*|eras*|remov*|trash",
 ]);

@@ -51,6 +51,13 @@ static THEY_SELL: Phrases = Phrases::new(&[
     "if|unless|except _12 sell|sold|selling",
 ]);
 
+/// True where the sentence says that data is not sold.
+pub(in crate::meaning) fn denies_sale(words: &Words<'_>) -> bool {
+    words
+        .find(&SELLING)
+        .is_some_and(|found| words.is_negated(found.start))
+}
+
 /// True where "we", or a name, is who sells: within eight words before the verb.
 fn subject_before(words: &Words<'_>, verb: usize) -> bool {
     (verb.saturating_sub(8)..verb).rev().any(|i| {

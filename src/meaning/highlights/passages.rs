@@ -15,8 +15,9 @@ use crate::{
     compare::{Change, ChangeId, ChangeKind, Weight},
     document::{Document, SectionId},
     meaning::{
-        model::{Highlight, Topic},
-        text::Text,
+        facts::{denies_sale, rights_named},
+        model::{FactKind, Highlight, Topic},
+        text::{Passage, Text},
         topics::topic_of,
         words::{Cues, Words},
     },
@@ -66,12 +67,11 @@ static MATTERS: Cues<u32> = Cues::new(&[
 ]);
 
 /// A changed passage with the edit that matters most in it.
-struct Passage {
+struct Spot {
     change: ChangeId,
     edit: Edit,
     piece: Piece,
     score: u32,
-    place: Place,
 }
 
 /// The section where a reader looks for it.
@@ -84,7 +84,7 @@ enum Place {
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut by_place: BTreeMap<Place, Vec<Passage>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Place, Vec<Spot>> = BTreeMap::new();
     let old = Vocabulary::new(ground.old);
     let new = Vocabulary::new(ground.new);
     for (position, change) in ground.comparison.changes.iter().enumerate() {
@@ -94,13 +94,13 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         }
         let edits: Vec<_> = edits(change)
             .into_iter()
-            .filter(|e| is_real(e, &old, &new))
+            .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
             .collect();
         found.extend(edits.iter().filter_map(|e| shift(ground, id, e)));
         if change.weight == Weight::Substantive
             && let Some(place) = place(ground, change)
         {
-            let best = edits.into_iter().map(|e| passage(id, e, place));
+            let best = edits.into_iter().map(|e| spot(id, e));
             if let Some(best) = best.max_by_key(|p| p.score) {
                 by_place.entry(place).or_default().push(best);
             }
@@ -134,32 +134,62 @@ fn is_real(edit: &Edit, old: &Vocabulary, new: &Vocabulary) -> bool {
     }
 }
 
-/// The content words of every sentence of a document.
+/// True for a removed sentence whose statements the new version still makes elsewhere: rights
+/// that it still grants, a denial of sale that it still gives.
+fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
+    if !edit.new.is_empty() {
+        return false;
+    }
+    let words = Words::new(&edit.old);
+    let still = |kind: FactKind, value: &str| {
+        ground
+            .new_reading
+            .facts
+            .iter()
+            .any(|f| f.kind == kind && f.value == value)
+    };
+    let rights = rights_named(&words);
+    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
+    grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
+}
+
+/// The content words of every sentence and of every block of a document.
 struct Vocabulary {
     sentences: Vec<Vec<String>>,
+    blocks: Vec<Vec<String>>,
 }
 
 impl Vocabulary {
     fn new(text: &Text<'_>) -> Self {
+        let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text));
         Self {
             sentences: text
                 .sentences()
                 .map(|(_, s)| content_words(&s.words))
                 .collect(),
+            blocks: text.passages.iter().map(block).collect(),
         }
     }
 
-    /// True where a sentence holds four fifths of this one's content words: enough to say that
-    /// it is still there, reworded.
+    /// True where the sentence is still there, reworded or spread: three fifths of its content
+    /// words in one sentence, or four fifths in one block, where more words meet by chance.
     fn has_like(&self, sentence: &str) -> bool {
         let words = content_words(&Words::new(sentence));
-        let needed = (words.len() * 4).div_ceil(5);
-        !words.is_empty()
-            && self.sentences.iter().any(|s| {
-                s.len() >= needed
-                    && words.iter().filter(|w| s.binary_search(w).is_ok()).count() >= needed
-            })
+        !words.is_empty() && (holds(&self.sentences, &words, 3) || holds(&self.blocks, &words, 4))
     }
+}
+
+/// True where one of the lists holds this many fifths of the words.
+fn holds(lists: &[Vec<String>], words: &[String], fifths: usize) -> bool {
+    let needed = (words.len() * fifths).div_ceil(5);
+    lists.iter().any(|list| {
+        list.len() >= needed
+            && words
+                .iter()
+                .filter(|w| list.binary_search(w).is_ok())
+                .count()
+                >= needed
+    })
 }
 
 /// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
@@ -171,7 +201,7 @@ fn content_words(words: &Words<'_>) -> Vec<String> {
     content
 }
 
-fn passage(change: ChangeId, edit: Edit, place: Place) -> Passage {
+fn spot(change: ChangeId, edit: Edit) -> Spot {
     let sentence = weigh(edit.text());
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
@@ -187,12 +217,11 @@ fn passage(change: ChangeId, edit: Edit, place: Place) -> Passage {
     // What changed counts in full, what stands around it by a third; length counts by its
     // logarithm, so that long boilerplate does not outrank a short clause that matters.
     let score = changed * 3 + sentence + 2 * (words + 1).ilog2().min(6);
-    Passage {
+    Spot {
         change,
         edit,
         piece,
         score,
-        place,
     }
 }
 
@@ -236,7 +265,7 @@ const QUOTED: u32 = 20;
 /// The highest: below the contact for requests and periods, which a reader acts on.
 const QUOTED_AT_MOST: u32 = 93;
 
-fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Passage>) -> Option<Candidate> {
+fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot>) -> Option<Candidate> {
     let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
     changes.dedup();
     let best = group.into_iter().max_by_key(|p| p.score)?;
@@ -274,9 +303,9 @@ fn heading(document: &Document, section: SectionId) -> String {
         .map_or(String::new(), |s| cut(&s.heading, 45))
 }
 
-fn headline(ground: &Ground<'_, '_>, place: Place, best: &Passage, count: usize) -> String {
+fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot, count: usize) -> String {
     let sections = &ground.comparison.sections;
-    let Passage { edit, piece, .. } = best;
+    let Spot { edit, piece, .. } = best;
     match place {
         Place::Gone(id) => {
             let heading = heading(ground.old.document, id);

@@ -8,7 +8,7 @@ use crate::{
     compare::ChangeId,
     meaning::{
         facts::{REQUESTS, is_mentioned},
-        model::{Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
+        model::{Contact, ContactRole, Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
         pairs::{ends, span},
     },
 };
@@ -41,7 +41,7 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         for status in [FactStatus::Changed, FactStatus::Added, FactStatus::Removed] {
             let items = items(ground, *kind, status);
             if !items.is_empty() {
-                found.extend(write(*kind, status, &items));
+                found.extend(write(ground, *kind, status, &items));
             }
         }
     }
@@ -87,9 +87,17 @@ fn kind_of(old: Option<&Fact>, new: Option<&Fact>) -> Option<FactKind> {
     new.or(old).map(|f| f.kind)
 }
 
-fn write(kind: FactKind, status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
+fn write(
+    ground: &Ground<'_, '_>,
+    kind: FactKind,
+    status: FactStatus,
+    items: &[Item<'_>],
+) -> Vec<Candidate> {
     match kind {
-        FactKind::Contact => items.iter().filter_map(|i| contact(status, i)).collect(),
+        FactKind::Contact => items
+            .iter()
+            .filter_map(|i| contact(ground, status, i))
+            .collect(),
         FactKind::Retention => retention(status, items),
         FactKind::Transfer => transfers(status, items),
         FactKind::Recipient
@@ -161,14 +169,19 @@ fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate
     }
 }
 
-fn contact(status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
+fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let shown = |value: &str| super::wording::cut(value, 50);
     let (new, old) = (shown(item.value()), shown(item.old_value()));
     if bare(item.value()) == bare(item.old_value()) && status == FactStatus::Changed {
         return None;
     }
-    let requests = item.about() == Some(REQUESTS);
+    // A general address serves for requests, but the text does not say that they go there.
+    let requests = item.about() == Some(REQUESTS) && is_for_privacy(ground, item);
     let headline = match (status, item.about()) {
+        (FactStatus::Added | FactStatus::Removed, Some(REQUESTS)) if !requests => return None,
+        (FactStatus::Changed, Some(REQUESTS)) if !requests => {
+            LOCALE.headline_contact_changed(&new, &old)
+        }
         (FactStatus::Changed, Some(REQUESTS)) => LOCALE.headline_requests_changed(&new, &old),
         (FactStatus::Added, Some(REQUESTS)) => LOCALE.headline_requests_added(&new),
         (FactStatus::Removed, Some(REQUESTS)) => LOCALE.headline_requests_removed(&new),
@@ -187,6 +200,19 @@ fn contact(status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
         candidate.importance = importance(FactKind::IdentityCheck);
     }
     Some(candidate)
+}
+
+/// True where every version's own words make the contact one for privacy.
+fn is_for_privacy(ground: &Ground<'_, '_>, item: &Item<'_>) -> bool {
+    let is_private = |contacts: &[Contact], fact: Option<&Fact>| {
+        fact.is_none_or(|f| {
+            contacts.iter().any(|c| {
+                c.value == f.value && matches!(c.role, ContactRole::Privacy | ContactRole::Dpo)
+            })
+        })
+    };
+    is_private(&ground.new_reading.contacts, item.new)
+        && is_private(&ground.old_reading.contacts, item.old)
 }
 
 /// An address without scheme and final slash, which readers do not tell apart.

@@ -2,7 +2,7 @@
 # Quotes are the policy's own words; nothing here draws a legal conclusion.
 
 headline-requests-changed = Requests go to { $new } (before: { $old })
-headline-requests-added = Requests go to { $new } (before: no address given)
+headline-requests-added = Requests go to { $new } (before: none found)
 headline-requests-removed = No address for requests is given any more (before: { $old })
 headline-contact-changed = The contact is { $new } (before: { $old })
 headline-officer-named = A data protection officer is named: { $contact }
@@ -101,4 +101,4 @@ headline-passage-reworded = Reworded: “{ $quote }”
 headline-passage-reworded-under = Reworded in “{ $heading }”: “{ $quote }”
 headline-passage-reworded-more = Reworded in “{ $heading }”: “{ $quote }” (and { $more } more)
 
-headline-term = “{ $new }” replaces “{ $old }” throughout ({ $count } times); it may mean more or less
+headline-term = “{ $new }” replaces “{ $old }” throughout ({ $count } times); the meaning may differ
