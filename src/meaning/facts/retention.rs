@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::{Facts, periods};
 use crate::meaning::{
     model::FactKind,
+    phrases::Phrases,
     text::{Passage, Sentence, Text},
-    words::{Phrases, Words},
+    words::Words,
 };
 
 /// Verbs that say something is kept.
@@ -165,6 +166,7 @@ fn before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
 /// Words that name nothing by themselves.
 const GENERIC: &[&str] = &[
     "we",
+    "which",
     "it",
     "this",
     "that",
@@ -231,8 +233,8 @@ fn subject(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> Option<Stri
 
 /// "For NumFOCUS members and donors, personal data is retained …"
 fn fronted(words: &Words<'_>, verb: &Verb) -> Option<String> {
-    let commas = (2..verb.words.start).filter(|i| words.before(*i).contains(','));
-    let end = commas.last()?;
+    let mut commas = (2..verb.words.start).filter(|i| words.before(*i).contains(','));
+    let end = commas.next_back()?;
     named(words, 1..end, 12)
 }
 

@@ -3,8 +3,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 /// Safeguards by their usual names.
