@@ -216,3 +216,38 @@ fn names_alone_do_not_make_chrome() {
         ],
     );
 }
+
+#[test]
+fn a_generated_policy_with_contents_in_bold() {
+    let text = "<div>We process what you give us, in order to give you what you asked for.</div>";
+    let source = format!(
+        "<div><strong>PRIVACY NOTICE</strong></div><div><br></div><div><strong>Last updated <span>May 01, 2023</span></strong></div>{text}\
+         <div><strong>TABLE OF CONTENTS</strong></div>\
+         <div><strong><a href='#a'>1. WHAT DO WE COLLECT?</a></strong></div>\
+         <div><strong><a href='#b'>2. HOW DO WE USE IT?</a></strong></div>\
+         <div><strong><a href='#c'>3. HOW CAN YOU REACH US?</a></strong></div>\
+         <div id='a'><strong>1. WHAT DO WE COLLECT?</strong></div><div><strong><em>In Short:</em></strong> <em>Little.</em></div>{text}\
+         <div id='b'><strong>2. HOW DO WE USE IT?</strong></div>{text}\
+         <div id='c'><strong>3. HOW CAN YOU REACH US?</strong></div><div>By letter.</div>"
+    );
+    let document = html(&source);
+    let headings: Vec<&str> = document
+        .sections
+        .iter()
+        .map(|s| s.heading.as_str())
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "PRIVACY NOTICE",
+            "1. WHAT DO WE COLLECT?",
+            "2. HOW DO WE USE IT?",
+            "3. HOW CAN YOU REACH US?"
+        ]
+    );
+    assert_eq!(document.blocks.len(), 6);
+    assert_eq!(
+        document.effective_date.map(|d| d.to_string()).as_deref(),
+        Some("2023-05-01")
+    );
+}

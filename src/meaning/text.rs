@@ -73,11 +73,6 @@ impl Passage<'_> {
             quote: sentence.words.text().to_owned(),
         }
     }
-
-    /// The sentence that contains this byte of the block's text.
-    pub(super) fn sentence_at(&self, byte: usize) -> Option<&Sentence<'_>> {
-        self.sentences.iter().find(|s| byte < s.range.end)
-    }
 }
 
 pub(super) fn split(text: &str) -> Vec<Sentence<'_>> {

@@ -7,10 +7,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::meaning::{
-    text::Text,
-    words::{Phrases, Words},
-};
+use crate::meaning::{phrases::Phrases, text::Text, words::Words};
 
 /// Capitalised words that name no company.
 const NOT_COMPANIES: &[&str] = &[
@@ -315,12 +312,15 @@ pub(super) fn name_at(
         end += 1;
     }
     let is_name = (at..end).any(|i| is_name_word(text, words, i));
-    let is_own = (at..end)
-        .filter(|i| is_name_word(text, words, *i))
-        .all(|i| {
-            let lower = words.lower(i);
-            own.contains(lower.strip_suffix("'s").unwrap_or(lower))
-        });
+    let is_own_word = |i: usize| {
+        let lower = words.lower(i);
+        own.contains(lower.strip_suffix("'s").unwrap_or(lower))
+    };
+    // "Example's Shop" is the company's own whatever the shop is called.
+    let is_own = is_own_word(at)
+        || (at..end)
+            .filter(|i| is_name_word(text, words, *i))
+            .all(is_own_word);
     (is_name && !is_own && end - at <= 6).then_some(at..end)
 }
 
