@@ -128,7 +128,8 @@ impl Findings {
         }
         for part in ["dates", "contacts", "facts"] {
             for item in list(document, part) {
-                self.evidence(name, &item["evidence"], &blocks, part == "dates");
+                let is_date = part == "dates" || item["kind"] == "effective-date";
+                self.evidence(name, &item["evidence"], &blocks, is_date);
             }
         }
         let recommended = list(document, "contacts")

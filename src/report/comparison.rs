@@ -2,7 +2,7 @@
 
 use super::{
     outline::{Anchor, Entry, Outline, Place, Row, State},
-    page::{Element, Page, Passage, Span, plain},
+    page::{Element, Mark, Page, Passage, Span, plain},
     redline, summary,
 };
 use crate::{
@@ -167,10 +167,26 @@ impl Pair<'_> {
             spans: plain(self.locale.report_text()),
             id: None,
         });
-        elements.push(Element::Paragraph(plain(self.locale.report_legend())));
+        elements.push(Element::Paragraph(self.legend()));
         for entry in &outline.entries {
             self.entry(entry, outline, elements);
         }
+    }
+
+    /// The marks, shown on the words for them.
+    fn legend(&self) -> Vec<Span> {
+        let marked = |text: &str, mark| Span {
+            text: text.to_owned(),
+            mark,
+            link: None,
+        };
+        vec![
+            marked(self.locale.report_deleted(), Mark::Deleted),
+            Span::plain(" "),
+            marked(self.locale.report_inserted(), Mark::Inserted),
+            Span::plain(". "),
+            Span::plain(self.locale.report_legend()),
+        ]
     }
 
     fn entry(&self, entry: &Entry, outline: &Outline, elements: &mut Vec<Element>) {

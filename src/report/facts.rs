@@ -27,13 +27,44 @@ pub(super) fn kind(kind: FactKind, locale: Locale) -> &'static str {
 
 /// The value, with what it is about.
 pub(super) fn value(fact: &Fact, locale: Locale) -> String {
-    let value = match Right::from_key(&fact.value).filter(|_| fact.kind == FactKind::Right) {
-        Some(granted) => right(granted, locale),
-        None => &fact.value,
-    };
+    let value = named_value(fact, locale).unwrap_or(&fact.value);
     match &fact.about {
-        Some(about) => format!("{value} ({about})"),
+        Some(about) => format!("{value} ({})", about_name(fact, about, locale)),
         None => value.to_owned(),
+    }
+}
+
+/// The words for a value that is a fixed key; `None` for one in the policy's own terms.
+fn named_value(fact: &Fact, locale: Locale) -> Option<&'static str> {
+    Some(match (fact.kind, fact.value.as_str()) {
+        (FactKind::Right, key) => right(Right::from_key(key)?, locale),
+        (FactKind::Sale, "says-no") => locale.report_sale_says_no(),
+        (FactKind::Sale, "says-yes") => locale.report_sale_says_yes(),
+        (FactKind::DoNotTrack, "honours") => locale.report_do_not_track_honours(),
+        (FactKind::DoNotTrack, "ignores") => locale.report_do_not_track_ignores(),
+        (FactKind::IdentityCheck, "verifies-identity") => locale.report_identity_check_verifies(),
+        (FactKind::LegalBasis, key) => legal_basis(key, locale)?,
+        _ => return None,
+    })
+}
+
+fn legal_basis(key: &str, locale: Locale) -> Option<&'static str> {
+    Some(match key {
+        "consent" => locale.report_legal_basis_consent(),
+        "contract" => locale.report_legal_basis_contract(),
+        "legal-obligation" => locale.report_legal_basis_legal_obligation(),
+        "vital-interests" => locale.report_legal_basis_vital_interests(),
+        "public-task" => locale.report_legal_basis_public_task(),
+        "legitimate-interests" => locale.report_legal_basis_legitimate_interests(),
+        _ => return None,
+    })
+}
+
+fn about_name<'a>(fact: &Fact, about: &'a str, locale: Locale) -> &'a str {
+    match (fact.kind, ContactRole::from_key(about)) {
+        (FactKind::Contact, Some(known)) => role(known, locale),
+        (FactKind::Contact, None) if about == "requests" => locale.report_about_requests(),
+        _ => about,
     }
 }
 

@@ -44,33 +44,36 @@ pub(super) fn redline(old: &Document, new: &Document, change: &Change) -> Vec<Sp
     tidy(spans)
 }
 
-/// White space at the ends of marked runs stands outside the marks, and is not marked by itself:
-/// the marks are about words.
+/// White space at the ends of a marked stretch stands outside the marks, and is not marked by
+/// itself: the marks are about words.
 fn tidy(spans: Vec<Span>) -> Vec<Span> {
     let mut tidied: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        let inner = span.text.trim_matches(' ');
-        if span.mark == Mark::None || inner.len() == span.text.len() {
+    let mut spans = spans.into_iter().peekable();
+    while let Some(mut span) = spans.next() {
+        if span.mark == Mark::None {
             tidied.push(span);
             continue;
         }
         let gone = span.mark == Mark::Deleted;
-        if inner.is_empty() {
-            if !gone {
-                tidied.push(Span::plain(span.text));
+        let continues = tidied.last().is_some_and(|last| last.mark == span.mark);
+        let continued = spans.peek().is_some_and(|next| next.mark == span.mark);
+        if !continues && span.text.starts_with(' ') {
+            span.text.remove(0);
+            let spaced = tidied.last().is_none_or(|last| last.text.ends_with(' '));
+            // A space that is gone is only shown where words would touch.
+            if !gone || !(spaced || span.text.is_empty()) {
+                tidied.push(Span::plain(" "));
             }
-            continue;
         }
-        let spaced = tidied.last().is_none_or(|last| last.text.ends_with(' '));
-        if span.text.starts_with(' ') && !(gone && spaced) {
-            tidied.push(Span::plain(" "));
-        }
-        let ends = span.text.ends_with(' ');
-        tidied.push(Span {
-            text: inner.to_owned(),
-            ..span
-        });
+        let ends = !continued && span.text.ends_with(' ');
         if ends {
+            span.text.pop();
+        }
+        if !span.text.is_empty() {
+            tidied.push(span);
+        }
+        let spaced = spans.peek().is_none_or(|next| next.text.starts_with(' '));
+        if ends && !(gone && spaced) {
             tidied.push(Span::plain(" "));
         }
     }

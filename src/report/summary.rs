@@ -1,5 +1,7 @@
 //! What comes before the text: dates, counts, what matters most, facts and terms.
 
+use std::collections::BTreeSet;
+
 use super::{
     comparison::{Pair, beginning, number},
     facts,
@@ -15,6 +17,9 @@ use crate::{
 /// Words after which a quotation of a changed passage is cut: enough for the longest sentence of
 /// most policies, short enough to read several.
 const QUOTE_WORDS: usize = 60;
+
+/// Quotations under one headline: where it rests on more, the text below has them all.
+const QUOTES: usize = 4;
 
 pub(super) fn write(pair: &Pair<'_>) -> Vec<Element> {
     let mut elements = Vec::new();
@@ -82,29 +87,33 @@ fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     }
     elements.push(heading(pair.locale.report_highlights()));
     for (position, highlight) in pair.meaning.highlights.iter().enumerate() {
-        let mut line = vec![Span::plain(format!(
-            "{}. {}",
-            position + 1,
-            highlight.headline
-        ))];
-        for id in &highlight.changes {
-            line.push(Span::plain(" "));
-            line.push(Span::to(format!("({id})"), id.to_string()));
-        }
-        elements.push(Element::Paragraph(line));
+        let number_shown = Span::plain(format!("{}. ", position + 1));
+        let headline = match highlight.changes.first() {
+            Some(id) => Span::to(highlight.headline.as_str(), id.to_string()),
+            None => Span::plain(highlight.headline.as_str()),
+        };
+        elements.push(Element::Paragraph(vec![number_shown, headline]));
         let quotes = quotes(pair, highlight);
-        elements.extend(quotes.into_iter().map(|(is_new, text)| Element::Quote {
-            lead: if is_new {
-                pair.locale.report_now().to_owned()
+        let more = quotes.len().saturating_sub(QUOTES);
+        for (is_new, text) in quotes.into_iter().take(QUOTES) {
+            let lead = if is_new {
+                pair.locale.report_now()
             } else {
-                pair.locale.report_before().to_owned()
-            },
-            text,
-        }));
+                pair.locale.report_before()
+            };
+            elements.push(Element::Quote {
+                lead: lead.to_owned(),
+                text,
+            });
+        }
+        if more > 0 {
+            let text = pair.locale.report_more_quotes(number(more));
+            elements.push(Element::Paragraph(plain(text)));
+        }
     }
 }
 
-/// The words behind a highlight, each once, old ones first; `true`: from the new version.
+/// The words behind a highlight, each once, the old before the new ones of each change; `true`: from the new version.
 fn quotes(pair: &Pair<'_>, highlight: &Highlight) -> Vec<(bool, String)> {
     let mut quotes = Vec::new();
     let facts = highlight.facts.iter();
@@ -120,8 +129,8 @@ fn quotes(pair: &Pair<'_>, highlight: &Highlight) -> Vec<(bool, String)> {
             quotes.extend(side(change, Op::Insert).map(|text| (true, text)));
         }
     }
-    quotes.sort();
-    quotes.dedup();
+    let mut seen = BTreeSet::new();
+    quotes.retain(|quote| seen.insert(quote.clone()));
     quotes
 }
 

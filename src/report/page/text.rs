@@ -68,22 +68,38 @@ fn passage(out: &mut String, passage: &Passage) {
 
 fn marked(spans: &[Span]) -> String {
     let mut out = String::new();
+    let mut open = Mark::None;
     for span in spans {
-        let (open, close) = match span.mark {
-            Mark::None => ("", ""),
-            Mark::Deleted => ("[-", "-]"),
-            Mark::Inserted => ("{+", "+}"),
-        };
-        out.push_str(open);
+        if span.mark != open {
+            out.push_str(closing(open));
+            out.push_str(opening(span.mark));
+            open = span.mark;
+        }
         out.push_str(&safe(&span.text));
-        out.push_str(close);
         if let Some(Link::Reference(target)) = &span.link {
             out.push_str(" <");
             out.push_str(&safe(target));
             out.push('>');
         }
     }
+    out.push_str(closing(open));
     out
+}
+
+fn opening(mark: Mark) -> &'static str {
+    match mark {
+        Mark::None => "",
+        Mark::Deleted => "[-",
+        Mark::Inserted => "{+",
+    }
+}
+
+fn closing(mark: Mark) -> &'static str {
+    match mark {
+        Mark::None => "",
+        Mark::Deleted => "-]",
+        Mark::Inserted => "+}",
+    }
 }
 
 /// Nothing that a terminal obeys, and nothing that looks like our marks.

@@ -27,6 +27,10 @@ report-same-words = The words are the same. Only formatting, links or the order 
 report-highlights = What matters most
 report-before = Before:
 report-now = Now:
+report-more-quotes = { $count ->
+    [one] It rests on 1 more passage below.
+   *[other] It rests on { $count } more passages below.
+}
 report-contact-same = Requests go to { $contact }, as before.
 report-contact-changed = Requests went to { $old } before and go to { $new } now.
 report-contact-new = Requests go to { $new } now; the old version named no address for them.
@@ -47,7 +51,9 @@ report-term-note = A new term can mean more than the old one.
 
 report-sections = Sections
 report-text = The text
-report-legend = Passages that did not change are left out here and counted.
+report-deleted = deleted
+report-inserted = inserted
+report-legend = Passages that did not change are only counted.
 # Stands for the heading of text that has none.
 report-before-first-heading = (text before the first heading)
 report-state-added = added
@@ -128,6 +134,19 @@ report-fact-identity-check = Identity check
 report-fact-authority = Authority
 report-fact-automated-decision = Automated decisions
 report-fact-security-measure = Security
+
+report-sale-says-no = it says that data is not sold
+report-sale-says-yes = it says that data is sold
+report-do-not-track-honours = honoured
+report-do-not-track-ignores = not honoured
+report-identity-check-verifies = the identity of whoever asks is checked
+report-legal-basis-consent = consent
+report-legal-basis-contract = contract
+report-legal-basis-legal-obligation = legal obligation
+report-legal-basis-vital-interests = vital interests
+report-legal-basis-public-task = public task
+report-legal-basis-legitimate-interests = legitimate interests
+report-about-requests = requests
 
 report-right-access = access
 report-right-rectification = rectification
