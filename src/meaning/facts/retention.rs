@@ -14,7 +14,8 @@ use crate::meaning::{
 static KEEPING: Phrases = Phrases::new(&[
     "retain|retains|retained|retaining|preserve|preserves|preserved",
     "keep|keeps|kept|store|stores|stored|hold|holds|held|archive|archives|archived",
-    "save|saves|saved|remain|remains|retention period|periods|time",
+    "save|saves|saved|remain|remains",
+    "retention period|periods|time",
     "conservons|conservées|gespeichert|aufbewahrt",
 ]);
 
@@ -242,6 +243,13 @@ fn fronted(words: &Words<'_>, verb: &Verb) -> Option<String> {
 fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
     let auxiliary = (verb.words.start.saturating_sub(4)..verb.words.start)
         .find(|i| matches!(words.lower(*i), "is" | "are" | "be" | "was" | "were"))?;
+    let is_adverb = |i: usize| {
+        let word = words.lower(i);
+        word.ends_with("ly") || matches!(word, "be" | "being" | "been" | "not" | "only" | "also")
+    };
+    if !(auxiliary + 1..verb.words.start).all(is_adverb) {
+        return None;
+    }
     let modal = auxiliary.checked_sub(1).filter(|i| {
         matches!(
             words.lower(*i),
@@ -286,8 +294,6 @@ fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String>
                     | "we"
                     | "via"
                     | "through"
-                    | "by"
-                    | "with"
                     | "using"
             )
     });

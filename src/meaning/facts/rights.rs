@@ -200,7 +200,7 @@ fn grants<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Grant<'t, 'd
     let mut found = Vec::new();
     for sentence in &passage.sentences {
         let words = &sentence.words;
-        if words.has(&WITHHELD) || words.lower(0) == "how" {
+        if words.has(&WITHHELD) || words.has(&SUMMARY) {
             continue;
         }
         let granted = words.find(&GRANTS);
@@ -228,6 +228,12 @@ fn grants<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Grant<'t, 'd
     }
     found
 }
+
+/// Announcements of what a later passage grants.
+static SUMMARY: Phrases = Phrases::new(&[
+    "^ how|what",
+    "describe*|explain*|outline*|set|sets _30 how you can|may",
+]);
 
 /// Words that grant a right by that name, or offer the way to it.
 static OUTRIGHT: Phrases = Phrases::new(&[

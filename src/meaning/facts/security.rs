@@ -66,7 +66,11 @@ pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut F
     }
 }
 
-static UNPROTECTED: Phrases = Phrases::new(&["not|isn't|aren't|never _1 encrypted", "unencrypted"]);
+static UNPROTECTED: Phrases = Phrases::new(&[
+    "no|not|cannot|can't|never _1 guarantee*|ensure|promise",
+    "not|isn't|aren't|never _1 encrypted",
+    "unencrypted",
+]);
 
 /// "You should use two-factor authentication" promises nothing.
 fn is_readers_duty(first: &str) -> bool {
