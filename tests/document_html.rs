@@ -88,6 +88,32 @@ Paragraph0 Courts may ask, and then we have to answer. We shall tell you that th
     assert_eq!(outline(&document), expected);
 }
 
+#[test]
+fn a_page_of_a_blog_system() {
+    let (_, document) = fixture("page-of-a-blog.html");
+    let expected = "\
+2 Datenschutzerklärung
+3 1. Datenschutz auf einen Blick
+4 Allgemeine Hinweise
+Paragraph0 Die folgenden Hinweise geben einen einfachen Überblick darüber, was mit Ihren personenbezogenen Daten passiert.
+5* Wer ist verantwortlich für die Datenerfassung auf dieser Website?
+Paragraph0 Die Datenverarbeitung auf dieser Website erfolgt durch den Websitebetreiber.
+Paragraph0 Muster GmbH Musterstraße 1 12345 Musterstadt
+Paragraph0 Telefon: 0123 E-Mail: info@muster.example
+ListItem0 Auskunft: Sie haben das Recht auf Auskunft.
+ListItem0 Löschung
+Paragraph0 nach Art. 17
+TableRow0 Cookie | Dauer
+TableRow0 _ga | 2 Jahre
+Paragraph0 Stand: 25. Mai 2018
+";
+    assert_eq!(outline(&document), expected);
+    assert_eq!(
+        document.effective_date.map(|d| d.to_string()).as_deref(),
+        Some("2018-05-25")
+    );
+}
+
 fn without_tags(source: &str) -> String {
     source
         .split('<')
