@@ -88,6 +88,32 @@ Paragraph0 Courts may ask, and then we have to answer. We shall tell you that th
     assert_eq!(outline(&document), expected);
 }
 
+#[test]
+fn a_page_of_a_blog_system() {
+    let (_, document) = fixture("page-of-a-blog.html");
+    let expected = "\
+2 Datenschutzerklärung
+3 1. Datenschutz auf einen Blick
+4 Allgemeine Hinweise
+Paragraph0 Die folgenden Hinweise geben einen einfachen Überblick darüber, was mit Ihren personenbezogenen Daten passiert.
+5* Wer ist verantwortlich für die Datenerfassung auf dieser Website?
+Paragraph0 Die Datenverarbeitung auf dieser Website erfolgt durch den Websitebetreiber.
+Paragraph0 Muster GmbH Musterstraße 1 12345 Musterstadt
+Paragraph0 Telefon: 0123 E-Mail: info@muster.example
+ListItem0 Auskunft: Sie haben das Recht auf Auskunft.
+ListItem0 Löschung
+Paragraph0 nach Art. 17
+TableRow0 Cookie | Dauer
+TableRow0 _ga | 2 Jahre
+Paragraph0 Stand: 25. Mai 2018
+";
+    assert_eq!(outline(&document), expected);
+    assert_eq!(
+        document.effective_date.map(|d| d.to_string()).as_deref(),
+        Some("2018-05-25")
+    );
+}
+
 fn without_tags(source: &str) -> String {
     source
         .split('<')
@@ -214,5 +240,40 @@ fn names_alone_do_not_make_chrome() {
             "2 Cookie consent",
             "Paragraph0 You may withdraw your consent to cookies at any time, which does not change what we did before. To do so, open the settings again, choose the cookies that you no longer want, and save. We then delete what they stored, as far as we can, and tell our partners to do the same.",
         ],
+    );
+}
+
+#[test]
+fn a_generated_policy_with_contents_in_bold() {
+    let text = "<div>We process what you give us, in order to give you what you asked for.</div>";
+    let source = format!(
+        "<div><strong>PRIVACY NOTICE</strong></div><div><br></div><div><strong>Last updated <span>May 01, 2023</span></strong></div>{text}\
+         <div><strong>TABLE OF CONTENTS</strong></div>\
+         <div><strong><a href='#a'>1. WHAT DO WE COLLECT?</a></strong></div>\
+         <div><strong><a href='#b'>2. HOW DO WE USE IT?</a></strong></div>\
+         <div><strong><a href='#c'>3. HOW CAN YOU REACH US?</a></strong></div>\
+         <div id='a'><strong>1. WHAT DO WE COLLECT?</strong></div><div><strong><em>In Short:</em></strong> <em>Little.</em></div>{text}\
+         <div id='b'><strong>2. HOW DO WE USE IT?</strong></div>{text}\
+         <div id='c'><strong>3. HOW CAN YOU REACH US?</strong></div><div>By letter.</div>"
+    );
+    let document = html(&source);
+    let headings: Vec<&str> = document
+        .sections
+        .iter()
+        .map(|s| s.heading.as_str())
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            "PRIVACY NOTICE",
+            "1. WHAT DO WE COLLECT?",
+            "2. HOW DO WE USE IT?",
+            "3. HOW CAN YOU REACH US?"
+        ]
+    );
+    assert_eq!(document.blocks.len(), 6);
+    assert_eq!(
+        document.effective_date.map(|d| d.to_string()).as_deref(),
+        Some("2023-05-01")
     );
 }

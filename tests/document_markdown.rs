@@ -133,6 +133,13 @@ fn html_inside_is_read_as_html() {
 }
 
 #[test]
+fn unclosed_tags_end_with_their_passage() {
+    let document = read("a.md", "* <b>One\n* Two\n\n<i>Three\n\nFour");
+    let marked: Vec<usize> = document.blocks.iter().map(|b| b.marks.len()).collect();
+    assert_eq!(marked, [1, 0, 1, 0]);
+}
+
+#[test]
 fn spans_are_those_of_the_source() {
     let source = "---\ntitle: ä\n---\n#Ünter\n\nÄ *b* c.\n\n* d\n";
     let document = read("a.md", source);

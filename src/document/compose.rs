@@ -67,7 +67,7 @@ fn compose_hangul(base: char, part: char) -> Option<char> {
         (0x1100..=0x1112, 0x1161..=0x1175) => {
             SYLLABLES + ((base - 0x1100) * VOWELS + (part - 0x1161)) * TRAILS
         }
-        (SYLLABLES..=0xd7a3, 0x11a8..=0x11c2) if (base - SYLLABLES) % TRAILS == 0 => {
+        (SYLLABLES..=0xd7a3, 0x11a8..=0x11c2) if (base - SYLLABLES).is_multiple_of(TRAILS) => {
             base + (part - 0x11a7)
         }
         _ => return None,

@@ -82,13 +82,11 @@ const ROLES: [(DateRole, &[&str]); 3] = [
 ];
 
 /// Words for the document itself.
-const SELF: [&str; 16] = [
+const SELF: [&str; 14] = [
     "policy",
     "policies",
     "notice",
     "statement",
-    "agreement",
-    "terms",
     "document",
     "page",
     "version",
@@ -99,6 +97,24 @@ const SELF: [&str; 16] = [
     "politique",
     "avis",
     "déclaration",
+];
+
+/// Words for laws, whose dates are in policies too.
+const LAWS: [&str; 14] = [
+    "act",
+    "regulation",
+    "law",
+    "laws",
+    "directive",
+    "shield",
+    "gdpr",
+    "ccpa",
+    "cpra",
+    "gesetz",
+    "verordnung",
+    "dsgvo",
+    "rgpd",
+    "loi",
 ];
 
 /// Words a date's label may have beside the date.
@@ -144,25 +160,25 @@ pub(super) fn role(before: &str, after: &str) -> Option<DateRole> {
         let (role, _) = nearest_after(after).filter(|_| before_words > 0)?;
         Some((role, 0))
     })?;
-    let speaks_of_others = [
-        "act ",
-        "regulation",
-        "law ",
-        "gesetz",
-        "directive",
-        "shield",
-        "gdpr",
-        "ccpa",
-        "dsgvo",
-        "rgpd",
-    ]
-    .iter()
-    .any(|word| before.contains(word));
-    if speaks_of_others && !before.trim_start().starts_with("last ") {
+    if is_about_a_law(before) {
         return None;
     }
     let is_label = label_like && before_words <= NEAR + 1;
     (distance <= NEAR && (about_self || is_label)).then_some(role)
+}
+
+/// Whether the document or a law was named last: "our notice under the CCPA, effective …" dates
+/// the law, "this GDPR notice was last updated …" the notice.
+fn is_about_a_law(before: &str) -> bool {
+    let mut about_law = false;
+    for word in words(before) {
+        if names_itself(word) {
+            about_law = false;
+        } else if LAWS.contains(&word) {
+            about_law = true;
+        }
+    }
+    about_law
 }
 
 /// German compounds end with the word ("Datenschutzerklärung").
@@ -358,6 +374,26 @@ mod tests {
         check(
             "Note: This policy is effective on September 28, 2025 or the date you acknowledge it.",
             Some((DateRole::Effective, "2025-09-28")),
+        );
+    }
+
+    #[test]
+    fn a_law_or_another_document_keeps_its_date() {
+        check(
+            "This GDPR privacy notice was last updated on 3 May 2020.",
+            Some((DateRole::Updated, "2020-05-03")),
+        );
+        check(
+            "Contact details updated: 3 May 2020",
+            Some((DateRole::Updated, "2020-05-03")),
+        );
+        check(
+            "Our notice follows the CCPA, effective January 1, 2020, and what came after.",
+            None,
+        );
+        check(
+            "If you agreed to our Terms of Service effective May 1, 2018, they go on to apply.",
+            None,
         );
     }
 

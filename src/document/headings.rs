@@ -132,13 +132,23 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
             let text = &piece.inline.text;
             let shown = is_bold(&piece.inline) || is_capitals(text);
             let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
-            titled && stands_alone(pieces, at) && has_text_below(pieces, at)
+            titled
+                && !is_jump(&piece.inline)
+                && stands_alone(pieces, at)
+                && has_text_below(pieces, at)
         })
         .collect()
 }
 
+/// All in bold, a number in front aside.
 fn is_bold(inline: &Inline) -> bool {
-    inline.covered_by(|kind| *kind == MarkKind::Strong)
+    let number = numbering(&inline.text, true).unwrap_or_default();
+    inline.covered_from(number, |kind| *kind == MarkKind::Strong)
+}
+
+/// An entry of a table of contents, whatever its type.
+fn is_jump(inline: &Inline) -> bool {
+    inline.covered_by(|kind| matches!(kind, MarkKind::Link(target) if target.starts_with('#')))
 }
 
 /// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
@@ -221,7 +231,35 @@ pub(super) fn is_title(text: &str) -> bool {
         Some(':' | '!') => is_sentence(text),
         _ => false,
     };
-    !closed && !is_address(text) && dates::find(text).is_empty()
+    !closed && !is_address(text) && !is_company(text) && dates::find(text).is_empty()
+}
+
+/// "Larkspur Press Ltd.": the first line of an address.
+fn is_company(text: &str) -> bool {
+    const FORMS: [&str; 16] = [
+        "inc",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "gmbh",
+        "ag",
+        "sas",
+        "sarl",
+        "bv",
+        "oy",
+        "ab",
+    ];
+    let last = text
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(['.', ',']);
+    FORMS.iter().any(|form| last.eq_ignore_ascii_case(form))
 }
 
 /// A line that begins like a sentence and goes on for a while.
@@ -298,6 +336,10 @@ mod tests {
             &["A"],
         );
         check("# A\n\nText.\n\n**The end**", &["A"]);
+        check(
+            "# A\n\n**Larkspur Press Ltd.**\n\n12 Stonegate, York",
+            &["A"],
+        );
         check(&format!("# A\n\n**May 3, 2020**\n\n{TEXT}"), &["A"]);
         check(&format!("# A\n\n**privacy@example.org**\n\n{TEXT}"), &["A"]);
     }

@@ -55,12 +55,14 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
         }
         "banner" => return !in_content && is_page_header(tree, at),
         "contentinfo" => return !in_content,
+        "complementary" if !in_content && mostly_links(tree, at) => return true,
         _ => {}
     }
     match name {
         "nav" => true,
         "header" => !in_content && is_page_header(tree, at),
         "footer" => !in_content || mostly_links(tree, at),
+        "aside" if !in_content && mostly_links(tree, at) => true,
         // Some systems wrap the whole page in a form.
         "form" => tree.words(at) < SUBSTANTIAL,
         "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => {

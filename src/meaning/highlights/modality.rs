@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::edits::{Edit, Piece};
-use crate::meaning::words::{Phrases, Words};
+use crate::meaning::phrases::Phrases;
+use crate::meaning::words::Words;
 
 /// Words of a shift and the sentence to quote for it.
 pub(super) struct Shift<'e> {

@@ -9,17 +9,18 @@ use super::{
     Candidate, Ground,
     edits::{Edit, Piece, edits},
     modality::{self, Shift},
+    vocabulary::Vocabulary,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
-    compare::{Change, ChangeId, ChangeKind, Weight},
+    compare::{Change, ChangeId, ChangeKind, Op, Weight},
     document::{Document, SectionId},
     meaning::{
         facts::{denies_sale, rights_named},
         model::{FactKind, Highlight, Topic},
-        text::{Passage, Text},
+        phrases::Cues,
         topics::topic_of,
-        words::{Cues, Words},
+        words::Words,
     },
 };
 
@@ -153,54 +154,6 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
     grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
 }
 
-/// The content words of every sentence and of every block of a document.
-struct Vocabulary {
-    sentences: Vec<Vec<String>>,
-    blocks: Vec<Vec<String>>,
-}
-
-impl Vocabulary {
-    fn new(text: &Text<'_>) -> Self {
-        let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text));
-        Self {
-            sentences: text
-                .sentences()
-                .map(|(_, s)| content_words(&s.words))
-                .collect(),
-            blocks: text.passages.iter().map(block).collect(),
-        }
-    }
-
-    /// True where the sentence is still there, reworded or spread: three fifths of its content
-    /// words in one sentence, or four fifths in one block, where more words meet by chance.
-    fn has_like(&self, sentence: &str) -> bool {
-        let words = content_words(&Words::new(sentence));
-        !words.is_empty() && (holds(&self.sentences, &words, 3) || holds(&self.blocks, &words, 4))
-    }
-}
-
-/// True where one of the lists holds this many fifths of the words.
-fn holds(lists: &[Vec<String>], words: &[String], fifths: usize) -> bool {
-    let needed = (words.len() * fifths).div_ceil(5);
-    lists.iter().any(|list| {
-        list.len() >= needed
-            && words
-                .iter()
-                .filter(|w| list.binary_search(w).is_ok())
-                .count()
-                >= needed
-    })
-}
-
-/// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
-fn content_words(words: &Words<'_>) -> Vec<String> {
-    let all = (0..words.len()).map(|i| words.lower(i).to_owned());
-    let mut content: Vec<_> = all.filter(|w| w.chars().count() >= 4).collect();
-    content.sort_unstable();
-    content.dedup();
-    content
-}
-
 fn spot(change: ChangeId, edit: Edit) -> Spot {
     let sentence = weigh(edit.text());
     let pieces = edit.pieces.iter().map(|p| {
@@ -332,6 +285,17 @@ fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot, count: usize) ->
     }
 }
 
+/// True where the piece stands between punctuation marks: cut out of a clause it says nothing.
+fn is_clause(sentence: &str, piece: &str) -> bool {
+    let marks = [',', ';', ':', '.', '(', ')', '—', '–'];
+    sentence.find(piece).is_some_and(|at| {
+        let before = sentence[..at].trim_end();
+        let after = sentence[at + piece.len()..].trim_start();
+        (before.is_empty() || before.ends_with(marks))
+            && (after.is_empty() || after.starts_with(marks))
+    })
+}
+
 #[derive(Clone, Copy)]
 enum Manner {
     Added,
@@ -349,7 +313,10 @@ fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize
     }
     // A few words taken out say nothing without their sentence.
     let words = |t: &str| t.split_whitespace().count();
-    if words(&piece.deleted) >= 5 && words(&piece.inserted) * 4 <= words(&piece.deleted) {
+    if words(&piece.deleted) >= 5
+        && words(&piece.inserted) * 4 <= words(&piece.deleted)
+        && is_clause(&edit.old, &piece.deleted)
+    {
         return (Manner::Removed, &piece.deleted, 0..0);
     }
     (Manner::Reworded, &edit.new, piece.at.clone())
@@ -414,7 +381,11 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .filter(|(_, c)| has(c));
         let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
         let changes = ids.collect();
-        let (old, new) = (cut(&term.old, 40), cut(&term.new, 40));
+        let published = |op: Op, folded: &str| published(ground, position, op, folded);
+        let (old, new) = (
+            published(Op::Delete, &term.old),
+            published(Op::Insert, &term.new),
+        );
         let headline = LOCALE.headline_term(&new, &old, &term.count.to_string());
         let highlight = Highlight {
             headline,
@@ -428,4 +399,15 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         }
     });
     found.collect()
+}
+
+/// A term as the text writes it; its first place decides where writings differ.
+fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> String {
+    let segments = ground.comparison.changes.iter().flat_map(|c| &c.segments);
+    let mut written = segments
+        .filter(|s| s.op == op && s.term == Some(term))
+        .map(|s| s.text.trim());
+    let same = written.find(|w| w.to_lowercase() == folded);
+    // Room for two terms and the words around them.
+    cut(same.unwrap_or(folded), 40)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Candidate, Ground,
+    periods::retention,
     wording::{LOCALE, with_list},
 };
 use crate::{
@@ -9,20 +10,19 @@ use crate::{
     meaning::{
         facts::{REQUESTS, is_mentioned},
         model::{Contact, ContactRole, Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
-        pairs::{ends, span},
     },
 };
 
 /// One fact change with its facts.
-struct Item<'f> {
+pub(super) struct Item<'f> {
     position: usize,
-    old: Option<&'f Fact>,
-    new: Option<&'f Fact>,
+    pub(super) old: Option<&'f Fact>,
+    pub(super) new: Option<&'f Fact>,
     changes: Vec<ChangeId>,
 }
 
 impl Item<'_> {
-    fn value(&self) -> &str {
+    pub(super) fn value(&self) -> &str {
         self.new.or(self.old).map_or("", |f| f.value.as_str())
     }
 
@@ -30,7 +30,7 @@ impl Item<'_> {
         self.old.map_or("", |f| f.value.as_str())
     }
 
-    fn about(&self) -> Option<&str> {
+    pub(super) fn about(&self) -> Option<&str> {
         self.new.or(self.old).and_then(|f| f.about.as_deref())
     }
 }
@@ -148,7 +148,7 @@ fn topic(kind: FactKind, value: &str) -> Topic {
     }
 }
 
-fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate {
+pub(super) fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate {
     let mut changes: Vec<_> = items
         .iter()
         .flat_map(|i| i.changes.iter().copied())
@@ -196,7 +196,8 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         _ => return None,
     };
     let mut candidate = candidate(FactKind::Contact, headline, &[item]);
-    if !requests {
+    let matters = requests || item.about() == Some(REQUESTS);
+    if !matters {
         candidate.importance = importance(FactKind::IdentityCheck);
     }
     Some(candidate)
@@ -222,83 +223,6 @@ fn bare(address: &str) -> String {
         .trim_start_matches("https://")
         .trim_start_matches("http://");
     bare.trim_end_matches('/').to_owned()
-}
-
-/// More periods than this are told together.
-const FEW: usize = 2;
-
-fn retention(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
-    if status == FactStatus::Changed {
-        return items.iter().filter_map(changed_period).collect();
-    }
-    if status == FactStatus::Added && items.len() <= FEW {
-        return items.iter().filter_map(new_period).collect();
-    }
-    let write = |l: &str| match status {
-        FactStatus::Added => LOCALE.headline_periods_added(l),
-        _ => LOCALE.headline_periods_removed(l),
-    };
-    let periods: Vec<_> = items
-        .iter()
-        .map(|i| period_of(i.value(), i.about()))
-        .collect();
-    let headline = with_list(write, &periods);
-    vec![candidate(
-        FactKind::Retention,
-        headline,
-        &items.iter().collect::<Vec<_>>(),
-    )]
-}
-
-fn period_of(period: &str, about: Option<&str>) -> String {
-    match about {
-        Some(about) => [period, " (", &super::wording::cut(about, 45), ")"].concat(),
-        None => period.to_owned(),
-    }
-}
-
-/// The period as it follows a verb: "for the lifetime of the company".
-fn spoken(period: &str) -> String {
-    if period.starts_with("the ") {
-        ["for ", period].concat()
-    } else {
-        period.to_owned()
-    }
-}
-
-fn new_period(item: &Item<'_>) -> Option<Candidate> {
-    let fact = item.new?;
-    let period = spoken(&fact.value);
-    let period = period.as_str();
-    let write = |about: &str| match (ends(fact), about) {
-        (false, "") => LOCALE.headline_retention_some(period),
-        (true, "") => LOCALE.headline_deletion_some(period),
-        (false, about) => LOCALE.headline_retention(period, about),
-        (true, about) => LOCALE.headline_deletion(period, about),
-    };
-    let about = fact.about.clone().unwrap_or_default();
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about]),
-        &[item],
-    ))
-}
-
-fn changed_period(item: &Item<'_>) -> Option<Candidate> {
-    let (old, new) = (item.old?, item.new?);
-    if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
-        return None;
-    }
-    let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
-    let write = |about: &str| match ends(new) {
-        true => LOCALE.headline_deletion_changed(&new.value, &old.value, about),
-        false => LOCALE.headline_retention_changed(&new.value, &old.value, about),
-    };
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about.to_owned()]),
-        &[item],
-    ))
 }
 
 fn transfers(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
