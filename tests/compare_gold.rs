@@ -1,5 +1,7 @@
 //! Section correspondence against labels made by careful readers.
 
+#![allow(clippy::print_stdout, reason = "figures and skipped files are printed")]
+
 mod support;
 
 use std::{collections::BTreeSet, path::Path};

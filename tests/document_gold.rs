@@ -4,7 +4,7 @@
 //! test prints a line and passes.
 
 use policy_diff::document::{self, Document, html::parse_native};
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 fn shared(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -116,4 +116,77 @@ fn an_archive_note_is_metadata() {
             .iter()
             .all(|b| !b.text.contains("extracted and transformed"))
     );
+}
+
+/// Words of all headings and blocks, with how often each occurs.
+fn words(document: &Document) -> BTreeMap<String, usize> {
+    let headings = document.sections.iter().map(|s| s.heading.as_str());
+    let texts = headings.chain(document.blocks.iter().map(|b| b.text.as_str()));
+    let mut words = BTreeMap::new();
+    for word in texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+        if !word.is_empty() {
+            *words.entry(word.to_lowercase()).or_default() += 1;
+        }
+    }
+    words
+}
+
+#[test]
+fn whole_pages_have_the_words_of_another_extraction() {
+    for folder in ["github-html", "opentermsarchive-html"] {
+        let Ok(files) = fs::read_dir(shared(&format!("corpus/{folder}"))) else {
+            eprintln!("skipped: {folder} is not here");
+            continue;
+        };
+        for file in files.flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            let Some(version) = name.strip_suffix(".html") else {
+                continue;
+            };
+            let ours = read(&format!("corpus/{folder}/{name}"));
+            let theirs = read(&format!("corpus/{folder}/extracted-md/{version}.md"));
+            let (Some(ours), Some(theirs)) = (ours, theirs) else {
+                continue;
+            };
+            let (ours, theirs) = (words(&ours), words(&theirs));
+            let total = |words: &BTreeMap<String, usize>| words.values().sum::<usize>();
+            let common: usize = theirs
+                .iter()
+                .map(|(word, count)| *count.min(ours.get(word).unwrap_or(&0)))
+                .sum();
+            assert!(
+                common * 100 >= total(&theirs) * 97,
+                "{folder}/{name}: words lost"
+            );
+            assert!(
+                common * 100 >= total(&ours) * 97,
+                "{folder}/{name}: words of the page kept"
+            );
+        }
+    }
+}
+
+#[test]
+fn languages_of_the_translated_notices() {
+    for (folder, language) in [
+        ("mozilla-firefox", "en"),
+        ("mozilla-firefox-de", "de"),
+        ("mozilla-firefox-fr", "fr"),
+        ("datenanfragen-de", "de"),
+    ] {
+        for file in fs::read_dir(shared(&format!("corpus/{folder}")))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".md")
+                && let Some(document) = read(&format!("corpus/{folder}/{name}"))
+            {
+                assert_eq!(document.language, language, "{folder}/{name}");
+                assert!(document.effective_date.is_some(), "{folder}/{name}");
+                assert!(document.problems.is_empty(), "{folder}/{name}");
+            }
+        }
+    }
 }

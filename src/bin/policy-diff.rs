@@ -18,7 +18,7 @@ use policy_diff::{
     document::{self, Date, Document, html::parse_native},
     meaning,
     messages::Locale,
-    report::{html, json, markdown, text},
+    report::{self, json},
     rights::{self, Details, Options},
 };
 use serde::Serialize;
@@ -180,7 +180,9 @@ fn read(file: &str, format: ReadFormat) -> Result<(), Failure> {
     let document = load(file)?;
     let reading = meaning::read(&document);
     match format {
-        ReadFormat::Text => print(&text::document(&document, &reading, Locale::default())),
+        ReadFormat::Text => {
+            print(&report::document(&document, &reading, Locale::default()).to_text())
+        }
         ReadFormat::Json => print_json(&json::document(&document, &reading)),
     }
 }
@@ -194,18 +196,12 @@ fn compare_files(old: &str, new: &str, format: CompareFormat) -> Result<(), Fail
     let (old, new) = (load(old)?, load(new)?);
     let comparison = compare(&old, &new);
     let meaning = meaning::weigh(&old, &new, &comparison);
-    let locale = Locale::default();
+    let page = || report::comparison(&old, &new, &comparison, &meaning, Locale::default());
     match format {
-        CompareFormat::Text => print(&text::comparison(&old, &new, &comparison, &meaning, locale)),
+        CompareFormat::Text => print(&page().to_text()),
         CompareFormat::Json => print_json(&json::comparison(&old, &new, &comparison, &meaning)),
-        CompareFormat::Markdown => print(&markdown::comparison(
-            &old,
-            &new,
-            &comparison,
-            &meaning,
-            locale,
-        )),
-        CompareFormat::Html => print(&html::comparison(&old, &new, &comparison, &meaning, locale)),
+        CompareFormat::Markdown => print(&page().to_markdown()),
+        CompareFormat::Html => print(&page().to_html()),
     }
 }
 
@@ -228,7 +224,9 @@ fn draft(args: RightsArgs) -> Result<(), Failure> {
     let request = rights::compose(&document, &reading, &options)
         .map_err(|error| Failure::Usage(error.to_string()))?;
     match args.format {
-        RightsFormat::Text => print(&text::request(&document, &request, Locale::default())),
+        RightsFormat::Text => {
+            print(&report::request(&document, &request, Locale::default()).to_text())
+        }
         RightsFormat::Json => print_json(&json::request(&request)),
         RightsFormat::Mailto => print_link(&request),
         RightsFormat::Eml => print_message(&request),

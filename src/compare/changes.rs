@@ -6,33 +6,26 @@ use crate::document::{Block, BlockId, Document};
 
 use super::{
     matching::Group,
-    model::{Change, ChangeKind, Op, Sections, Segment, Weight},
-    order::heaviest_in_order,
+    model::{Change, ChangeKind, Op, Segment, Weight},
     words::{one_sided, redline},
 };
 
 /// The changes of a comparison; weights are filled in later.
-pub(super) fn list(
-    old: &Document,
-    new: &Document,
-    groups: &[Group],
-    sections: &Sections,
-) -> Vec<Change> {
-    let moved = moved(old, new, groups, sections);
+pub(super) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Change> {
     let mut rows: Vec<((usize, usize), Change)> = Vec::new();
     let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
     let mut in_old = vec![false; old.blocks.len()];
     let mut in_new = vec![false; new.blocks.len()];
-    for (group, moved) in groups.iter().zip(moved) {
+    for group in groups {
         let place = group.new.first().copied().unwrap_or_default();
         group.old.iter().for_each(|&a| in_old[a] = true);
         group.new.iter().for_each(|&b| in_new[b] = true);
-        if !moved {
+        if !group.moved {
             group.old.iter().for_each(|&a| {
                 old_at.insert(a, place);
             });
         }
-        rows.push(((2 * place + 1, 0), change(old, new, group, moved)));
+        rows.push(((2 * place + 1, 0), change(old, new, group)));
     }
     for b in (0..new.blocks.len()).filter(|&b| !in_new[b]) {
         rows.push(((2 * b + 1, 0), alone(new, b, Op::Insert)));
@@ -81,11 +74,11 @@ fn alone(document: &Document, block: usize, op: Op) -> Change {
     }
 }
 
-fn change(old: &Document, new: &Document, group: &Group, moved: bool) -> Change {
+fn change(old: &Document, new: &Document, group: &Group) -> Change {
     let segments = redline(&text(old, &group.old), &text(new, &group.new));
     let same_words = segments.iter().all(|s| s.op == Op::Equal || s.formatting);
     let kind = match (group.old.len(), group.new.len()) {
-        (1, 1) => match (same_words, moved) {
+        (1, 1) => match (same_words, group.moved) {
             (true, true) => ChangeKind::Moved,
             (false, true) => ChangeKind::MovedEdited,
             (false, false) => ChangeKind::Edited,
@@ -125,59 +118,4 @@ fn same_dress(old: &Block, new: &Block, segments: &[Segment]) -> bool {
         && old.marks == new.marks
         && old.kind == new.kind
         && old.depth == new.depth
-}
-
-/// For each group whether its passage went elsewhere: to a section that is not a main counterpart
-/// of its own, or out of order between the same two sections.
-fn moved(old: &Document, new: &Document, groups: &[Group], sections: &Sections) -> Vec<bool> {
-    let mut main_of_old: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    let mut main_of_new: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    for link in &sections.links {
-        let (a, b) = (link.old.index(), link.new.index());
-        let best = main_of_old.entry(a).or_insert((link.share_old, b));
-        if link.share_old > best.0 {
-            *best = (link.share_old, b);
-        }
-        let best = main_of_new.entry(b).or_insert((link.share_new, a));
-        if link.share_new > best.0 {
-            *best = (link.share_new, a);
-        }
-    }
-    let section_pair = |group: &Group| -> Option<(usize, usize)> {
-        let (&a, &b) = (group.old.first()?, group.new.first()?);
-        Some((old.blocks[a].section.index(), new.blocks[b].section.index()))
-    };
-    let mut inside: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    let mut out = vec![false; groups.len()];
-    for (at, group) in groups.iter().enumerate() {
-        let Some((a, b)) = section_pair(group) else {
-            continue;
-        };
-        let at_home = main_of_old.get(&a).is_some_and(|m| m.1 == b)
-            || main_of_new.get(&b).is_some_and(|m| m.1 == a);
-        if at_home {
-            inside.entry((a, b)).or_default().push(at);
-        } else {
-            out[at] = true;
-        }
-    }
-    for mut list in inside.into_values() {
-        list.sort_by_key(|&at| groups[at].new.first().copied());
-        let items: Vec<(usize, u64)> = list
-            .iter()
-            .map(|&at| {
-                let group = &groups[at];
-                let size: usize = group.old.iter().map(|&a| old.blocks[a].text.len()).sum();
-                (
-                    group.old.first().copied().unwrap_or_default(),
-                    1 + size as u64,
-                )
-            })
-            .collect();
-        let kept = heaviest_in_order(&items);
-        for (place, at) in list.into_iter().enumerate() {
-            out[at] = kept.binary_search(&place).is_err();
-        }
-    }
-    out
 }

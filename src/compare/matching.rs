@@ -10,14 +10,26 @@ use super::profile::{Profile, Space, View};
 pub(super) struct Group {
     pub old: Vec<usize>,
     pub new: Vec<usize>,
+    /// True where the passage went elsewhere.
+    pub moved: bool,
 }
 
 impl Group {
+    /// A group that stayed in its place, as far as is known yet.
+    pub fn new(old: Vec<usize>, new: Vec<usize>) -> Self {
+        Self {
+            old,
+            new,
+            moved: false,
+        }
+    }
+
     /// The same group read from the new document to the old one.
     pub fn mirrored(self) -> Self {
         Self {
             old: self.new,
             new: self.old,
+            moved: self.moved,
         }
     }
 }
@@ -27,6 +39,8 @@ pub(super) struct Side<'a> {
     pub document: &'a Document,
     /// Comparison form of each block.
     pub normals: Vec<&'a str>,
+    /// Words of each block, by white space.
+    pub sizes: Vec<usize>,
     /// Profile of each block by wording.
     pub profiles: Vec<Profile>,
     /// Comparison form of the heading over each block.
@@ -37,6 +51,7 @@ impl<'a> Side<'a> {
     /// Adds the document's blocks to the space.
     pub fn new(document: &'a Document, space: &mut Space) -> Self {
         let normals: Vec<&str> = document.blocks.iter().map(|b| b.normal.as_str()).collect();
+        let sizes = normals.iter().map(|n| n.split(' ').count()).collect();
         let profiles = normals
             .iter()
             .map(|n| space.add(n, View::Wording))
@@ -59,6 +74,7 @@ impl<'a> Side<'a> {
         Self {
             document,
             normals,
+            sizes,
             profiles,
             headings,
         }

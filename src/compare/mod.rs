@@ -4,10 +4,14 @@
 mod anchors;
 mod candidates;
 mod changes;
+mod counterparts;
 mod flow;
 mod gaps;
+mod index;
 mod matching;
 mod model;
+mod moves;
+mod nearest;
 mod order;
 mod profile;
 mod regroup;
@@ -45,7 +49,7 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
             sections.mirrored(),
         )
     };
-    let mut changes = changes::list(old, new, &groups, &sections);
+    let mut changes = changes::list(old, new, &groups);
     let terms = terms::find(old, &mut changes);
     for change in &mut changes {
         change.weight = weights::weigh(old, new, change);
@@ -76,8 +80,11 @@ fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections) {
     anchors::join_equal(&old, &new, &mut matching);
     candidates::join_similar(&old, &new, &space, &mut matching);
     gaps::join_between(&old, &new, &space, &mut matching);
-    let groups = regroup::groups(&old, &new, &space, &matching);
+    counterparts::join_datelines(&old, &new, &mut matching);
+    let mut groups = regroup::groups(&old, &new, &space, &matching);
     let flow = flow::measure(&old, &new, &groups);
     let sections = sections::link(&old, &new, &flow);
+    counterparts::join_evidence(&old, &new, &sections, &mut groups);
+    moves::mark(&old, &new, &sections, &mut groups);
     (groups, sections)
 }

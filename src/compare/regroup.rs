@@ -1,9 +1,11 @@
 //! Fourth step: blocks that were cut in two, or joined.
 //!
-//! Only neighbours count as parts. A sentence that went to another section while the rest stayed
-//! is an edit here and a passage there; calling it a split would tear one redline across the page.
+//! Parts are looked for in one section only. A sentence that went to another section while the
+//! rest stayed is an edit here and a passage there; calling it a split would tear one redline
+//! across the page.
 
 use super::{
+    index::Index,
     matching::{Group, Matching, Side},
     profile::{Profile, Space},
 };
@@ -12,6 +14,10 @@ use super::{
 const PART_IN_REST: f32 = 0.6;
 /// Parts of fewer words than this are in many wholes by chance.
 const MIN_WORDS: usize = 4;
+/// How far, in blocks, a part may stand from its siblings.
+const NEAR: usize = 30;
+/// Parts that a whole is tried against to begin a group.
+const CANDIDATES: usize = 8;
 
 /// The groups that the matching amounts to, with splits and merges, in old order.
 pub(super) fn groups(
@@ -24,12 +30,7 @@ pub(super) fn groups(
         .old
         .iter()
         .enumerate()
-        .filter_map(|(a, b)| {
-            b.map(|b| Group {
-                old: vec![a],
-                new: vec![b],
-            })
-        })
+        .filter_map(|(a, b)| b.map(|b| Group::new(vec![a], vec![b])))
         .collect();
     let mut free_old: Vec<bool> = matching.old.iter().map(Option::is_none).collect();
     let mut free_new: Vec<bool> = matching.new.iter().map(Option::is_none).collect();
@@ -77,7 +78,7 @@ pub(super) fn groups(
     groups
 }
 
-/// Takes free neighbours of the parts into the group while what the whole has left over holds
+/// Takes free blocks of the same section into the group while what the whole has left over holds
 /// them.
 fn extend(
     whole: &Side<'_>,
@@ -93,28 +94,23 @@ fn extend(
     for &b in found.iter() {
         rest = rest.minus(&parts.profiles[b]);
     }
-    loop {
-        let (Some(&first), Some(&last)) = (found.first(), found.last()) else {
-            return;
-        };
-        let neighbours = [last.checked_add(1), first.checked_sub(1)];
-        let Some(next) = neighbours.into_iter().flatten().find(|&b| {
-            free.get(b) == Some(&true)
-                && parts.section(b) == parts.section(first)
-                && is_part(parts, space, b, &rest)
-        }) else {
-            return;
-        };
-        rest = rest.minus(&parts.profiles[next]);
-        free[next] = false;
-        found.push(next);
-        found.sort_unstable();
+    let Some(section) = found.first().map(|&b| parts.section(b)) else {
+        return;
+    };
+    let (first, last) = (found[0], found[found.len() - 1]);
+    let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(parts.len());
+    for next in near {
+        if free[next] && parts.section(next) == section && is_part(parts, space, next, &rest) {
+            rest = rest.minus(&parts.profiles[next]);
+            free[next] = false;
+            found.push(next);
+        }
     }
+    found.sort_unstable();
 }
 
 fn is_part(parts: &Side<'_>, space: &Space, part: usize, rest: &Profile) -> bool {
-    parts.normals[part].split(' ').count() >= MIN_WORDS
-        && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
+    parts.sizes[part] >= MIN_WORDS && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
 }
 
 /// Free wholes none of whose parts is alike enough to have been matched: the first two parts
@@ -128,43 +124,33 @@ fn join_whole(
     groups: &mut Vec<Group>,
     mirrored: bool,
 ) {
-    let pairs: Vec<usize> = (1..parts.len())
-        .filter(|&b| free_parts[b - 1] && free_parts[b] && parts.section(b - 1) == parts.section(b))
-        .collect();
-    for a in 0..whole.len() {
-        if !free_whole[a] || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
+    let free = (0..parts.len()).filter(|&b| free_parts[b]);
+    let index = Index::new(free.map(|b| (b, &parts.profiles[b])));
+    for (a, free_whole) in free_whole.iter_mut().enumerate() {
+        if !*free_whole || whole.sizes[a] < 2 * MIN_WORDS {
             continue;
         }
-        let begun = pairs.iter().copied().take(MAX_PAIRS).find(|&b| {
-            free_parts[b - 1]
-                && free_parts[b]
-                && is_part(parts, space, b - 1, &whole.profiles[a])
-                && is_part(
-                    parts,
-                    space,
-                    b,
-                    &whole.profiles[a].minus(&parts.profiles[b - 1]),
-                )
+        let profile = &whole.profiles[a];
+        let alike = index.sharing_most(profile, space, CANDIDATES).into_iter();
+        let begun = alike.flat_map(|b| [b, b + 1]).find(|&b| {
+            let side_by_side = b > 0
+                && free_parts.get(b) == Some(&true)
+                && free_parts[b - 1]
+                && parts.section(b - 1) == parts.section(b);
+            side_by_side
+                && is_part(parts, space, b - 1, profile)
+                && is_part(parts, space, b, &profile.minus(&parts.profiles[b - 1]))
         });
         if let Some(b) = begun {
-            free_whole[a] = false;
+            *free_whole = false;
             free_parts[b - 1] = false;
             free_parts[b] = false;
             let (one, several) = (vec![a], vec![b - 1, b]);
             groups.push(if mirrored {
-                Group {
-                    old: several,
-                    new: one,
-                }
+                Group::new(several, one)
             } else {
-                Group {
-                    old: one,
-                    new: several,
-                }
+                Group::new(one, several)
             });
         }
     }
 }
-
-/// Pairs of free neighbours that one whole is tried against.
-const MAX_PAIRS: usize = 500;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::{Document, SectionId, normalise_heading};
 
 use super::{
-    flow::Flow,
+    flow::{Flow, Share, Shares},
     matching::Side,
     model::{SectionLink, Sections},
     order::heaviest_in_order,
@@ -16,65 +16,88 @@ use super::{
 
 /// A link says that about a third of the smaller section is in the other.
 const LINKED: f32 = 1.0 / 3.0;
-/// Where the headings say the same, this much of it is enough.
+/// Where the headings are alike, this much of it is enough.
 const LINKED_WITH_HEADING: f32 = 0.05;
-/// Likeness of headings from which they say the same: most of the shorter one is in the other.
-const SAME_HEADING: f32 = 0.6;
+/// Likeness of headings from which they speak of the same: most of the shorter is in the other.
+const ALIKE: f32 = 0.6;
+/// Likeness from which they are one heading with a word more or less.
+const NEARLY_EQUAL: f32 = 0.8;
 
 /// The correspondence of sections.
 pub(super) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
-    let mut pairs = by_content(old.document, new.document, flow);
-    by_equal_heading(old.document, new.document, &mut pairs);
-    by_position(old.document, new.document, flow, &mut pairs);
-    by_similar_heading(old.document, new.document, flow, &mut pairs);
+    let (old, new) = (old.document, new.document);
+    let headings = Headings::new(old, new);
+    let mut pairs = Vec::new();
+    by_matched_blocks(flow, &headings, &mut pairs);
+    by_equal_heading(old, new, &mut pairs);
+    by_like_heading(flow, &headings, NEARLY_EQUAL, &mut pairs);
+    by_meaning(flow, &headings, &mut pairs);
+    by_opening(old, new, flow, &mut pairs);
+    by_like_heading(flow, &headings, ALIKE, &mut pairs);
     pairs.sort_by_key(|&(a, b)| (b, a));
     pairs.dedup();
-    let moved = moved(old.document, new.document, &pairs);
+    let moved = moved(old, new, &pairs);
     let links = pairs
         .iter()
-        .map(|&(a, b)| {
-            describe(
-                old.document,
-                new.document,
-                flow,
-                (a, b),
-                moved.contains(&(a, b)),
-            )
-        })
+        .map(|&pair| describe(old, new, flow, pair, moved.contains(&pair)))
         .collect();
     Sections {
         links,
-        added: alone(new.document, pairs.iter().map(|p| p.1)),
-        removed: alone(old.document, pairs.iter().map(|p| p.0)),
+        added: alone(new, pairs.iter().map(|p| p.1)),
+        removed: alone(old, pairs.iter().map(|p| p.0)),
     }
 }
 
-fn share(flow: &Flow, pair: (usize, usize)) -> (f32, f32) {
-    let of = |shares: &super::flow::Shares| shares.get(&pair).copied().unwrap_or(0.0);
+fn shares(flow: &Flow, pair: (usize, usize)) -> (Share, Share) {
+    let of = |shares: &Shares| shares.get(&pair).copied().unwrap_or_default();
     (of(&flow.old), of(&flow.new))
 }
 
-/// The share of the smaller of two sections.
-fn smaller_share(flow: &Flow, (a, b): (usize, usize)) -> f32 {
-    let (of_old, of_new) = share(flow, (a, b));
-    if flow.old_weights[a] <= flow.new_weights[b] {
+/// True where the old section is the smaller one.
+fn old_is_smaller(flow: &Flow, (a, b): (usize, usize)) -> bool {
+    flow.old_weights[a] <= flow.new_weights[b]
+}
+
+/// How much of the smaller of two sections is in the other.
+fn smaller_share(flow: &Flow, pair: (usize, usize)) -> Share {
+    let (of_old, of_new) = shares(flow, pair);
+    if old_is_smaller(flow, pair) {
         of_old
     } else {
         of_new
     }
 }
 
-fn by_content(old: &Document, new: &Document, flow: &Flow) -> Vec<(usize, usize)> {
-    let keys = flow.old.keys().chain(flow.new.keys());
-    let mut pairs: Vec<_> = keys.copied().collect();
+/// Every pair of sections between which any content goes.
+fn connected(flow: &Flow) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<_> = flow.old.keys().chain(flow.new.keys()).copied().collect();
     pairs.sort_unstable();
     pairs.dedup();
-    let headings = HeadingSpace::new(old, new);
-    pairs.retain(|&pair| {
-        let share = smaller_share(flow, pair);
-        share >= LINKED || share >= LINKED_WITH_HEADING && headings.likeness(pair) >= SAME_HEADING
-    });
     pairs
+}
+
+/// Enough of the smaller section is in blocks that were matched.
+fn by_matched_blocks(flow: &Flow, headings: &Headings, pairs: &mut Vec<(usize, usize)>) {
+    pairs.extend(connected(flow).into_iter().filter(|&pair| {
+        let share = smaller_share(flow, pair);
+        share.matched >= LINKED
+            || share.all >= LINKED_WITH_HEADING && headings.likeness(pair) >= ALIKE
+    }));
+}
+
+/// Enough of the smaller section is there by meaning. That is weaker evidence, so it speaks only
+/// for a smaller section that has found no counterpart yet.
+fn by_meaning(flow: &Flow, headings: &Headings, pairs: &mut Vec<(usize, usize)>) {
+    let free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
+    let free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
+    pairs.extend(connected(flow).into_iter().filter(|&pair| {
+        let open = if old_is_smaller(flow, pair) {
+            free_old[pair.0]
+        } else {
+            free_new[pair.1]
+        };
+        open && smaller_share(flow, pair).all >= LINKED
+    }));
 }
 
 fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
@@ -85,87 +108,79 @@ fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
     free
 }
 
-/// Sections that only their heading connects: the same words, in order where they repeat. A
-/// section that is linked already is left alone, or a split would gain a link by name only.
+/// Sections under the same heading correspond, even where the text was rewritten: that is what a
+/// reader who knows the old version looks for. Where a heading repeats, those that content has
+/// not linked are paired in order.
 fn by_equal_heading(old: &Document, new: &Document, pairs: &mut Vec<(usize, usize)>) {
-    let free_old = free(old.sections.len(), pairs.iter().map(|p| p.0));
-    let free_new = free(new.sections.len(), pairs.iter().map(|p| p.1));
-    let mut by_heading: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (b, section) in new.sections.iter().enumerate().rev() {
-        if free_new[b] && !section.heading.is_empty() {
-            by_heading
-                .entry(normalise_heading(&section.heading))
-                .or_default()
-                .push(b);
-        }
-    }
+    let mut by_heading: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     for (a, section) in old.sections.iter().enumerate() {
-        if !free_old[a] {
-            continue;
+        by_heading
+            .entry(normalise_heading(&section.heading))
+            .or_default()
+            .0
+            .push(a);
+    }
+    for (b, section) in new.sections.iter().enumerate() {
+        by_heading
+            .entry(normalise_heading(&section.heading))
+            .or_default()
+            .1
+            .push(b);
+    }
+    by_heading.remove("");
+    for (mut olds, mut news) in by_heading.into_values() {
+        if olds.len() > 1 || news.len() > 1 {
+            olds.retain(|&a| !pairs.iter().any(|p| p.0 == a));
+            news.retain(|&b| !pairs.iter().any(|p| p.1 == b));
         }
-        let same = by_heading.get_mut(&normalise_heading(&section.heading));
-        if let Some(b) = same.and_then(Vec::pop) {
-            pairs.push((a, b));
-        }
+        pairs.extend(olds.into_iter().zip(news));
     }
 }
 
 /// The openings of two versions correspond, whatever the title says, unless their text went
 /// elsewhere.
-fn by_position(old: &Document, new: &Document, flow: &Flow, pairs: &mut Vec<(usize, usize)>) {
-    let opening = |d: &Document| d.sections.first().is_some_and(|s| s.level <= 1);
-    let open = !pairs.iter().any(|&(a, b)| a == 0 || b == 0);
-    let bare = |weights: &[f32]| weights.first().is_some_and(|&w| w == 0.0);
-    let alike = smaller_share_of_openings(flow) >= LINKED_WITH_HEADING
-        || bare(&flow.old_weights) && bare(&flow.new_weights);
-    if open && opening(old) && opening(new) && alike {
+fn by_opening(old: &Document, new: &Document, flow: &Flow, pairs: &mut Vec<(usize, usize)>) {
+    let opens = |d: &Document| d.sections.first().is_some_and(|s| s.level <= 1);
+    let taken = pairs.iter().any(|&(a, b)| a == 0 || b == 0);
+    if taken || !opens(old) || !opens(new) {
+        return;
+    }
+    let bare = flow.old_weights[0] == 0.0 && flow.new_weights[0] == 0.0;
+    if bare || smaller_share(flow, (0, 0)).all >= LINKED_WITH_HEADING {
         pairs.push((0, 0));
     }
 }
 
-fn smaller_share_of_openings(flow: &Flow) -> f32 {
-    if flow.old_weights.is_empty() || flow.new_weights.is_empty() {
-        0.0
-    } else {
-        smaller_share(flow, (0, 0))
-    }
-}
-
-/// Sections still alone on both sides whose headings say nearly the same in other words.
-fn by_similar_heading(
-    old: &Document,
-    new: &Document,
-    flow: &Flow,
-    pairs: &mut Vec<(usize, usize)>,
-) {
-    let headings = HeadingSpace::new(old, new);
-    let free_old = free(old.sections.len(), pairs.iter().map(|p| p.0));
-    let free_new = free(new.sections.len(), pairs.iter().map(|p| p.1));
+/// Sections still alone on both sides whose headings are alike, most alike first.
+fn by_like_heading(flow: &Flow, headings: &Headings, least: f32, pairs: &mut Vec<(usize, usize)>) {
+    let mut free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
+    let mut free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
     let mut found: Vec<((usize, usize), f32)> = Vec::new();
-    for a in (0..old.sections.len()).filter(|&a| free_old[a]) {
-        for b in (0..new.sections.len()).filter(|&b| free_new[b]) {
+    for a in (0..headings.old.len()).filter(|&a| free_old[a]) {
+        for b in (0..headings.new.len()).filter(|&b| free_new[b]) {
             let likeness = headings.likeness((a, b));
-            if likeness >= SAME_HEADING {
-                found.push(((a, b), likeness + smaller_share(flow, (a, b))));
+            if likeness >= least {
+                found.push(((a, b), likeness + smaller_share(flow, (a, b)).all));
             }
         }
     }
     found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     for ((a, b), _) in found {
-        if !pairs.iter().any(|&(x, y)| x == a || y == b) {
+        if free_old[a] && free_new[b] {
+            (free_old[a], free_new[b]) = (false, false);
             pairs.push((a, b));
         }
     }
 }
 
 /// Headings as passages of their own: a word that stands in many headings connects none.
-struct HeadingSpace {
+struct Headings {
     space: Space,
     old: Vec<Profile>,
     new: Vec<Profile>,
 }
 
-impl HeadingSpace {
+impl Headings {
     fn new(old: &Document, new: &Document) -> Self {
         let mut space = Space::new();
         let mut profiles = |d: &Document| -> Vec<Profile> {
@@ -192,28 +207,27 @@ impl HeadingSpace {
 
 /// One-to-one pairs outside the heaviest run that kept its order.
 fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let links =
-        |side: fn(&(usize, usize)) -> usize, at| pairs.iter().filter(|p| side(p) == at).count();
-    let single: Vec<_> = pairs
-        .iter()
-        .copied()
-        .filter(|&(a, b)| links(|p| p.0, a) == 1 && links(|p| p.1, b) == 1)
-        .collect();
-    let words = |d: &Document, s: usize| -> usize {
+    let alone = |side: fn(&(usize, usize)) -> usize, at| {
+        pairs.iter().filter(|p| side(p) == at).count() == 1
+    };
+    let size = |d: &Document, s: usize| -> u64 {
         d.blocks_of(SectionId(s as u32))
-            .map(|(_, block)| word_count(&block.text))
+            .map(|(_, block)| word_count(&block.text) as u64)
             .sum()
     };
-    let items: Vec<(usize, u64)> = single
+    // A heading without text cannot be what moved.
+    let single: Vec<((usize, usize), u64)> = pairs
         .iter()
-        .map(|&(a, b)| (a, (words(old, a) + words(new, b) + 1) as u64))
+        .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
+        .filter(|&((a, b), size)| size > 0 && alone(|p| p.0, a) && alone(|p| p.1, b))
         .collect();
-    let kept = heaviest_in_order(&items);
-    let mut out = single.clone();
-    for at in kept.into_iter().rev() {
-        out.remove(at);
-    }
-    out
+    let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
+    let kept = heaviest_in_order(&places);
+    let moved = single
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| kept.binary_search(at).is_err());
+    moved.map(|(_, &(pair, _))| pair).collect()
 }
 
 fn describe(
@@ -224,34 +238,31 @@ fn describe(
     moved: bool,
 ) -> SectionLink {
     let (x, y) = (&old.sections[a], &new.sections[b]);
-    let (of_old, of_new) = share(flow, (a, b));
+    let (of_old, of_new) = shares(flow, (a, b));
     let untitled = x.heading.is_empty() || y.heading.is_empty();
     SectionLink {
         old: SectionId(a as u32),
         new: SectionId(b as u32),
-        renamed: !untitled && normalise_heading(&x.heading) != normalise_heading(&y.heading),
+        renamed: !untitled
+            && words(&normalise_heading(&x.heading)).ne(words(&normalise_heading(&y.heading))),
         moved,
         edited: words_of(old, a) != words_of(new, b),
-        share_old: rounded(of_old),
-        share_new: rounded(of_new),
+        share_old: rounded(of_old.all),
+        share_new: rounded(of_new.all),
         heading: redline(&x.heading, &y.heading),
     }
 }
 
-/// The words of a section in order, everything else aside.
-fn words_of(document: &Document, section: usize) -> String {
-    let mut out = String::new();
-    for (_, block) in document.blocks_of(SectionId(section as u32)) {
-        for word in block
-            .normal
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-        {
-            out.push_str(word);
-            out.push(' ');
-        }
-    }
-    out
+fn words(normal: &str) -> impl Iterator<Item = &str> {
+    normal
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+}
+
+/// The words under a heading in order, everything else aside.
+fn words_of(document: &Document, section: usize) -> Vec<&str> {
+    let blocks = document.blocks_of(SectionId(section as u32));
+    blocks.flat_map(|(_, block)| words(&block.normal)).collect()
 }
 
 /// Two decimals: more would pretend to a precision that a share of meaning does not have.

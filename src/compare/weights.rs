@@ -6,6 +6,7 @@
 use crate::document::{BlockId, Document, MarkKind};
 
 use super::{
+    counterparts::is_dateline,
     model::{Change, ChangeKind, Op, Segment, Weight},
     tokens::{is_word, tokens},
     vocabulary::stem,
@@ -27,7 +28,7 @@ pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
                 &change.old
             };
             let document = if change.old.is_empty() { new } else { old };
-            return if is_dateline(document, ids) {
+            return if are_datelines(document, ids) {
                 Weight::Date
             } else {
                 Weight::Substantive
@@ -47,7 +48,8 @@ pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
             Weight::Link
         };
     }
-    if only_dates(old, new, change, &changed) {
+    let datelines = are_datelines(old, &change.old) && are_datelines(new, &change.new);
+    if datelines || only_dates(old, new, change, &changed) {
         return Weight::Date;
     }
     let beside_terms: Vec<&Segment> = changed
@@ -99,14 +101,8 @@ fn only_dates(old: &Document, new: &Document, change: &Change, changed: &[&Segme
         })
 }
 
-fn is_dateline(document: &Document, blocks: &[BlockId]) -> bool {
-    blocks.iter().all(|&b| {
-        let text = &document.block(b).text;
-        document
-            .dates
-            .iter()
-            .any(|d| d.evidence.block == Some(b) && 2 * d.evidence.quote.len() >= text.len())
-    })
+fn are_datelines(document: &Document, blocks: &[BlockId]) -> bool {
+    blocks.iter().all(|b| is_dateline(document, b.index()))
 }
 
 /// True where the changed words are neutral, or the same words inflected otherwise.

@@ -305,7 +305,7 @@ fn write(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> Vec<Segment> {
             append(&mut out, Op::Insert, &text(&b[hunk.new.clone()]), false);
         }
     }
-    in_reading_order(out)
+    in_reading_order(&out)
 }
 
 fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {
@@ -327,7 +327,7 @@ fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
     }
     match out.last_mut() {
         Some(last) if last.op == op && (op == Op::Equal || last.formatting == formatting) => {
-            last.text.push_str(text)
+            last.text.push_str(text);
         }
         _ => out.push(segment(op, text, formatting)),
     }
@@ -335,7 +335,7 @@ fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
 
 /// Between two equal runs, one deletion followed by one insertion. White space that changed
 /// beside a changed word is part of that change.
-fn in_reading_order(segments: Vec<Segment>) -> Vec<Segment> {
+fn in_reading_order(segments: &[Segment]) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
     for run in segments.chunk_by(|x, y| (x.op == Op::Equal) == (y.op == Op::Equal)) {
         if run.iter().all(|s| s.op == Op::Equal || s.formatting) {

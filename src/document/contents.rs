@@ -4,7 +4,7 @@
 //! headings in plain text they would double every section.
 
 use super::model::MarkKind;
-use super::normal::normalise_heading;
+use super::normal::{normalise_heading, numbering};
 use super::piece::{Piece, Role};
 use std::collections::BTreeSet;
 
@@ -91,20 +91,27 @@ fn is_jump(piece: &Piece) -> bool {
     JUMPS.iter().any(|jump| text == *jump) || text.starts_with("skip to ")
 }
 
-/// A title over a table of contents goes with it.
+/// A title over a table of contents goes with it, and one whose list the page's reader has left
+/// out before: over nothing, or over text that is no list.
 fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
-    for at in 0..pieces.len().saturating_sub(1) {
-        let above_dropped = keep.get(at + 1) == Some(&false);
-        let named = pieces
-            .get(at)
-            .is_some_and(|p| TITLES.contains(&normalise_heading(&p.inline.text).as_str()));
-        if above_dropped
-            && named
-            && let Some(k) = keep.get_mut(at)
+    for (at, pair) in pieces.windows(2).enumerate() {
+        let [title, next] = pair else { continue };
+        let named = TITLES.contains(&normalise_heading(&title.inline.text).as_str());
+        let over_nothing =
+            keep.get(at + 1) == Some(&false) || (title.is_heading() && is_bare(title, next));
+        if named
+            && over_nothing
+            && let Some(kept) = keep.get_mut(at)
         {
-            *k = false;
+            *kept = false;
         }
     }
+}
+
+fn is_bare(title: &Piece, next: &Piece) -> bool {
+    let numbered = numbering(&title.inline.text, true).is_some();
+    let announces = next.inline.text.ends_with(':');
+    next.is_heading() || (!numbered && next.is_paragraph() && !announces)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

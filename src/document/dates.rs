@@ -161,8 +161,11 @@ pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
 
 /// The date that the tokens begin with, and how many it takes.
 fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
-    // A number that goes on to the left ("1.2.2019" after "1.") is none of ours.
     let first = tokens.first()?;
+    // Addresses of web pages have dates in them.
+    if first.gap.ends_with('/') {
+        return None;
+    }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
         return numeric(tokens).or_else(|| day_first(tokens));
     }
@@ -208,8 +211,10 @@ fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     if next.gap.is_empty() && ORDINALS.contains(&next.text.to_lowercase().as_str()) {
         at += 1;
     }
-    if tokens.get(at)?.text.eq_ignore_ascii_case("of") {
-        at += 1;
+    for filler in ["day", "of"] {
+        if tokens.get(at)?.text.eq_ignore_ascii_case(filler) {
+            at += 1;
+        }
     }
     let name = tokens.get(at)?;
     let month = month(name.text).filter(|_| joined(name, &["", ".", "-", "‑", "/"]))?;
@@ -255,6 +260,7 @@ mod tests {
         check("UpdatedNovember 13, 2023", &["2023-11-13"]);
         check("October 31st, 2019", &["2019-10-31"]);
         check("the 3rd of May, 2021", &["2021-05-03"]);
+        check("the 1st day of January, 2020", &["2020-01-01"]);
         check("26 May 2021.", &["2021-05-26"]);
         check("am 21. Mai 2018 geändert", &["2018-05-21"]);
         check("le 1er juin 2020", &["2020-06-01"]);
@@ -266,6 +272,7 @@ mod tests {
 
     #[test]
     fn what_has_two_meanings_or_none_is_no_date() {
+        check("https://a.example/2017/12/04/updated", &[]);
         check("4-10-14", &[]);
         check("03/04/2019", &[]);
         check("March 2026", &[]);

@@ -1,8 +1,8 @@
 //! Bytes to text.
 //!
-//! UTF-8, UTF-16 and Windows-1252 are what policies come in; `encoding_rs` knows forty more but
-//! its tables would weigh more than the rest of the reader. Whatever else is declared is read
-//! as well as it can be and said to be so.
+//! UTF-8, UTF-16 and Windows-1252 are what policies come in. `encoding_rs` knows forty more, but
+//! its tables weigh some 110 KB compressed in the widget, more than the rest of the reader.
+//! Whatever else is declared is read as well as it can be and said to be so.
 
 use super::Format;
 use std::borrow::Cow;

@@ -53,6 +53,10 @@ fn yaml(rest: &str) -> Option<(Vec<Field>, usize)> {
     let mut length = first.len();
     let mut fields = Vec::new();
     for line in lines {
+        // A rule is followed by a blank line, front matter is not.
+        if length == first.len() && line.trim().is_empty() {
+            return None;
+        }
         length += line.len();
         let trimmed = line.trim_end();
         if trimmed == "---" || trimmed == "..." {
@@ -201,6 +205,7 @@ mod tests {
     #[test]
     fn prose_between_rules_is_text() {
         assert_eq!(fields("---\n\nWe say: yes.\n\n---\n"), []);
+        assert_eq!(fields("---\n\nNote: new.\n\n---\n"), []);
         assert_eq!(fields("{% data variables.product %} text: a"), []);
         assert_eq!(fields("---"), []);
         assert_eq!(fields("{\"a\": \"b\""), []);
@@ -209,6 +214,6 @@ mod tests {
     #[test]
     fn attribute_lists_end_on_their_line() {
         let source = "# Title {: #id }\ntext {: open\n";
-        assert_eq!(attribute_lists(source), [8..16]);
+        assert_eq!(attribute_lists(source), vec![Range { start: 8, end: 16 }]);
     }
 }

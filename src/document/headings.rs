@@ -4,16 +4,20 @@
 //! section. So a line has to look like a title by itself and have text under it; run-in phrases
 //! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
 
+use super::date_roles::is_date_line;
 use super::dates;
 use super::inline::Inline;
 use super::model::{BlockKind, MarkKind};
 use super::normal::numbering;
-use super::piece::{Piece, Role};
+use super::piece::{LEVEL_UNKNOWN, Piece, Role};
+use super::words;
 
 /// Words of the longest titles; sentences are mostly longer.
 const LONGEST_TITLE: usize = 15;
-/// Words in a heading from which it is a paragraph set in heading size.
+/// Words in a heading from which it is a paragraph set in heading size, or one that a rule under
+/// it made a heading; fewer where it ends like a sentence.
 const NO_HEADING: usize = 45;
+const NO_SENTENCE: usize = 25;
 
 /// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
 /// are whole paragraphs.
@@ -29,8 +33,10 @@ pub(super) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
                 recovered: false,
             } => marked_level = level,
             Role::Heading {
-                recovered: true, ..
+                level: LEVEL_UNKNOWN,
+                ..
             } => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Heading { .. } => {}
             Role::Block { .. } if title => piece.role = recovered(marked_level, &piece.inline.text),
             Role::Block { .. } => {}
         }
@@ -51,7 +57,7 @@ fn recovered(marked_level: u8, text: &str) -> Role {
 }
 
 /// How many numbers a title's number has; 0 without one.
-fn number_depth(text: &str) -> u8 {
+pub(super) fn number_depth(text: &str) -> u8 {
     let label = text.split_whitespace().next().unwrap_or_default();
     let label = label.trim_end_matches(['.', ')', ':']);
     let numbers = label.split('.').filter(|part| !part.is_empty());
@@ -68,7 +74,9 @@ fn number_depth(text: &str) -> u8 {
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         let text = &piece.inline.text;
-        if piece.is_heading() && word_count(text) > NO_HEADING {
+        let length = words::count(text);
+        let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
+        if piece.is_heading() && (is_text || is_date_line(text)) {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
                 depth: 0,
@@ -93,7 +101,7 @@ fn split_first_lines(pieces: Vec<Piece>) -> Vec<Piece> {
             .filter(|_| piece.is_paragraph());
         if let Some(at) = cut {
             let (first, rest) = piece.inline.clone().split_at_space(at);
-            let is_rest = word_count(&rest.text) > LONGEST_TITLE;
+            let is_rest = words::count(&rest.text) > LONGEST_TITLE;
             if is_rest && is_bold(&first) && !is_bold(&rest) && is_title(&first.text) {
                 out.push(Piece {
                     role: piece.role,
@@ -124,13 +132,23 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
             let text = &piece.inline.text;
             let shown = is_bold(&piece.inline) || is_capitals(text);
             let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
-            titled && stands_alone(pieces, at) && has_text_below(pieces, at)
+            titled
+                && !is_jump(&piece.inline)
+                && stands_alone(pieces, at)
+                && has_text_below(pieces, at)
         })
         .collect()
 }
 
+/// All in bold, a number in front aside.
 fn is_bold(inline: &Inline) -> bool {
-    inline.covered_by(|kind| *kind == MarkKind::Strong)
+    let number = numbering(&inline.text, true).unwrap_or_default();
+    inline.covered_from(number, |kind| *kind == MarkKind::Strong)
+}
+
+/// An entry of a table of contents, whatever its type.
+fn is_jump(inline: &Inline) -> bool {
+    inline.covered_by(|kind| matches!(kind, MarkKind::Link(target) if target.starts_with('#')))
 }
 
 /// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
@@ -159,8 +177,8 @@ fn stands_alone(pieces: &[Piece], at: usize) -> bool {
             depth: 0,
         } => {
             let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-            !is_item(pieces.get(at + 1))
-                && !(is_item(before) && before.is_some_and(|p| is_bold(&p.inline)))
+            let in_series = is_item(before) && before.is_some_and(|p| is_bold(&p.inline));
+            !is_item(pieces.get(at + 1)) && !in_series
         }
         _ => false,
     }
@@ -198,9 +216,9 @@ fn is_numbered_title(piece: &Piece) -> bool {
 
 /// Whether a line has the shape of a title, whatever its type.
 pub(super) fn is_title(text: &str) -> bool {
-    let words = word_count(text);
+    let length = words::count(text);
     let numbered = numbering(text, true).is_some() && number_depth(text) > 0;
-    if words == 0 || words > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
+    if length == 0 || length > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
         return false;
     }
     let last = text
@@ -209,11 +227,39 @@ pub(super) fn is_title(text: &str) -> bool {
         .next_back();
     let closed = match last {
         Some('.') => !numbered && !is_capitals(text),
-        Some(';' | ',') => true,
+        Some(';' | ',' | '。' | '；' | '，' | '、') => true,
         Some(':' | '!') => is_sentence(text),
         _ => false,
     };
-    !closed && !is_address(text) && dates::find(text).is_empty()
+    !closed && !is_address(text) && !is_company(text) && dates::find(text).is_empty()
+}
+
+/// "Larkspur Press Ltd.": the first line of an address.
+fn is_company(text: &str) -> bool {
+    const FORMS: [&str; 16] = [
+        "inc",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "gmbh",
+        "ag",
+        "sas",
+        "sarl",
+        "bv",
+        "oy",
+        "ab",
+    ];
+    let last = text
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(['.', ',']);
+    FORMS.iter().any(|form| last.eq_ignore_ascii_case(form))
 }
 
 /// A line that begins like a sentence and goes on for a while.
@@ -227,7 +273,7 @@ fn is_sentence(text: &str) -> bool {
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    word_count(text) > 3 && STARTS.contains(&first.as_str())
+    words::count(text) > 3 && STARTS.contains(&first.as_str())
 }
 
 /// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
@@ -241,12 +287,6 @@ fn is_address(text: &str) -> bool {
 pub(super) fn is_capitals(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     letters().count() >= 5 && letters().all(char::is_uppercase)
-}
-
-pub(super) fn word_count(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|w| w.chars().any(char::is_alphanumeric))
-        .count()
 }
 
 #[cfg(test)]
@@ -296,6 +336,10 @@ mod tests {
             &["A"],
         );
         check("# A\n\nText.\n\n**The end**", &["A"]);
+        check(
+            "# A\n\n**Larkspur Press Ltd.**\n\n12 Stonegate, York",
+            &["A"],
+        );
         check(&format!("# A\n\n**May 3, 2020**\n\n{TEXT}"), &["A"]);
         check(&format!("# A\n\n**privacy@example.org**\n\n{TEXT}"), &["A"]);
     }
@@ -313,6 +357,31 @@ mod tests {
         check(
             &format!("1. **Scope**\n\n{TEXT}\n\n2. **Terms**\n\n{TEXT}"),
             &["*Scope", "*Terms"],
+        );
+    }
+
+    #[test]
+    fn a_date_is_no_heading_whatever_its_size() {
+        check(
+            "# Policy\n\n### Last updated: May 3, 2020\n\nText.",
+            &["Policy"],
+        );
+        check(
+            "# Privacy policy, effective May 3, 2020\n\nText.",
+            &["Privacy policy, effective May 3, 2020"],
+        );
+    }
+
+    #[test]
+    fn sentences_without_spaces_are_no_titles() {
+        check(
+            "# 規約\n\n**個人情報の利用目的**\n\n当社は個人情報を利用します。",
+            &["規約", "*個人情報の利用目的"],
+        );
+        let sentence = "当社は次の目的のためにお客様の個人情報を適切に取得し利用し保管しその範囲を超えて利用することはありません";
+        check(
+            &format!("# 規約\n\n**{sentence}**\n\n本文です。"),
+            &["規約"],
         );
     }
 

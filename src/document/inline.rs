@@ -27,14 +27,19 @@ impl Inline {
 
     /// Whether marks chosen by `wanted` cover every letter and digit of the text.
     pub(super) fn covered_by(&self, wanted: impl Fn(&MarkKind) -> bool) -> bool {
-        let mut covered_to = 0;
+        self.covered_from(0, wanted)
+    }
+
+    /// As [`Self::covered_by`], for the text from a byte position on.
+    pub(super) fn covered_from(&self, start: usize, wanted: impl Fn(&MarkKind) -> bool) -> bool {
+        let mut covered_to = start;
         for mark in self.marks.iter().filter(|m| wanted(&m.kind)) {
             if self.has_words(covered_to, mark.range.start) {
                 return false;
             }
             covered_to = covered_to.max(mark.range.end);
         }
-        covered_to > 0 && !self.has_words(covered_to, self.text.len())
+        covered_to > start && !self.has_words(covered_to, self.text.len())
     }
 
     fn has_words(&self, from: usize, to: usize) -> bool {

@@ -192,6 +192,7 @@ impl Reader<'_> {
             TagEnd::Item | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_) => {
                 self.emitter.flush();
                 self.emitter.close_container();
+                self.emitter.inline.forget_open();
             }
             TagEnd::Heading(level) => {
                 let role = Role::Heading {

@@ -9,7 +9,9 @@
 
 mod archive;
 mod builder;
+mod compose;
 mod contents;
+mod date_roles;
 mod dates;
 mod decode;
 mod format;
@@ -24,6 +26,7 @@ mod normal;
 mod piece;
 mod policy_dates;
 mod text;
+mod words;
 
 pub use format::Format;
 pub use model::{
@@ -112,10 +115,12 @@ fn title(fields: &[Field], built: &builder::Builder, page_title: Option<String>)
         .iter()
         .find(|field| field.key == "title" && !field.value.is_empty())
         .map(|field| field.value.clone());
-    let headings = || built.sections.iter().filter(|s| s.level > 0);
-    let top = headings()
-        .find(|s| s.level == 1)
-        .or_else(|| headings().next());
+    // The heading that the text begins with, or the only one of the top level; the first of
+    // several headings under an untitled introduction is none.
+    let first = built.sections.first().filter(|s| s.level > 0);
+    let mut tops = built.sections.iter().filter(|s| s.level == 1);
+    let only = tops.next().filter(|_| tops.next().is_none());
+    let top = first.or(only);
     declared
         .or_else(|| top.map(|section| section.heading.clone()))
         .or(page_title)

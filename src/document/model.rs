@@ -137,7 +137,8 @@ pub struct Block {
     pub normal: String,
     /// Emphasis, code and links, ordered by start; ranges are bytes of `text`.
     pub marks: Vec<Mark>,
-    /// Byte range in the source; for HTML as found by locating the text again.
+    /// Byte range in the source; for HTML as found by locating the text again, and for a file
+    /// that is not UTF-8 in the decoded text.
     pub span: Range<usize>,
 }
 

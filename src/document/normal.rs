@@ -4,8 +4,8 @@
 //! numbering, never in words. Numbers that can be content ("25. Mai 2018", "1.5 million") are
 //! therefore kept.
 
+use super::compose::{compose, is_joining};
 use super::dates::is_month;
-use unicode_normalization::UnicodeNormalization;
 
 /// The comparison form of a block's text.
 #[must_use]
@@ -38,7 +38,7 @@ pub fn normalise_heading(text: &str) -> String {
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
-    for c in text.nfc() {
+    for c in text.chars() {
         if c.is_whitespace() {
             pending_space = true;
             continue;
@@ -52,6 +52,17 @@ fn fold(text: &str) -> String {
                 continue;
             }
         };
+        if is_joining(folded)
+            && !pending_space
+            && let Some(whole) = out
+                .chars()
+                .next_back()
+                .and_then(|base| compose(base, folded))
+        {
+            out.pop();
+            out.push(whole);
+            continue;
+        }
         if pending_space && !out.is_empty() && !closes(folded) {
             out.push(' ');
         }

@@ -7,12 +7,15 @@ use super::inline::{Inline, InlineBuilder};
 use super::model::BlockKind;
 use std::ops::Range;
 
+/// Level of a heading that the headings around it decide.
+pub(super) const LEVEL_UNKNOWN: u8 = 0;
+
 /// What a piece is to become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// A heading of level 1 to 6.
+    /// A heading.
     Heading {
-        /// 1 to 6.
+        /// 1 to 6, or [`LEVEL_UNKNOWN`] until unmarked headings are recovered.
         level: u8,
         /// True where no markup said so.
         recovered: bool,
@@ -154,7 +157,8 @@ impl Emitter {
             Role::Block { .. } => inline,
         };
         let span = self.span.take();
-        if inline.text.is_empty() {
+        // Separators and empty table rows have nothing to read.
+        if !inline.text.chars().any(char::is_alphanumeric) {
             return false;
         }
         let at = self.pieces.last().map_or(0, |p| p.span.end);

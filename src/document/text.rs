@@ -3,11 +3,13 @@
 //! Two habits are told apart by the longest lines: text wrapped by hand, whose lines belong
 //! together, and text with one paragraph a line.
 
-use super::headings::{is_capitals, is_title, word_count};
+use super::dates;
+use super::headings::{is_capitals, is_title, number_depth};
 use super::inline::Inline;
 use super::model::BlockKind;
 use super::normal::numbering;
 use super::piece::{Piece, Role};
+use super::words;
 use std::ops::Range;
 
 /// Characters of the longest line that people wrap by hand or mail programs produce.
@@ -137,14 +139,22 @@ impl Reader {
         }
         let is_item = first.item_text().is_some();
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
-        let goes_on = lines.get(1).is_some_and(|next| word_count(next.text) > 3);
+        let goes_on = lines.get(1).is_some_and(|next| words::count(next.text) > 3);
+        // The first lines of a file are its title and its date, however long.
+        if (opens && self.pieces.is_empty()) || is_date_line(first) {
+            return 1;
+        }
         if opens && goes_on && lines.get(1).is_some_and(|next| !self.ends_early(next)) {
             return 1;
         }
         let more = lines
             .iter()
             .skip(1)
-            .take_while(|line| line.item_text().is_none() && line.underline_level().is_none())
+            .take_while(|line| {
+                line.item_text().is_none()
+                    && line.underline_level().is_none()
+                    && !is_date_line(line)
+            })
             .count();
         1 + more
     }
@@ -205,6 +215,12 @@ impl Reader {
     }
 }
 
+/// "Last updated: 3 May 2020" is a line of its own.
+fn is_date_line(line: &Line<'_>) -> bool {
+    const LABEL: usize = 8;
+    words::count(line.text) <= LABEL && !dates::find(line.text).is_empty()
+}
+
 /// Makes headings of the short lines that have text under them.
 fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
@@ -216,18 +232,24 @@ fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         }
         let below = pieces.get(at + run);
-        let has_text = below.is_some_and(|p| !p.is_heading() && is_text(p));
+        let has_text = below.is_some_and(|p| {
+            let is_date = at == 0 && !dates::find(&p.inline.text).is_empty();
+            !p.is_heading() && (is_date || is_text(p))
+        });
         // At the top of the file stand the title, a subtitle and a date.
-        let start = if at > 0 && run > TOO_MANY_TITLES {
-            at + run - 1
-        } else {
-            at
-        };
-        if has_text {
-            for (number, piece) in pieces.iter_mut().enumerate().take(at + run).skip(start) {
+        let is_list = at > 0 && run > TOO_MANY_TITLES;
+        let start = if is_list { at + run - 1 } else { at };
+        for number in (start..at + run).filter(|_| has_text) {
+            if !is_in_series(&pieces, number, at..at + run)
+                && let Some(piece) = pieces.get_mut(number)
+            {
+                let level = if number == 0 {
+                    1
+                } else {
+                    level_of(&piece.inline.text)
+                };
                 piece.role = Role::Heading {
-                    // The first line of the file is the title of all that follows.
-                    level: if number == 0 { 1 } else { 2 },
+                    level,
                     recovered: true,
                 };
             }
@@ -237,9 +259,51 @@ fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
+/// What a title is numbered by: series of one kind are lists, kinds under one another are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Digits(u8),
+    Upper,
+    Lower,
+}
+
+fn label(text: &str) -> Option<Label> {
+    numbering(text, true)?;
+    let first = text.trim_start_matches('(').chars().next()?;
+    if first.is_ascii_digit() {
+        Some(Label::Digits(number_depth(text)))
+    } else if first.is_uppercase() {
+        Some(Label::Upper)
+    } else {
+        first.is_lowercase().then_some(Label::Lower)
+    }
+}
+
+/// Below the title of the file.
+fn level_of(text: &str) -> u8 {
+    match label(text) {
+        Some(Label::Digits(depth)) => depth.max(1).saturating_add(1).min(6),
+        Some(Label::Lower) => 3,
+        Some(Label::Upper) | None => 2,
+    }
+}
+
+/// Whether a numbered line has a neighbour numbered the same way: then both are items.
+fn is_in_series(pieces: &[Piece], at: usize, run: Range<usize>) -> bool {
+    let label_at = |at: usize| {
+        let piece = pieces.get(at).filter(|_| run.contains(&at))?;
+        label(&piece.inline.text)
+    };
+    let own = label_at(at);
+    own.is_some() && (own == label_at(at + 1) || (at > 0 && own == label_at(at - 1)))
+}
+
 fn is_candidate(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    let numbered = numbering(text, true).is_some();
+    let bare = match numbering(text, true) {
+        Some(length) => text.get(length..).unwrap_or(text),
+        None => text,
+    };
     let shape = match piece.role {
         Role::Block {
             kind: BlockKind::Paragraph,
@@ -249,22 +313,19 @@ fn is_candidate(piece: &Piece) -> bool {
         Role::Block {
             kind: BlockKind::ListItem,
             depth: 0,
-        } => numbered && text.starts_with(|c: char| c.is_ascii_digit()),
+        } => label(text).is_some(),
         _ => false,
-    };
-    let bare = match numbering(text, true) {
-        Some(length) => text.get(length..).unwrap_or(text),
-        None => text,
     };
     shape
         && is_title(text)
-        && word_count(bare) <= PROSE
+        && words::count(bare) <= PROSE
         && !text.ends_with([':', '!'])
-        && bare
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '“' || c == '"')
+        && bare.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
+        })
 }
 
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    word_count(text) > PROSE || text.ends_with(['.', ':', ';', ','])
+    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ','])
 }

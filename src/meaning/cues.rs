@@ -5,7 +5,7 @@
 
 use super::{
     model::Topic::{self, *},
-    words::Cues,
+    phrases::Cues,
 };
 
 /// Phrase, topic and weight. Looked for in sentences and in headings.

@@ -8,6 +8,7 @@ mod facts;
 mod highlights;
 mod model;
 mod pairs;
+mod phrases;
 mod sentences;
 mod text;
 mod topics;
@@ -19,7 +20,7 @@ pub use model::{
 };
 
 use crate::{
-    compare::{Change, ChangeId, Comparison},
+    compare::{Change, Comparison},
     document::{BlockId, Document},
 };
 use highlights::{Ground, change_of_block};
@@ -53,14 +54,7 @@ pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning
         .collect();
     let of_old = change_of_block(old.blocks.len(), changes.iter().map(|c| c.old.as_slice()));
     let of_new = change_of_block(new.blocks.len(), changes.iter().map(|c| c.new.as_slice()));
-    let place = |map: &[Option<ChangeId>], fact: &Fact| {
-        fact.evidence
-            .block
-            .and_then(|b| map.get(b.index()).copied().flatten())
-    };
-    let facts = pairs::pair(&old_reading.facts, &new_reading.facts, |a, b| {
-        place(&of_old, a).is_some_and(|c| Some(c) == place(&of_new, b))
-    });
+    let facts = pairs::pair(&old_reading.facts, &new_reading.facts);
     let highlights = highlights::highlights(&Ground {
         old: &old_text,
         new: &new_text,

@@ -9,13 +9,7 @@ use super::{
 };
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.
-///
-/// `same_place` says whether an old and a new fact rest on corresponding passages.
-pub(super) fn pair(
-    old: &[Fact],
-    new: &[Fact],
-    same_place: impl Fn(&Fact, &Fact) -> bool,
-) -> Vec<FactChange> {
+pub(super) fn pair(old: &[Fact], new: &[Fact]) -> Vec<FactChange> {
     let mut pairing = Pairing {
         old,
         new,
@@ -25,9 +19,6 @@ pub(super) fn pair(
     pairing.pass(FactStatus::Kept, says_the_same);
     pairing.pass(FactStatus::Kept, same_period);
     pairing.pass(FactStatus::Changed, takes_its_place);
-    pairing.pass(FactStatus::Changed, |a, b| {
-        is_period_of_one_thing(a, b) && same_place(a, b)
-    });
     pairing.keep_addresses();
     pairing.finish()
 }
@@ -135,11 +126,6 @@ fn takes_its_place(old: &Fact, new: &Fact) -> bool {
     }
 }
 
-fn is_period_of_one_thing(old: &Fact, new: &Fact) -> bool {
-    let comparable = old.about.is_none() || new.about.is_none();
-    old.kind == FactKind::Retention && new.kind == old.kind && comparable && ends(old) == ends(new)
-}
-
 /// The same period in other words ("within 60 days", "in 60 days") of the same thing.
 fn same_period(old: &Fact, new: &Fact) -> bool {
     old.kind == FactKind::Retention
@@ -156,9 +142,12 @@ pub(super) fn ends(fact: &Fact) -> bool {
         .any(|word| fact.value.to_lowercase().starts_with(word))
 }
 
-/// Number and unit of a period; empty for one without a number.
+/// Number and unit of a period; of one without a number, the word for "without end".
 pub(super) fn span(period: &str) -> String {
     let lower = period.to_lowercase();
+    if matches!(lower.as_str(), "forever" | "indefinitely") {
+        return "indefinitely".to_owned();
+    }
     let start = lower.find(|c: char| c.is_ascii_digit());
     start.map_or(String::new(), |at| {
         lower[at..].trim_end_matches('s').to_owned()
@@ -188,10 +177,7 @@ mod tests {
     }
 
     fn statuses(old: &[Fact], new: &[Fact]) -> Vec<&'static str> {
-        pair(old, new, |_, _| false)
-            .iter()
-            .map(|c| c.change.key())
-            .collect()
+        pair(old, new).iter().map(|c| c.change.key()).collect()
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::ops::Range;
 const INSIDE: &[&str] = &[
     "e.g", "i.e", "cf", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "arts", "sec",
     "vs", "approx", "p.o", "attn", "ste", "ave", "blvd", "para", "abs", "nr", "bzw", "z.b", "vgl",
-    "mme",
+    "mme", "ggf", "inkl", "evtl", "ca", "d.h", "u.a", "tel", "str",
 ];
 
 /// Abbreviations that may end a sentence: only a word that opens sentences says so.

@@ -4,7 +4,17 @@
 //! whoever reads the output. Nothing here decides anything about the policies; it shows what
 //! the layers before it have said.
 
-pub mod html;
+mod comparison;
+mod document;
+mod facts;
 pub mod json;
-pub mod markdown;
-pub mod text;
+pub mod outline;
+mod page;
+mod redline;
+mod request;
+mod summary;
+
+pub use comparison::comparison;
+pub use document::document;
+pub use page::Page;
+pub use request::request;

@@ -1,5 +1,6 @@
 //! What several test files share: finding and reading the real policies, and the labels.
 #![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
 use std::path::{Path, PathBuf};
 

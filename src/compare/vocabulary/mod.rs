@@ -20,7 +20,7 @@ const STEM_CHARS: usize = 8;
 const ENDINGS: [&str; 36] = [
     "ations", "ements", "ation", "ement", "ities", "ungen", "ingly", "ments", "ions", "ment",
     "ings", "ible", "able", "ance", "ence", "ally", "ies", "ion", "ity", "ung", "ing", "ers",
-    "ors", "ied", "ors", "en", "er", "or", "ed", "es", "ly", "al", "e", "n", "s", "y",
+    "ors", "ied", "ie", "en", "er", "or", "ed", "es", "ly", "al", "e", "n", "s", "y",
 ];
 
 /// The stem of a lower-case word.

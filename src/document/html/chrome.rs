@@ -4,6 +4,7 @@
 //! sign that the name is meant (a cookie banner has buttons, a menu is links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
+use super::super::words;
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
 
@@ -18,7 +19,7 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
-            total += text.split_whitespace().count();
+            total += words::count(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
@@ -54,15 +55,19 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
         }
         "banner" => return !in_content && is_page_header(tree, at),
         "contentinfo" => return !in_content,
+        "complementary" if !in_content && mostly_links(tree, at) => return true,
         _ => {}
     }
     match name {
         "nav" => true,
         "header" => !in_content && is_page_header(tree, at),
         "footer" => !in_content || mostly_links(tree, at),
+        "aside" if !in_content && mostly_links(tree, at) => true,
         // Some systems wrap the whole page in a form.
         "form" => tree.words(at) < SUBSTANTIAL,
-        "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => is_named_chrome(tree, at),
+        "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => {
+            is_named_chrome(tree, at, in_content)
+        }
         _ => false,
     }
 }
@@ -118,43 +123,139 @@ fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
-fn is_named_chrome(tree: &Tree<'_>, at: usize) -> bool {
+/// Names in a class or id, split where people split them: "site-nav_main" has "nav".
+struct Names(String);
+
+impl Names {
+    fn of(node: &Node) -> Self {
+        let mut names = String::new();
+        for attribute in ["id", "class", "aria-label"] {
+            if let Some(value) = node.attribute(attribute) {
+                names.push_str(&value.to_ascii_lowercase());
+                names.push(' ');
+            }
+        }
+        Self(names)
+    }
+
+    /// Whether a whole name is one of these.
+    fn are(&self, wanted: &[&str]) -> bool {
+        self.0.split_whitespace().any(|name| wanted.contains(&name))
+    }
+
+    /// Whether a part of a name is one of these; "shared" has no "share".
+    fn have(&self, wanted: &[&str]) -> bool {
+        self.0
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|part| wanted.contains(&part))
+    }
+
+    fn contain(&self, wanted: &[&str]) -> bool {
+        wanted.iter().any(|part| self.0.contains(part))
+    }
+}
+
+fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
-    let mut names = String::new();
-    for attribute in ["id", "class", "aria-label"] {
-        if let Some(value) = item.node.attribute(attribute) {
-            names.push_str(&value.to_ascii_lowercase());
-            names.push(' ');
-        }
-    }
-    if names.is_empty() {
+    let names = Names::of(item.node);
+    if names.0.is_empty() {
         return false;
     }
-    let any = |words: &[&str]| words.iter().any(|word| names.contains(word));
-    if any(&["breadcrumb", "skip-link", "skip-to", "skiplink", "skip-nav"]) {
-        return tree.words(at) < SUBSTANTIAL;
+    let words = tree.words(at);
+    let short = words < SUBSTANTIAL;
+    let jumps = ["breadcrumb", "skip-link", "skip-to", "skiplink", "skip-nav"];
+    if names.contain(&jumps) || names.are(&["sr-only", "visually-hidden", "screen-reader-text"]) {
+        return short;
     }
-    if any(&["cookie", "consent", "onetrust", "gdpr"])
-        && any(&[
-            "banner", "bar", "popup", "modal", "overlay", "dialog", "onetrust", "consent",
+    // Links in a sentence have names of all sorts.
+    if matches!(item.node.name(), "p" | "span" | "a") {
+        return false;
+    }
+    if is_cookie_banner(&names) {
+        return tree.contains(at, is_button) && (short || (!in_content && words < LONGEST_BANNER));
+    }
+    if !in_content
+        && names.are(&[
+            "footer",
+            "site-footer",
+            "page-footer",
+            "global-footer",
+            "colophon",
         ])
     {
-        return tree.contains(at, is_button);
+        return short || mostly_links(tree, at);
     }
-    any(&[
+    if names.are(&["comments", "respond"]) {
+        return tree.contains(at, |node| matches!(node.name(), "form" | "textarea"));
+    }
+    let is_bar = names.have(&[
         "nav",
+        "navbar",
+        "navigation",
         "menu",
+        "submenu",
         "footer",
-        "header",
         "sidebar",
         "toolbar",
         "share",
+        "sharing",
         "social",
         "related",
         "pagination",
-    ]) && mostly_links(tree, at)
+        "lang",
+        "language",
+        "languages",
+        "locale",
+    ]);
+    let has_title = tree.contains(at, |node| {
+        matches!(node.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+    });
+    let named = (is_bar && !(in_content && has_title)) || (names.have(&["header"]) && !has_title);
+    named && mostly_links(tree, at)
+}
+
+/// Banners are read in one breath.
+const LONGEST_BANNER: usize = 150;
+
+fn is_cookie_banner(names: &Names) -> bool {
+    let subject = names.contain(&["cookie", "consent", "gdpr", "onetrust"]);
+    let shape = names.contain(&[
+        "banner", "popup", "modal", "overlay", "dialog", "consent", "onetrust",
+    ]);
+    subject && (shape || names.have(&["bar", "notice"]))
+}
+
+/// Where the text of a page begins: the first heading or the first line of some length that is
+/// no link. Lists of links before it are menus, named or not.
+pub(super) fn text_start(tree: &Tree<'_>) -> usize {
+    const PROSE: usize = 8;
+    let begins = |node: &Node| match node {
+        Node::Text(text) => words::count(text) >= PROSE,
+        Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
+    };
+    let mut at = 0;
+    while let Some(item) = tree.items.get(at) {
+        if is_code_for_machines(item.node.name()) || item.node.name() == "a" {
+            at = item.end;
+        } else if begins(item.node) {
+            return at;
+        } else {
+            at += 1;
+        }
+    }
+    0
+}
+
+/// Whether a part is a list of links and nothing else.
+pub(super) fn is_menu(tree: &Tree<'_>, at: usize) -> bool {
+    const LINKS: usize = 3;
+    let range = tree.range(at);
+    let items = tree.items.get(range).unwrap_or_default();
+    let links = items.iter().filter(|item| item.node.name() == "a");
+    let (words, link_words) = (tree.words(at), tree.link_words(at));
+    link_words * 5 >= words * 4 && links.take(LINKS).count() == LINKS
 }
 
 fn is_button(node: &Node) -> bool {

@@ -4,6 +4,7 @@
 //! nesting then costs memory and never stack.
 
 mod chrome;
+mod elements;
 mod locate;
 #[cfg(feature = "cli")]
 mod native;

@@ -1,8 +1,10 @@
 //! A parsed page to pieces.
 
 use super::super::model::{BlockKind, MarkKind};
-use super::super::piece::{Emitter, Piece, Role};
-use super::chrome::{content_root, is_dropped};
+use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
+use super::super::words;
+use super::chrome::{content_root, is_dropped, is_menu, text_start};
+use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
 use super::tree::Tree;
 use super::{Node, Parser};
@@ -35,20 +37,67 @@ pub(in crate::document) fn read(source: &str, parse: Parser) -> Page {
         }
     }
     let start = content_root(&tree);
-    page.pieces = Walk::new(&tree, &spans, Keep::Content).run(start);
-    let kept: usize = page.pieces.iter().map(words).sum();
-    // Where the rules leave out most of the page, they have mistaken it.
-    if kept * 3 < tree.words(0) {
+    let mut walk = Walk::new(&tree, &spans, Keep::Content);
+    if is_whole_page(source) {
+        walk.text_start = text_start(&tree);
+    }
+    page.pieces = walk.run(start);
+    if start > 0 && !page.pieces.iter().any(is_title) {
+        let title = title_above(&tree, &spans, start);
+        page.pieces.splice(0..0, title);
+    }
+    let kept: usize = page.pieces.iter().map(words_of).sum();
+    // Where the rules leave out nearly all the text of a page, they have mistaken it.
+    if kept < PAGE && kept * 3 < tree.words(0) {
         let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
-        if kept < 100 && all.iter().map(words).sum::<usize>() > kept * 3 {
+        let prose: usize = all
+            .iter()
+            .map(words_of)
+            .filter(|words| *words > PROSE)
+            .sum();
+        if prose >= PAGE && prose > kept * 3 {
             page.pieces = all;
         }
     }
     page
 }
 
-fn words(piece: &Piece) -> usize {
-    piece.inline.text.split(' ').count()
+/// Words that the shortest policy has.
+const PAGE: usize = 100;
+/// Words from which a passage is text rather than a label.
+const PROSE: usize = 12;
+
+/// Fragments have no menus around them.
+fn is_whole_page(source: &str) -> bool {
+    let start = source.as_bytes();
+    let start = start.get(..start.len().min(65_536)).unwrap_or(start);
+    let has = |tag: &[u8]| {
+        start
+            .windows(tag.len())
+            .any(|w| w.eq_ignore_ascii_case(tag))
+    };
+    has(b"<body") || has(b"<html")
+}
+
+fn is_title(piece: &Piece) -> bool {
+    matches!(piece.role, Role::Heading { level: 1, .. })
+}
+
+/// The page's title where it stands above the main element; a logo is a link.
+fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<Piece> {
+    let title = (0..start).rev().find(|at| {
+        let is_title = tree
+            .items
+            .get(*at)
+            .is_some_and(|item| item.node.name() == "h1");
+        is_title && tree.words(*at) > 0 && tree.link_words(*at) == 0
+    })?;
+    let walk = Walk::new(tree, spans, Keep::Content);
+    walk.run(title).into_iter().find(is_title)
+}
+
+fn words_of(piece: &Piece) -> usize {
+    words::count(&piece.inline.text)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +127,8 @@ struct Walk<'a> {
     keep: Keep,
     emitter: Emitter,
     open: Vec<(usize, Close)>,
+    /// Where the text begins; menus before it are left out.
+    text_start: usize,
     /// Depth inside `main` and `article`.
     content: usize,
     cells: usize,
@@ -91,6 +142,7 @@ impl<'a> Walk<'a> {
             keep,
             emitter: Emitter::default(),
             open: Vec::new(),
+            text_start: 0,
             content: 0,
             cells: 0,
         }
@@ -133,8 +185,16 @@ impl<'a> Walk<'a> {
             Keep::Everything => super::tree::is_code_for_machines(name),
             // Accordions have their titles as buttons inside headings.
             Keep::Content if name == "button" && self.emitter.is_whole() => false,
-            Keep::Content => is_dropped(self.tree, at, self.content > 0),
+            Keep::Content => {
+                let in_content = self.content > 0;
+                is_dropped(self.tree, at, in_content) || (!in_content && self.is_menu_above(at))
+            }
         }
+    }
+
+    fn is_menu_above(&self, at: usize) -> bool {
+        let range = self.tree.range(at);
+        range.end <= self.text_start && range.len() > 1 && is_menu(self.tree, at)
     }
 
     fn close_until(&mut self, at: usize) {
@@ -216,7 +276,7 @@ impl<'a> Walk<'a> {
             if has_heading || self.tree.words(at) > 15 {
                 return None;
             }
-            (6, true)
+            (LEVEL_UNKNOWN, true)
         } else {
             (heading_level(node)?, false)
         };
@@ -226,24 +286,30 @@ impl<'a> Walk<'a> {
             .then_some(Close::Heading { level, recovered })
     }
 
+    /// A row of data has several cells, each a passage; pages laid out by tables have rows that
+    /// hold whole texts.
     fn is_data_row(&self, at: usize) -> bool {
-        let mut filled = 0;
+        const PASSAGES: usize = 4;
         let range = self.tree.range(at);
+        let mut filled = 0;
         let mut child = range.start + 1;
         while child < range.end {
             if self.tree.words(child) > 0 {
                 filled += 1;
             }
-            child = self
-                .tree
-                .items
-                .get(child)
-                .map_or(range.end, |item| item.end);
+            let cell = self.tree.range(child);
+            let inside = self.tree.items.get(cell.clone()).unwrap_or_default();
+            let passages = inside
+                .iter()
+                .filter(|item| matches!(item.node.name(), "p" | "div" | "section"));
+            if passages.take(PASSAGES).count() == PASSAGES {
+                return false;
+            }
+            child = cell.end.max(child + 1);
         }
-        filled > 1
-            && !self
-                .tree
-                .contains(at, |n| n.name() == "table" || heading_level(n).is_some())
+        let is_layout =
+            |n: &Node| matches!(n.name(), "table" | "form") || heading_level(n).is_some();
+        filled > 1 && !self.tree.contains(at, is_layout)
     }
 
     fn close(&mut self, close: Close) {
@@ -277,77 +343,4 @@ impl<'a> Walk<'a> {
                 .close(|k| matches!(k, MarkKind::Link(_))),
         }
     }
-}
-
-fn heading_level(node: &Node) -> Option<u8> {
-    if node.attribute("role") == Some("heading") {
-        let level = node.attribute("aria-level").and_then(|l| l.parse().ok());
-        return Some(level.unwrap_or(2_u8).clamp(1, 6));
-    }
-    match node.name() {
-        "h1" => Some(1),
-        "h2" => Some(2),
-        "h3" => Some(3),
-        "h4" => Some(4),
-        "h5" => Some(5),
-        "h6" => Some(6),
-        _ => None,
-    }
-}
-
-fn is_bold(node: &Node) -> bool {
-    let style = node.attribute("style").unwrap_or_default();
-    style
-        .split(';')
-        .filter_map(|rule| rule.split_once(':'))
-        .any(|(property, value)| {
-            property.trim().eq_ignore_ascii_case("font-weight")
-                && matches!(
-                    value.trim(),
-                    "bold" | "bolder" | "600" | "700" | "800" | "900"
-                )
-        })
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "aside"
-            | "body"
-            | "caption"
-            | "center"
-            | "details"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "menu"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "tfoot"
-            | "thead"
-            | "tr"
-            | "ul"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-    )
 }

@@ -2,6 +2,7 @@
 //!
 //! Walking the list needs no recursion, and skipping a subtree is one assignment.
 
+use super::super::words;
 use super::Node;
 use std::ops::Range;
 
@@ -115,7 +116,7 @@ fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
         links.push(linked);
         match item.node {
             Node::Text(text) if at >= machine_end => {
-                let count = text.split_whitespace().count();
+                let count = words::count(text);
                 total += count;
                 if at < link_end {
                     linked += count;

@@ -5,11 +5,7 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::meaning::{
-    model::ContactType,
-    text::Passage,
-    words::{Phrases, Words},
-};
+use crate::meaning::{model::ContactType, phrases::Phrases, text::Passage, words::Words};
 
 /// Link texts that lead to a form or contact page.
 static FORM_LABELS: Phrases = Phrases::new(&[

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::{Mention, links};
 use crate::meaning::{
     model::ContactType,
+    phrases::Phrases,
     text::{Passage, Sentence, Text},
-    words::Phrases,
 };
 
 /// What only postal addresses contain.

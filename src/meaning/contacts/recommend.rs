@@ -7,8 +7,8 @@
 use super::{Candidate, Mention};
 use crate::meaning::{
     model::{ContactRole, ContactType},
+    phrases::Phrases,
     text::Text,
-    words::Phrases,
 };
 
 /// How well a contact suits a general request; greater suits better.

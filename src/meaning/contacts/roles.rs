@@ -4,8 +4,9 @@ use super::Mention;
 use crate::meaning::{
     facts::rights_named,
     model::{ContactRole, Right},
+    phrases::{Cues, Phrases},
     text::Text,
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 /// Offices that have a name of their own.

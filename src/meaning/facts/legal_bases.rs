@@ -3,8 +3,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Text},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 /// Bases, by the words used where bases are listed.

@@ -17,12 +17,13 @@ mod transfers;
 
 pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
+pub(super) use statements::denies_sale;
 
 use super::{
     model::{Contact, ContactRole, Fact, FactKind},
     text::{Passage, Sentence, Text},
 };
-use crate::document::{DateRole, Document};
+use crate::document::{BlockId, DateRole, Document};
 
 /// A fact with its place, for reading order.
 struct Found {
@@ -104,7 +105,7 @@ fn effective_date(document: &Document, facts: &mut Facts) {
     let Some(mention) = own.min_by_key(|m| m.role != DateRole::Effective) else {
         return;
     };
-    let at = (mention.evidence.block.map_or(0, |b| b.index()), 0);
+    let at = (mention.evidence.block.map_or(0, BlockId::index), 0);
     let fact = Fact {
         kind: FactKind::EffectiveDate,
         value: date.to_string(),
@@ -130,6 +131,6 @@ fn contact_facts(contacts: &[Contact], facts: &mut Facts) {
             about: about.map(str::to_owned),
             evidence: contact.evidence.clone(),
         };
-        facts.push(fact, (contact.evidence.block.map_or(0, |b| b.index()), 0));
+        facts.push(fact, (contact.evidence.block.map_or(0, BlockId::index), 0));
     }
 }

@@ -7,10 +7,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::meaning::{
-    text::Text,
-    words::{Phrases, Words},
-};
+use crate::meaning::{phrases::Phrases, text::Text, words::Words};
 
 /// Capitalised words that name no company.
 const NOT_COMPANIES: &[&str] = &[
@@ -183,6 +180,38 @@ const NOT_COMPANIES: &[&str] = &[
     "pii",
 ];
 
+/// Nouns for groups of recipients, which headings and lead-ins write with capitals.
+const GROUPS: &[&str] = &[
+    "authorities",
+    "entities",
+    "providers",
+    "partners",
+    "affiliates",
+    "vendors",
+    "processors",
+    "agencies",
+    "organizations",
+    "organisations",
+    "companies",
+    "networks",
+    "advisors",
+    "parties",
+    "platforms",
+    "customers",
+    "subsidiaries",
+    "contractors",
+    "recipients",
+    "members",
+    "others",
+    "employees",
+    "administrators",
+    "owners",
+    "advertisers",
+    "regulators",
+    "courts",
+    "law",
+];
+
 /// Words that may stand inside a name in lower case.
 const INSIDE: &[&str] = &["of", "and", "for", "the", "de", "by"];
 
@@ -315,13 +344,17 @@ pub(super) fn name_at(
         end += 1;
     }
     let is_name = (at..end).any(|i| is_name_word(text, words, i));
-    let is_own = (at..end)
-        .filter(|i| is_name_word(text, words, *i))
-        .all(|i| {
-            let lower = words.lower(i);
-            own.contains(lower.strip_suffix("'s").unwrap_or(lower))
-        });
-    (is_name && !is_own && end - at <= 6).then_some(at..end)
+    let is_own_word = |i: usize| {
+        let lower = words.lower(i);
+        own.contains(lower.strip_suffix("'s").unwrap_or(lower))
+    };
+    // "Example's Shop" is the company's own whatever the shop is called.
+    let is_own = is_own_word(at)
+        || (at..end)
+            .filter(|i| is_name_word(text, words, *i))
+            .all(is_own_word);
+    let is_group = GROUPS.contains(&words.lower(end - 1));
+    (is_name && !is_own && !is_group && end - at <= 6).then_some(at..end)
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::meaning::words::{Phrases, Words};
+use crate::meaning::phrases::Phrases;
+use crate::meaning::words::Words;
 
 /// A span of time, or an event that ends it. Phrases that fix nothing ("as long as necessary")
 /// are left out on purpose.

@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use super::{Facts, names};
 use crate::meaning::{
     model::FactKind,
+    phrases::Phrases,
     text::{Passage, Sentence, Text},
-    words::{Phrases, Words},
+    words::Words,
 };
 
 /// Introductions of a list of recipients.
@@ -36,7 +37,7 @@ static HANDED_TO: Phrases = Phrases::new(&[
     "stored on servers? of|by",
     "shared|share it? with",
     "sent|transmitted|transferred|disclosed to",
-    "powered|provided|supplied by",
+    "provided|supplied by",
     "managed by",
     "payment|payments|hosting|analytics|email|chat|support|mailing|cloud|infrastructure|advertising|monitoring provider|processor|service|platform|partner|tool",
     "service|analytics|advertising provider called|named",

@@ -5,15 +5,17 @@ use std::ops::Range;
 use super::{Facts, periods};
 use crate::meaning::{
     model::FactKind,
+    phrases::Phrases,
     text::{Passage, Sentence, Text},
-    words::{Phrases, Words},
+    words::Words,
 };
 
 /// Verbs that say something is kept.
 static KEEPING: Phrases = Phrases::new(&[
     "retain|retains|retained|retaining|preserve|preserves|preserved",
     "keep|keeps|kept|store|stores|stored|hold|holds|held|archive|archives|archived",
-    "save|saves|saved|remain|remains|retention period|periods|time",
+    "save|saves|saved|remain|remains",
+    "retention period|periods|time",
     "conservons|conservées|gespeichert|aufbewahrt",
 ]);
 
@@ -165,6 +167,7 @@ fn before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
 /// Words that name nothing by themselves.
 const GENERIC: &[&str] = &[
     "we",
+    "which",
     "it",
     "this",
     "that",
@@ -231,8 +234,8 @@ fn subject(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> Option<Stri
 
 /// "For NumFOCUS members and donors, personal data is retained …"
 fn fronted(words: &Words<'_>, verb: &Verb) -> Option<String> {
-    let commas = (2..verb.words.start).filter(|i| words.before(*i).contains(','));
-    let end = commas.last()?;
+    let mut commas = (2..verb.words.start).filter(|i| words.before(*i).contains(','));
+    let end = commas.next_back()?;
     named(words, 1..end, 12)
 }
 
@@ -240,6 +243,13 @@ fn fronted(words: &Words<'_>, verb: &Verb) -> Option<String> {
 fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
     let auxiliary = (verb.words.start.saturating_sub(4)..verb.words.start)
         .find(|i| matches!(words.lower(*i), "is" | "are" | "be" | "was" | "were"))?;
+    let is_adverb = |i: usize| {
+        let word = words.lower(i);
+        word.ends_with("ly") || matches!(word, "be" | "being" | "been" | "not" | "only" | "also")
+    };
+    if !(auxiliary + 1..verb.words.start).all(is_adverb) {
+        return None;
+    }
     let modal = auxiliary.checked_sub(1).filter(|i| {
         matches!(
             words.lower(*i),
@@ -282,6 +292,9 @@ fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String>
                     | "in"
                     | "you"
                     | "we"
+                    | "via"
+                    | "through"
+                    | "using"
             )
     });
     named(words, start..stop.unwrap_or(period), 8)
@@ -334,7 +347,7 @@ fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option<String> {
     let section = text.document.sections.get(passage.block.section.index())?;
     let heading = passage.heading.text().trim();
     let is_data = passage.heading.has(&HEADING_DATA);
-    let is_retention = passage.heading.has(&KEEPING) || passage.heading.has(&ENDING);
+    let is_retention = passage.heading.has(&RETENTION_HEADING);
     let short = passage.heading.len() <= 6 && section.level > 1;
     (is_data && short && !is_retention).then(|| heading.to_owned())
 }
@@ -342,4 +355,10 @@ fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option<String> {
 static HEADING_DATA: Phrases = Phrases::new(&[
     "data|information|cookies|logs|addresses|backups|interactions|correspondence|files|analytics",
     "newsletter|comments|applications|recordings",
+]);
+
+/// Headings about keeping and deleting name no sort of data.
+static RETENTION_HEADING: Phrases = Phrases::new(&[
+    "retain*|retention|keep|keeping|kept|store|storing|storage|long",
+    "delet*|eras*|remov*|trash",
 ]);

@@ -3,16 +3,19 @@
 use super::Facts;
 use crate::meaning::{
     model::{FactKind, Right},
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence, Text},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 /// What each right is about, without who has it.
 static RIGHTS: Cues<Right> = Cues::new(&[
+    (Right::Access, "access _6 data|information|details"),
     (
         Right::Access,
-        "access|view|see|review|inspect _6 data|information|details",
+        "view|see|review|inspect _3 your|personal _2 data|information|details",
     ),
+    (Right::Access, "see|know what data|information"),
     (Right::Access, "access correct|update|delete"),
     (Right::Access, "copy|copies of _4 personal data"),
     (Right::Access, "copy|copies of your data"),
@@ -57,10 +60,14 @@ static RIGHTS: Cues<Right> = Cues::new(&[
         Right::WithdrawConsent,
         "withdraw*|revoke|revoking|retract _6 consent",
     ),
-    (Right::AutomatedDecisions, "automated decision* _2 making?"),
     (
         Right::AutomatedDecisions,
-        "decision* _12 automated process*|means",
+        "not _3 subject _6 automated|automatic",
+    ),
+    (Right::AutomatedDecisions, "right _8 automated decision*"),
+    (
+        Right::AutomatedDecisions,
+        "object|prevent|contest|challenge|review _6 decision* _20 automated process*|means",
     ),
     (
         Right::OptOutOfSale,
@@ -193,7 +200,7 @@ fn grants<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Grant<'t, 'd
     let mut found = Vec::new();
     for sentence in &passage.sentences {
         let words = &sentence.words;
-        if words.has(&WITHHELD) || words.lower(0) == "how" {
+        if words.has(&WITHHELD) || words.has(&SUMMARY) {
             continue;
         }
         let granted = words.find(&GRANTS);
@@ -221,6 +228,12 @@ fn grants<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Grant<'t, 'd
     }
     found
 }
+
+/// Announcements of what a later passage grants.
+static SUMMARY: Phrases = Phrases::new(&[
+    "^ how|what",
+    "describe*|explain*|outline*|set|sets _30 how you can|may",
+]);
 
 /// Words that grant a right by that name, or offer the way to it.
 static OUTRIGHT: Phrases = Phrases::new(&[

@@ -3,8 +3,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence},
-    words::{Cues, Words},
+    words::Words,
 };
 
 static MEASURES: Cues<&'static str> = Cues::new(&[
@@ -56,13 +57,20 @@ static MEASURES: Cues<&'static str> = Cues::new(&[
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
     for (measure, cue) in MEASURES.find_all(words) {
-        let negated = (cue.start..cue.end).any(|i| words.is_negated(i));
+        // One negated measure in a sentence makes its other words about the exception.
+        let negated = (cue.start..cue.end).any(|i| words.is_negated(i)) || words.has(&UNPROTECTED);
         let question = words.text().ends_with('?');
         if !negated && !question && !is_readers_duty(words.lower(0)) {
             facts.add(FactKind::SecurityMeasure, measure, None, passage, sentence);
         }
     }
 }
+
+static UNPROTECTED: Phrases = Phrases::new(&[
+    "no|not|cannot|can't|never _1 guarantee*|ensure|promise",
+    "not|isn't|aren't|never _1 encrypted",
+    "unencrypted",
+]);
 
 /// "You should use two-factor authentication" promises nothing.
 fn is_readers_duty(first: &str) -> bool {

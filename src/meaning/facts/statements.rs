@@ -4,8 +4,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
@@ -39,6 +40,9 @@ fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     };
     let negated = words.is_negated(found.start);
     let subject = subject_before(words, found.start);
+    if words.has(&QUALIFIED_SALE) {
+        return;
+    }
     if negated && subject && !words.has(&THEY_SELL) {
         facts.add(FactKind::Sale, "says-no", None, passage, sentence);
     } else if !negated && subject && !words.has(&UNCLEAR_SALE) {
@@ -46,10 +50,21 @@ fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     }
 }
 
+/// Denials that leave other sorts of sale open.
+static QUALIFIED_SALE: Phrases =
+    Phrases::new(&["directly sell", "conventional|traditional|ordinary sense"]);
+
 static THEY_SELL: Phrases = Phrases::new(&[
     "they|them|parties|partners|providers|you|users|advertisers _5 not|never _3 sell",
     "if|unless|except _12 sell|sold|selling",
 ]);
+
+/// True where the sentence says that data is not sold.
+pub(in crate::meaning) fn denies_sale(words: &Words<'_>) -> bool {
+    words
+        .find(&SELLING)
+        .is_some_and(|found| words.is_negated(found.start))
+}
 
 /// True where "we", or a name, is who sells: within eight words before the verb.
 fn subject_before(words: &Words<'_>, verb: usize) -> bool {
@@ -83,18 +98,7 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
     let Some(verb) = words.find(&DNT_VERBS) else {
         return;
     };
-    let ours = (verb.start.saturating_sub(8)..verb.start).any(|i| {
-        matches!(
-            words.lower(i),
-            "we" | "site"
-                | "sites"
-                | "service"
-                | "services"
-                | "website"
-                | "websites"
-                | "applications"
-        ) || words.is_capital(i) && i > 0
-    }) || subject_before(words, verb.start);
+    let ours = is_our_verb(words, verb.start);
     if !ours || !named && !words.has(&SIGNALS) || words.has(&THIRD_PARTIES) {
         return;
     }
@@ -106,6 +110,22 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
         (false, false) => facts.add(FactKind::DoNotTrack, "honours", None, passage, sentence),
         (false, true) => {}
     }
+}
+
+/// True where "we", our sites or the company's name is the subject of this verb.
+fn is_our_verb(words: &Words<'_>, verb: usize) -> bool {
+    for i in (verb.saturating_sub(8)..verb).rev() {
+        match words.lower(i) {
+            "that" | "which" | "who" | "if" | "when" | "browser" | "browsers" | "you" => {
+                return false;
+            }
+            "we" | "site" | "sites" | "service" | "services" | "website" | "websites"
+            | "applications" => return true,
+            _ if words.is_capital(i) => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 static SIGNALS: Phrases = Phrases::new(&["signal*|header*|beacon*|request*|them"]);
@@ -162,7 +182,7 @@ static AGE_SUBJECT: Phrases = Phrases::new(&[
     "if you are|child|children|minor|minors",
 ]);
 
-static OTHER_AGE: Phrases = Phrases::new(&["sell|sale|sold|parent* _3 consent for|opt"]);
+static OTHER_AGE: Phrases = Phrases::new(&["sell|sells|sale|sold|selling", "opt in|out"]);
 
 fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
@@ -172,9 +192,9 @@ fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts
     let Some(found) = words.find(&AGES) else {
         return;
     };
-    let ages = found.clone().filter_map(|i| age(words.lower(i)));
+    let mut ages = found.clone().filter_map(|i| age(words.lower(i)));
     // Ages below ten or above twenty-one are no limits of use but part of something else.
-    if let Some(age) = ages.last().filter(|a| (10..=21).contains(a)) {
+    if let Some(age) = ages.next_back().filter(|a| (10..=21).contains(a)) {
         facts.add(
             FactKind::MinimumAge,
             age.to_string(),

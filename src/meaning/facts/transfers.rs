@@ -3,8 +3,9 @@
 use super::Facts;
 use crate::meaning::{
     model::FactKind,
+    phrases::{Cues, Phrases},
     text::{Passage, Sentence},
-    words::{Cues, Phrases, Words},
+    words::Words,
 };
 
 /// Safeguards by their usual names.
@@ -89,7 +90,10 @@ fn safeguards(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts)
     if !words.has(&RELIED_ON) || words.has(&ABANDONED) {
         return;
     }
-    for (safeguard, _) in SAFEGUARDS.find_all(words) {
+    for (safeguard, cue) in SAFEGUARDS.find_all(words) {
+        if words.is_negated(cue.start) {
+            continue;
+        }
         facts.add(FactKind::Transfer, safeguard, None, passage, sentence);
     }
 }

@@ -154,8 +154,16 @@ fn pieces(spread: &Spread, old: &Range<usize>, new: &Range<usize>) -> Vec<Piece>
         let touches = inserted.start < new.end && inserted.end >= new.start;
         let gone = deleted.start.max(old.start)..deleted.end.min(old.end);
         let came = inserted.start.max(new.start)..inserted.end.min(new.end);
-        let deleted = spread.old_text.get(gone).unwrap_or("").trim();
-        let inserted = spread.new_text.get(came.clone()).unwrap_or("").trim();
+        let deleted = spread
+            .old_text
+            .get(gone)
+            .unwrap_or("")
+            .trim_matches(is_edge);
+        let inserted = spread
+            .new_text
+            .get(came.clone())
+            .unwrap_or("")
+            .trim_matches(is_edge);
         let says = |t: &str| t.contains(char::is_alphanumeric);
         if !touches || !(says(deleted) || says(inserted)) || same_words(deleted, inserted) {
             continue;
@@ -169,6 +177,11 @@ fn pieces(spread: &Spread, old: &Range<usize>, new: &Range<usize>) -> Vec<Piece>
         });
     }
     pieces
+}
+
+/// What separates a piece from its sentence.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | ':')
 }
 
 /// True where only case and punctuation differ.

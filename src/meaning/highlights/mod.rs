@@ -7,7 +7,9 @@
 mod edits;
 mod modality;
 mod passages;
+mod periods;
 mod statements;
+mod vocabulary;
 mod wording;
 
 use super::{

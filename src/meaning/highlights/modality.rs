@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::edits::{Edit, Piece};
-use crate::meaning::words::{Phrases, Words};
+use crate::meaning::phrases::Phrases;
+use crate::meaning::words::Words;
 
 /// Words of a shift and the sentence to quote for it.
 pub(super) struct Shift<'e> {
@@ -19,14 +20,14 @@ pub(super) struct Shift<'e> {
 const BINDING: &[&str] = &["will", "shall", "must"];
 const OPTIONAL: &[&str] = &["may", "might", "can", "could"];
 
-const NEGATIONS: &[&str] = &["not", "never", "cannot", "without"];
+const NEGATIONS: &[&str] = &["not", "never", "cannot"];
 
 /// Conditions under the reader's control.
 static CONDITIONS: Phrases = Phrases::new(&[
     "only? with|without your _2 consent|permission",
     "unless you|users _3 opt out|in",
     "unless you|users _2 object|ask|consent|agree",
-    "if you consent|agree",
+    "if you consent",
     "if|where|when you have _2 consented|agreed|opted",
     "you can|may _2 opt out|in",
     "if|where|when you opt in",
@@ -82,7 +83,7 @@ fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
         return None;
     }
     match (old, new) {
-        (Some(old), None) if total(&edit.old) > total(&edit.new) => {
+        (Some(old), None) if total(&edit.new) == 0 && !is_idle(&edit.old) => {
             let focus = edit
                 .old
                 .find(&piece.deleted)
@@ -94,7 +95,7 @@ fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
                 focus,
             })
         }
-        (None, Some(new)) if total(&edit.new) > total(&edit.old) => Some(Shift {
+        (None, Some(new)) if total(&edit.old) == 0 && !is_idle(&edit.new) => Some(Shift {
             old: String::new(),
             new: new.to_owned(),
             quote: &edit.new,
@@ -104,12 +105,20 @@ fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
     }
 }
 
+/// "Whether or not" negates nothing.
+fn is_idle(sentence: &str) -> bool {
+    let words = Words::new(sentence);
+    words.has(&IDLE)
+}
+
+static IDLE: Phrases = Phrases::new(&["whether _6 or not", "not only|limited"]);
+
 fn is_negative(word: &str) -> bool {
     NEGATIONS.contains(&word)
         || word.ends_with("n't")
         || matches!(
             word,
-            "no" | "nor" | "neither" | "unable" | "unless" | "except"
+            "no" | "nor" | "neither" | "unable" | "unless" | "except" | "without"
         )
 }
 

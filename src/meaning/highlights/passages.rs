@@ -9,16 +9,18 @@ use super::{
     Candidate, Ground,
     edits::{Edit, Piece, edits},
     modality::{self, Shift},
+    vocabulary::Vocabulary,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
-    compare::{Change, ChangeId, ChangeKind, Weight},
+    compare::{Change, ChangeId, ChangeKind, Op, Weight},
     document::{Document, SectionId},
     meaning::{
-        model::{Highlight, Topic},
-        text::Text,
+        facts::{denies_sale, rights_named},
+        model::{FactKind, Highlight, Topic},
+        phrases::Cues,
         topics::topic_of,
-        words::{Cues, Words},
+        words::Words,
     },
 };
 
@@ -66,12 +68,11 @@ static MATTERS: Cues<u32> = Cues::new(&[
 ]);
 
 /// A changed passage with the edit that matters most in it.
-struct Passage {
+struct Spot {
     change: ChangeId,
     edit: Edit,
     piece: Piece,
     score: u32,
-    place: Place,
 }
 
 /// The section where a reader looks for it.
@@ -84,7 +85,7 @@ enum Place {
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut by_place: BTreeMap<Place, Vec<Passage>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Place, Vec<Spot>> = BTreeMap::new();
     let old = Vocabulary::new(ground.old);
     let new = Vocabulary::new(ground.new);
     for (position, change) in ground.comparison.changes.iter().enumerate() {
@@ -94,13 +95,13 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         }
         let edits: Vec<_> = edits(change)
             .into_iter()
-            .filter(|e| is_real(e, &old, &new))
+            .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
             .collect();
         found.extend(edits.iter().filter_map(|e| shift(ground, id, e)));
         if change.weight == Weight::Substantive
             && let Some(place) = place(ground, change)
         {
-            let best = edits.into_iter().map(|e| passage(id, e, place));
+            let best = edits.into_iter().map(|e| spot(id, e));
             if let Some(best) = best.max_by_key(|p| p.score) {
                 by_place.entry(place).or_default().push(best);
             }
@@ -134,44 +135,26 @@ fn is_real(edit: &Edit, old: &Vocabulary, new: &Vocabulary) -> bool {
     }
 }
 
-/// The content words of every sentence of a document.
-struct Vocabulary {
-    sentences: Vec<Vec<String>>,
-}
-
-impl Vocabulary {
-    fn new(text: &Text<'_>) -> Self {
-        Self {
-            sentences: text
-                .sentences()
-                .map(|(_, s)| content_words(&s.words))
-                .collect(),
-        }
+/// True for a removed sentence whose statements the new version still makes elsewhere: rights
+/// that it still grants, a denial of sale that it still gives.
+fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
+    if !edit.new.is_empty() {
+        return false;
     }
-
-    /// True where a sentence holds four fifths of this one's content words: enough to say that
-    /// it is still there, reworded.
-    fn has_like(&self, sentence: &str) -> bool {
-        let words = content_words(&Words::new(sentence));
-        let needed = (words.len() * 4).div_ceil(5);
-        !words.is_empty()
-            && self.sentences.iter().any(|s| {
-                s.len() >= needed
-                    && words.iter().filter(|w| s.binary_search(w).is_ok()).count() >= needed
-            })
-    }
+    let words = Words::new(&edit.old);
+    let still = |kind: FactKind, value: &str| {
+        ground
+            .new_reading
+            .facts
+            .iter()
+            .any(|f| f.kind == kind && f.value == value)
+    };
+    let rights = rights_named(&words);
+    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
+    grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
 }
 
-/// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
-fn content_words(words: &Words<'_>) -> Vec<String> {
-    let all = (0..words.len()).map(|i| words.lower(i).to_owned());
-    let mut content: Vec<_> = all.filter(|w| w.chars().count() >= 4).collect();
-    content.sort_unstable();
-    content.dedup();
-    content
-}
-
-fn passage(change: ChangeId, edit: Edit, place: Place) -> Passage {
+fn spot(change: ChangeId, edit: Edit) -> Spot {
     let sentence = weigh(edit.text());
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
@@ -187,12 +170,11 @@ fn passage(change: ChangeId, edit: Edit, place: Place) -> Passage {
     // What changed counts in full, what stands around it by a third; length counts by its
     // logarithm, so that long boilerplate does not outrank a short clause that matters.
     let score = changed * 3 + sentence + 2 * (words + 1).ilog2().min(6);
-    Passage {
+    Spot {
         change,
         edit,
         piece,
         score,
-        place,
     }
 }
 
@@ -236,7 +218,7 @@ const QUOTED: u32 = 20;
 /// The highest: below the contact for requests and periods, which a reader acts on.
 const QUOTED_AT_MOST: u32 = 93;
 
-fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Passage>) -> Option<Candidate> {
+fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot>) -> Option<Candidate> {
     let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
     changes.dedup();
     let best = group.into_iter().max_by_key(|p| p.score)?;
@@ -274,9 +256,9 @@ fn heading(document: &Document, section: SectionId) -> String {
         .map_or(String::new(), |s| cut(&s.heading, 45))
 }
 
-fn headline(ground: &Ground<'_, '_>, place: Place, best: &Passage, count: usize) -> String {
+fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot, count: usize) -> String {
     let sections = &ground.comparison.sections;
-    let Passage { edit, piece, .. } = best;
+    let Spot { edit, piece, .. } = best;
     match place {
         Place::Gone(id) => {
             let heading = heading(ground.old.document, id);
@@ -303,6 +285,17 @@ fn headline(ground: &Ground<'_, '_>, place: Place, best: &Passage, count: usize)
     }
 }
 
+/// True where the piece stands between punctuation marks: cut out of a clause it says nothing.
+fn is_clause(sentence: &str, piece: &str) -> bool {
+    let marks = [',', ';', ':', '.', '(', ')', '—', '–'];
+    sentence.find(piece).is_some_and(|at| {
+        let before = sentence[..at].trim_end();
+        let after = sentence[at + piece.len()..].trim_start();
+        (before.is_empty() || before.ends_with(marks))
+            && (after.is_empty() || after.starts_with(marks))
+    })
+}
+
 #[derive(Clone, Copy)]
 enum Manner {
     Added,
@@ -320,7 +313,10 @@ fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize
     }
     // A few words taken out say nothing without their sentence.
     let words = |t: &str| t.split_whitespace().count();
-    if words(&piece.deleted) >= 5 && words(&piece.inserted) * 4 <= words(&piece.deleted) {
+    if words(&piece.deleted) >= 5
+        && words(&piece.inserted) * 4 <= words(&piece.deleted)
+        && is_clause(&edit.old, &piece.deleted)
+    {
         return (Manner::Removed, &piece.deleted, 0..0);
     }
     (Manner::Reworded, &edit.new, piece.at.clone())
@@ -385,7 +381,11 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .filter(|(_, c)| has(c));
         let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
         let changes = ids.collect();
-        let (old, new) = (cut(&term.old, 40), cut(&term.new, 40));
+        let published = |op: Op, folded: &str| published(ground, position, op, folded);
+        let (old, new) = (
+            published(Op::Delete, &term.old),
+            published(Op::Insert, &term.new),
+        );
         let headline = LOCALE.headline_term(&new, &old, &term.count.to_string());
         let highlight = Highlight {
             headline,
@@ -399,4 +399,15 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         }
     });
     found.collect()
+}
+
+/// A term as the text writes it; its first place decides where writings differ.
+fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> String {
+    let segments = ground.comparison.changes.iter().flat_map(|c| &c.segments);
+    let mut written = segments
+        .filter(|s| s.op == op && s.term == Some(term))
+        .map(|s| s.text.trim());
+    let same = written.find(|w| w.to_lowercase() == folded);
+    // Room for two terms and the words around them.
+    cut(same.unwrap_or(folded), 40)
 }

@@ -2,27 +2,27 @@
 
 use super::{
     Candidate, Ground,
+    periods::retention,
     wording::{LOCALE, with_list},
 };
 use crate::{
     compare::ChangeId,
     meaning::{
         facts::{REQUESTS, is_mentioned},
-        model::{Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
-        pairs::{ends, span},
+        model::{Contact, ContactRole, Fact, FactChange, FactKind, FactStatus, Highlight, Topic},
     },
 };
 
 /// One fact change with its facts.
-struct Item<'f> {
+pub(super) struct Item<'f> {
     position: usize,
-    old: Option<&'f Fact>,
-    new: Option<&'f Fact>,
+    pub(super) old: Option<&'f Fact>,
+    pub(super) new: Option<&'f Fact>,
     changes: Vec<ChangeId>,
 }
 
 impl Item<'_> {
-    fn value(&self) -> &str {
+    pub(super) fn value(&self) -> &str {
         self.new.or(self.old).map_or("", |f| f.value.as_str())
     }
 
@@ -30,7 +30,7 @@ impl Item<'_> {
         self.old.map_or("", |f| f.value.as_str())
     }
 
-    fn about(&self) -> Option<&str> {
+    pub(super) fn about(&self) -> Option<&str> {
         self.new.or(self.old).and_then(|f| f.about.as_deref())
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         for status in [FactStatus::Changed, FactStatus::Added, FactStatus::Removed] {
             let items = items(ground, *kind, status);
             if !items.is_empty() {
-                found.extend(write(*kind, status, &items));
+                found.extend(write(ground, *kind, status, &items));
             }
         }
     }
@@ -87,9 +87,17 @@ fn kind_of(old: Option<&Fact>, new: Option<&Fact>) -> Option<FactKind> {
     new.or(old).map(|f| f.kind)
 }
 
-fn write(kind: FactKind, status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
+fn write(
+    ground: &Ground<'_, '_>,
+    kind: FactKind,
+    status: FactStatus,
+    items: &[Item<'_>],
+) -> Vec<Candidate> {
     match kind {
-        FactKind::Contact => items.iter().filter_map(|i| contact(status, i)).collect(),
+        FactKind::Contact => items
+            .iter()
+            .filter_map(|i| contact(ground, status, i))
+            .collect(),
         FactKind::Retention => retention(status, items),
         FactKind::Transfer => transfers(status, items),
         FactKind::Recipient
@@ -140,7 +148,7 @@ fn topic(kind: FactKind, value: &str) -> Topic {
     }
 }
 
-fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate {
+pub(super) fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate {
     let mut changes: Vec<_> = items
         .iter()
         .flat_map(|i| i.changes.iter().copied())
@@ -161,14 +169,19 @@ fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -> Candidate
     }
 }
 
-fn contact(status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
+fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let shown = |value: &str| super::wording::cut(value, 50);
     let (new, old) = (shown(item.value()), shown(item.old_value()));
     if bare(item.value()) == bare(item.old_value()) && status == FactStatus::Changed {
         return None;
     }
-    let requests = item.about() == Some(REQUESTS);
+    // A general address serves for requests, but the text does not say that they go there.
+    let requests = item.about() == Some(REQUESTS) && is_for_privacy(ground, item);
     let headline = match (status, item.about()) {
+        (FactStatus::Added | FactStatus::Removed, Some(REQUESTS)) if !requests => return None,
+        (FactStatus::Changed, Some(REQUESTS)) if !requests => {
+            LOCALE.headline_contact_changed(&new, &old)
+        }
         (FactStatus::Changed, Some(REQUESTS)) => LOCALE.headline_requests_changed(&new, &old),
         (FactStatus::Added, Some(REQUESTS)) => LOCALE.headline_requests_added(&new),
         (FactStatus::Removed, Some(REQUESTS)) => LOCALE.headline_requests_removed(&new),
@@ -183,10 +196,24 @@ fn contact(status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
         _ => return None,
     };
     let mut candidate = candidate(FactKind::Contact, headline, &[item]);
-    if !requests {
+    let matters = requests || item.about() == Some(REQUESTS);
+    if !matters {
         candidate.importance = importance(FactKind::IdentityCheck);
     }
     Some(candidate)
+}
+
+/// True where every version's own words make the contact one for privacy.
+fn is_for_privacy(ground: &Ground<'_, '_>, item: &Item<'_>) -> bool {
+    let is_private = |contacts: &[Contact], fact: Option<&Fact>| {
+        fact.is_none_or(|f| {
+            contacts.iter().any(|c| {
+                c.value == f.value && matches!(c.role, ContactRole::Privacy | ContactRole::Dpo)
+            })
+        })
+    };
+    is_private(&ground.new_reading.contacts, item.new)
+        && is_private(&ground.old_reading.contacts, item.old)
 }
 
 /// An address without scheme and final slash, which readers do not tell apart.
@@ -196,83 +223,6 @@ fn bare(address: &str) -> String {
         .trim_start_matches("https://")
         .trim_start_matches("http://");
     bare.trim_end_matches('/').to_owned()
-}
-
-/// More periods than this are told together.
-const FEW: usize = 2;
-
-fn retention(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
-    if status == FactStatus::Changed {
-        return items.iter().filter_map(changed_period).collect();
-    }
-    if status == FactStatus::Added && items.len() <= FEW {
-        return items.iter().filter_map(new_period).collect();
-    }
-    let write = |l: &str| match status {
-        FactStatus::Added => LOCALE.headline_periods_added(l),
-        _ => LOCALE.headline_periods_removed(l),
-    };
-    let periods: Vec<_> = items
-        .iter()
-        .map(|i| period_of(i.value(), i.about()))
-        .collect();
-    let headline = with_list(write, &periods);
-    vec![candidate(
-        FactKind::Retention,
-        headline,
-        &items.iter().collect::<Vec<_>>(),
-    )]
-}
-
-fn period_of(period: &str, about: Option<&str>) -> String {
-    match about {
-        Some(about) => [period, " (", &super::wording::cut(about, 45), ")"].concat(),
-        None => period.to_owned(),
-    }
-}
-
-/// The period as it follows a verb: "for the lifetime of the company".
-fn spoken(period: &str) -> String {
-    if period.starts_with("the ") {
-        ["for ", period].concat()
-    } else {
-        period.to_owned()
-    }
-}
-
-fn new_period(item: &Item<'_>) -> Option<Candidate> {
-    let fact = item.new?;
-    let period = spoken(&fact.value);
-    let period = period.as_str();
-    let write = |about: &str| match (ends(fact), about) {
-        (false, "") => LOCALE.headline_retention_some(period),
-        (true, "") => LOCALE.headline_deletion_some(period),
-        (false, about) => LOCALE.headline_retention(period, about),
-        (true, about) => LOCALE.headline_deletion(period, about),
-    };
-    let about = fact.about.clone().unwrap_or_default();
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about]),
-        &[item],
-    ))
-}
-
-fn changed_period(item: &Item<'_>) -> Option<Candidate> {
-    let (old, new) = (item.old?, item.new?);
-    if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
-        return None;
-    }
-    let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
-    let write = |about: &str| match ends(new) {
-        true => LOCALE.headline_deletion_changed(&new.value, &old.value, about),
-        false => LOCALE.headline_retention_changed(&new.value, &old.value, about),
-    };
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about.to_owned()]),
-        &[item],
-    ))
 }
 
 fn transfers(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {

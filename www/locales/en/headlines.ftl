@@ -1,15 +1,17 @@
 # What changed between two versions of a policy, one sentence each, at most 140 characters.
 # Quotes are the policy's own words; nothing here draws a legal conclusion.
 
-headline-requests-changed = Requests go to { $new } (before: { $old })
-headline-requests-added = Requests go to { $new } (before: no address given)
-headline-requests-removed = No address for requests is given any more (before: { $old })
+headline-requests-changed = The contact for privacy is { $new } (before: { $old })
+headline-requests-added = The contact for privacy is { $new } (before: none found)
+headline-requests-removed = No contact for privacy is given any more (before: { $old })
 headline-contact-changed = The contact is { $new } (before: { $old })
 headline-officer-named = A data protection officer is named: { $contact }
 headline-eu-representative-named = A representative in the EU is named: { $contact }
 headline-uk-representative-named = A representative in the UK is named: { $contact }
 
 headline-retention = Data is kept { $period } ({ $about })
+headline-retention-possible = Data may be kept { $period } ({ $about })
+headline-retention-possible-some = Some data may be kept { $period }
 headline-retention-some = Some data is kept { $period }
 headline-deletion = Data is deleted or made anonymous { $period } ({ $about })
 headline-deletion-some = Some data is deleted or made anonymous { $period }
@@ -66,9 +68,9 @@ headline-signal-honoured = Do Not Track is now said to be honoured
 headline-signal-ignored = Do Not Track is now said not to be honoured
 headline-signal-removed = The statement on Do Not Track is gone
 
-headline-age = The minimum age is { $age }
-headline-age-changed = The minimum age is { $new } (before: { $old })
-headline-age-removed = No minimum age is named any more (before: { $old })
+headline-age = An age limit is now named: { $age }
+headline-age-changed = The age limit named is { $new } (before: { $old })
+headline-age-removed = No age limit is named any more (before: { $old })
 
 headline-identity-added = Identity checks for requests are now mentioned
 headline-identity-removed = Identity checks for requests are no longer mentioned
@@ -101,4 +103,4 @@ headline-passage-reworded = Reworded: “{ $quote }”
 headline-passage-reworded-under = Reworded in “{ $heading }”: “{ $quote }”
 headline-passage-reworded-more = Reworded in “{ $heading }”: “{ $quote }” (and { $more } more)
 
-headline-term = “{ $new }” replaces “{ $old }” throughout ({ $count } times); it may mean more or less
+headline-term = “{ $new }” replaces “{ $old }” throughout ({ $count } times); the meaning may differ

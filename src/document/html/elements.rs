@@ -1,0 +1,76 @@
+//! What the names and attributes of elements say about their text.
+
+use super::Node;
+
+pub(super) fn heading_level(node: &Node) -> Option<u8> {
+    if node.attribute("role") == Some("heading") {
+        let level = node.attribute("aria-level").and_then(|l| l.parse().ok());
+        return Some(level.unwrap_or(2_u8).clamp(1, 6));
+    }
+    match node.name() {
+        "h1" => Some(1),
+        "h2" => Some(2),
+        "h3" => Some(3),
+        "h4" => Some(4),
+        "h5" => Some(5),
+        "h6" => Some(6),
+        _ => None,
+    }
+}
+
+pub(super) fn is_bold(node: &Node) -> bool {
+    let style = node.attribute("style").unwrap_or_default();
+    style
+        .split(';')
+        .filter_map(|rule| rule.split_once(':'))
+        .any(|(property, value)| {
+            property.trim().eq_ignore_ascii_case("font-weight")
+                && matches!(
+                    value.trim(),
+                    "bold" | "bolder" | "600" | "700" | "800" | "900"
+                )
+        })
+}
+
+pub(super) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "aside"
+            | "body"
+            | "caption"
+            | "center"
+            | "details"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "menu"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+    )
+}

@@ -1,0 +1,102 @@
+//! Headlines on how long data is kept.
+
+use super::{
+    Candidate,
+    statements::{Item, candidate},
+    wording::{LOCALE, cut, with_list},
+};
+use crate::meaning::{
+    model::{FactKind, FactStatus},
+    pairs::{ends, span},
+    phrases::Phrases,
+    words::Words,
+};
+
+/// More periods than this are told together.
+const FEW: usize = 2;
+
+pub(super) fn retention(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
+    if status == FactStatus::Changed {
+        return items.iter().filter_map(changed_period).collect();
+    }
+    if status == FactStatus::Added && items.len() <= FEW {
+        return items.iter().filter_map(new_period).collect();
+    }
+    let write = |l: &str| match status {
+        FactStatus::Added => LOCALE.headline_periods_added(l),
+        _ => LOCALE.headline_periods_removed(l),
+    };
+    let periods: Vec<_> = items
+        .iter()
+        .map(|i| period_of(i.value(), i.about()))
+        .collect();
+    let headline = with_list(write, &periods);
+    vec![candidate(
+        FactKind::Retention,
+        headline,
+        &items.iter().collect::<Vec<_>>(),
+    )]
+}
+
+fn period_of(period: &str, about: Option<&str>) -> String {
+    match about {
+        Some(about) => [period, " (", &cut(about, 45), ")"].concat(),
+        None => period.to_owned(),
+    }
+}
+
+/// The period as it follows a verb: "for the lifetime of the company".
+fn spoken(period: &str) -> String {
+    if period.starts_with("the ") {
+        ["for ", period].concat()
+    } else {
+        period.to_owned()
+    }
+}
+
+/// What may be kept is not said to be kept.
+static POSSIBLE: Phrases = Phrases::new(&[
+    "may|might|can|could _4 retain|retained|keep|kept|store|stored|hold|held|remain|archive|archived",
+    "may|might _4 delete|deleted|remove|removed",
+]);
+
+fn new_period(item: &Item<'_>) -> Option<Candidate> {
+    let fact = item.new?;
+    let period = spoken(&fact.value);
+    let period = period.as_str();
+    let possible = Words::new(&fact.evidence.quote).has(&POSSIBLE);
+    if possible && ends(fact) {
+        return None;
+    }
+    let write = |about: &str| match (ends(fact), about) {
+        (false, "") if possible => LOCALE.headline_retention_possible_some(period),
+        (false, about) if possible => LOCALE.headline_retention_possible(period, about),
+        (false, "") => LOCALE.headline_retention_some(period),
+        (true, "") => LOCALE.headline_deletion_some(period),
+        (false, about) => LOCALE.headline_retention(period, about),
+        (true, about) => LOCALE.headline_deletion(period, about),
+    };
+    let about = fact.about.clone().unwrap_or_default();
+    Some(candidate(
+        FactKind::Retention,
+        with_list(write, &[about]),
+        &[item],
+    ))
+}
+
+fn changed_period(item: &Item<'_>) -> Option<Candidate> {
+    let (old, new) = (item.old?, item.new?);
+    if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
+        return None;
+    }
+    let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
+    let write = |about: &str| match ends(new) {
+        true => LOCALE.headline_deletion_changed(&new.value, &old.value, about),
+        false => LOCALE.headline_retention_changed(&new.value, &old.value, about),
+    };
+    Some(candidate(
+        FactKind::Retention,
+        with_list(write, &[about.to_owned()]),
+        &[item],
+    ))
+}

@@ -1,0 +1,218 @@
+//! What comes before the text: dates, counts, what matters most, facts and terms.
+
+use std::collections::BTreeSet;
+
+use super::{
+    comparison::{Pair, beginning, number},
+    facts,
+    page::{Element, Span, plain},
+};
+use crate::{
+    compare::{Change, Op},
+    document::Document,
+    meaning::{Contact, Fact, FactChange, FactStatus, Highlight, Reading},
+    messages::Locale,
+};
+
+/// Words after which a quotation of a changed passage is cut: enough for the longest sentence of
+/// most policies, short enough to read several.
+const QUOTE_WORDS: usize = 60;
+
+/// Quotations under one headline: where it rests on more, the text below has them all.
+const QUOTES: usize = 4;
+
+pub(super) fn write(pair: &Pair<'_>) -> Vec<Element> {
+    let mut elements = Vec::new();
+    versions(pair, &mut elements);
+    if pair.comparison.is_identical() {
+        elements.push(Element::Paragraph(plain(pair.locale.report_identical())));
+        return elements;
+    }
+    counts(pair, &mut elements);
+    highlights(pair, &mut elements);
+    requests(pair, &mut elements);
+    fact_changes(pair, &mut elements);
+    terms(pair, &mut elements);
+    elements
+}
+
+fn versions(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let totals = &pair.comparison.totals;
+    let locale = pair.locale;
+    let line = |document: &Document, words: usize| {
+        let date = date(document, locale);
+        (date, locale.report_words(number(words)))
+    };
+    let (date, words) = line(pair.old, totals.words_old);
+    elements.push(Element::Item(plain(
+        locale.report_old_version(&date, &words),
+    )));
+    let (date, words) = line(pair.new, totals.words_new);
+    elements.push(Element::Item(plain(
+        locale.report_new_version(&date, &words),
+    )));
+}
+
+fn date(document: &Document, locale: Locale) -> String {
+    document.effective_date.map_or_else(
+        || locale.report_no_date().to_owned(),
+        |date| date.to_string(),
+    )
+}
+
+fn counts(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let totals = &pair.comparison.totals;
+    let text = if totals.words_deleted == 0 && totals.words_inserted == 0 {
+        pair.locale.report_same_words().to_owned()
+    } else {
+        pair.locale.report_word_counts(
+            &pair.locale.report_words(number(totals.words_deleted)),
+            &pair.locale.report_words(number(totals.words_inserted)),
+        )
+    };
+    elements.push(Element::Paragraph(plain(text)));
+}
+
+fn heading(text: &str) -> Element {
+    Element::Heading {
+        level: 2,
+        spans: plain(text),
+        id: None,
+    }
+}
+
+fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    if pair.meaning.highlights.is_empty() {
+        return;
+    }
+    elements.push(heading(pair.locale.report_highlights()));
+    for (position, highlight) in pair.meaning.highlights.iter().enumerate() {
+        let number_shown = Span::plain(format!("{}. ", position + 1));
+        let headline = match highlight.changes.first() {
+            Some(id) => Span::to(highlight.headline.as_str(), id.to_string()),
+            None => Span::plain(highlight.headline.as_str()),
+        };
+        elements.push(Element::Paragraph(vec![number_shown, headline]));
+        let quotes = quotes(pair, highlight);
+        let more = quotes.len().saturating_sub(QUOTES);
+        for (is_new, text) in quotes.into_iter().take(QUOTES) {
+            let lead = if is_new {
+                pair.locale.report_now()
+            } else {
+                pair.locale.report_before()
+            };
+            elements.push(Element::Quote {
+                lead: lead.to_owned(),
+                text,
+            });
+        }
+        if more > 0 {
+            let text = pair.locale.report_more_quotes(number(more));
+            elements.push(Element::Paragraph(plain(text)));
+        }
+    }
+}
+
+/// The words behind a highlight, each once, the old before the new ones of each change; `true`: from the new version.
+fn quotes(pair: &Pair<'_>, highlight: &Highlight) -> Vec<(bool, String)> {
+    let mut quotes = Vec::new();
+    let facts = highlight.facts.iter();
+    for change in facts.filter_map(|at| pair.meaning.facts.get(*at)) {
+        let (old, new) = both(pair, change);
+        quotes.extend(old.map(|fact| (false, fact.evidence.quote.clone())));
+        quotes.extend(new.map(|fact| (true, fact.evidence.quote.clone())));
+    }
+    if quotes.is_empty() {
+        let changes = highlight.changes.iter();
+        for change in changes.filter_map(|id| pair.comparison.changes.get(id.index())) {
+            quotes.extend(side(change, Op::Delete).map(|text| (false, text)));
+            quotes.extend(side(change, Op::Insert).map(|text| (true, text)));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    quotes.retain(|quote| seen.insert(quote.clone()));
+    quotes
+}
+
+/// The beginning of one side of a change.
+fn side(change: &Change, op: Op) -> Option<String> {
+    let text: String = change
+        .segments
+        .iter()
+        .filter(|segment| segment.op == Op::Equal || segment.op == op)
+        .map(|segment| segment.text.as_str())
+        .collect();
+    let is_there = match op {
+        Op::Delete => !change.old.is_empty(),
+        _ => !change.new.is_empty(),
+    };
+    is_there.then(|| beginning(&text, QUOTE_WORDS))
+}
+
+fn both<'a>(pair: &Pair<'a>, change: &FactChange) -> (Option<&'a Fact>, Option<&'a Fact>) {
+    (
+        change.old.and_then(|at| pair.meaning.old.facts.get(at)),
+        change.new.and_then(|at| pair.meaning.new.facts.get(at)),
+    )
+}
+
+/// Where requests go, which is what a reader needs most often.
+fn requests(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let (old, new) = (
+        recommended(&pair.meaning.old),
+        recommended(&pair.meaning.new),
+    );
+    let text = match (old, new) {
+        (Some(old), Some(new)) if old.value == new.value => {
+            pair.locale.report_contact_same(&new.value)
+        }
+        (Some(old), Some(new)) => pair.locale.report_contact_changed(&old.value, &new.value),
+        (None, Some(new)) => pair.locale.report_contact_new(&new.value),
+        (Some(old), None) => pair.locale.report_contact_gone(&old.value),
+        (None, None) => return,
+    };
+    elements.push(Element::Paragraph(plain(text)));
+}
+
+fn recommended(reading: &Reading) -> Option<&Contact> {
+    reading.contacts.iter().find(|contact| contact.recommended)
+}
+
+fn fact_changes(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let changed: Vec<&FactChange> = pair
+        .meaning
+        .facts
+        .iter()
+        .filter(|change| change.change != FactStatus::Kept)
+        .collect();
+    if changed.is_empty() {
+        return;
+    }
+    elements.push(heading(pair.locale.report_facts()));
+    for change in changed {
+        let locale = pair.locale;
+        let shown = |fact: &Fact| facts::value(fact, locale);
+        let value = match both(pair, change) {
+            (Some(old), Some(new)) => locale.report_fact_changed(&shown(old), &shown(new)),
+            (None, Some(new)) => locale.report_fact_added(&shown(new)),
+            (Some(old), None) => locale.report_fact_removed(&shown(old)),
+            (None, None) => continue,
+        };
+        let kind = facts::kind(change.kind, locale);
+        elements.push(Element::Item(plain(format!("{kind}: {value}"))));
+    }
+}
+
+fn terms(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    if pair.comparison.terms.is_empty() {
+        return;
+    }
+    elements.push(heading(pair.locale.report_terms()));
+    for term in &pair.comparison.terms {
+        let text = pair
+            .locale
+            .report_term(&term.old, &term.new, number(term.count));
+        elements.push(Element::Item(plain(text)));
+    }
+    elements.push(Element::Paragraph(plain(pair.locale.report_term_note())));
+}

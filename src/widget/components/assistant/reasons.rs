@@ -1,0 +1,139 @@
+//! Why a request fits: the law with its source, and the policy's own words.
+
+use yew::prelude::*;
+
+use super::{
+    super::{env::Env, runs::live_target},
+    AssistantProps,
+};
+use crate::{
+    document::Evidence,
+    messages::Locale,
+    rights::{Basis, Confidence, Deadline, Law, Request, Term, Unit},
+};
+
+/// Why it fits, when an answer is due, who hears complaints.
+pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {
+    let l = env.locale;
+    let provision = law.provision(request.request);
+    let language = &props.version().document.language;
+    let condition = provision.and_then(|p| p.condition).map(|c| c.get(l.key()));
+    html! {
+        <div class="pd-step pd-reasons">
+            <h3>{ l.why_title() }</h3>
+            if !request.provision.is_empty() {
+                <p>{ l.why_provision(request.provision) }</p>
+            }
+            if let Some(condition) = condition {
+                <p>{ l.why_condition(condition) }</p>
+            }
+            if !request.in_force {
+                <p class="pd-notice">{ l.why_not_in_force() }</p>
+            }
+            { granted(env, language, &request.granted_by) }
+            { deadlines(env, request) }
+            { authority(env, request) }
+            if let Some(basis) = provision.and_then(|p| p.basis) {
+                { source(env, &basis) }
+            }
+        </div>
+    }
+}
+
+fn granted(env: &Env, language: &str, evidence: &[Evidence]) -> Html {
+    let l = env.locale;
+    if evidence.is_empty() {
+        return html! { <p>{ l.why_not_granted() }</p> };
+    }
+    html! {
+        <>
+            <p>{ l.why_granted() }</p>
+            { for evidence.iter().map(|e| quote(env, language, e)) }
+        </>
+    }
+}
+
+/// A sentence of the policy, linked to where it stands.
+pub fn quote(env: &Env, language: &str, evidence: &Evidence) -> Html {
+    let _ = env;
+    html! {
+        <figure class="pd-quote">
+            <blockquote lang={language.to_owned()}>{ &evidence.quote }</blockquote>
+        </figure>
+    }
+}
+
+fn deadlines(env: &Env, request: &Request) -> Html {
+    let l = env.locale;
+    let confirm = |d: &Deadline| l.deadline_confirm(&term(l, d.term), d.source);
+    let answer = |d: &Deadline| {
+        let due = l.deadline_term(&term(l, d.term), d.source);
+        match d.extension {
+            Some(extension) => [&due, " ", &l.deadline_extension(&term(l, extension))].concat(),
+            None => due,
+        }
+    };
+    let due = request
+        .deadline
+        .as_ref()
+        .map_or_else(|| l.deadline_none().to_owned(), answer);
+    html! {
+        <>
+            <h4>{ l.deadline_title() }</h4>
+            <p>
+                if let Some(deadline) = &request.confirm {
+                    { confirm(deadline) }{ " " }
+                }
+                { due }
+            </p>
+        </>
+    }
+}
+
+fn term(l: Locale, term: Term) -> String {
+    let count = i64::from(term.count);
+    match term.unit {
+        Unit::Months => l.term_months(count),
+        Unit::Days => l.term_days(count),
+        Unit::BusinessDays => l.term_business_days(count),
+        Unit::WorkingDays => l.term_working_days(count),
+    }
+}
+
+fn authority(env: &Env, request: &Request) -> Html {
+    let l = env.locale;
+    let Some(authority) = &request.authority else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <h4>{ l.authority_title() }</h4>
+            <p>{ l.authority_lead() }{ " " }{ link(authority.url, authority.name) }</p>
+            if let Some(note) = authority.note {
+                <p class="pd-hint">{ note.get(l.key()) }</p>
+            }
+        </>
+    }
+}
+
+fn source(env: &Env, basis: &Basis) -> Html {
+    let l = env.locale;
+    let confidence = match basis.confidence {
+        Confidence::Read => l.why_confidence_read(),
+        Confidence::Reported => l.why_confidence_reported(),
+        Confidence::Recalled => l.why_confidence_recalled(),
+    };
+    html! {
+        <p class="pd-hint">
+            { l.why_source() }{ " " }{ link(basis.url, basis.title) }{ ". " }
+            { l.why_checked(&env.iso_date(basis.checked)) }{ " " }{ confidence }
+        </p>
+    }
+}
+
+fn link(url: &'static str, label: &'static str) -> Html {
+    match live_target(url) {
+        Some(href) => html! { <a {href} target="_blank" rel="noopener noreferrer">{ label }</a> },
+        None => html! { label },
+    }
+}

@@ -1,0 +1,54 @@
+//! Help, and what this page does with data: nothing.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::env::use_env;
+use crate::widget::state::{Action, Address, Route};
+
+/// Properties of [`Foot`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FootProps {
+    /// Whether single keys step through the changes.
+    pub shortcuts: bool,
+    /// Id of the organisation whose policy is this program's own privacy notice.
+    pub notice: Option<AttrValue>,
+}
+
+/// The end of the page.
+#[component]
+pub fn Foot(props: &FootProps) -> Html {
+    let env = use_env();
+    let l = env.locale;
+    let onchange = {
+        let dispatch = env.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+            dispatch.dispatch(Action::Shortcuts(on));
+        })
+    };
+    let notice = props.notice.as_ref().map(|id| {
+        let address = Address::from(Route::Organisation(id.as_str().into()));
+        html! {
+            <p><a href={address.to_string()} onclick={env.follow(address)}>{ l.foot_notice() }</a></p>
+        }
+    });
+    let keys = env.id("keys");
+    html! {
+        <footer class="pd-foot">
+            <section id={env.id("help")} tabindex="-1">
+                <h2>{ l.help_title() }</h2>
+                <p>{ l.help_address() }</p>
+                <p>{ l.help_keys() }</p>
+                <p>
+                    <label class="pd-check" for={keys.clone()}>
+                        <input type="checkbox" id={keys} checked={props.shortcuts} {onchange} />
+                        { l.help_keys_switch() }
+                    </label>
+                </p>
+            </section>
+            <p>{ l.foot_nothing_sent() }</p>
+            { notice }
+        </footer>
+    }
+}

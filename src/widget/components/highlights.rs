@@ -1,0 +1,130 @@
+//! The changes worth telling first, each with the words it rests on.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    env::{Env, use_env},
+    jump::Jump,
+    runs::runs_html,
+};
+use crate::{
+    meaning::{Fact, Highlight},
+    widget::state::{Compared, Fold, Place, redline},
+};
+
+/// How many passages stand behind one headline at most; the others are in the text.
+const SHOWN: usize = 3;
+
+/// Properties of [`Highlights`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct HighlightsProps {
+    /// The comparison.
+    pub compared: Rc<Compared>,
+}
+
+/// The list of highlights.
+#[component]
+pub fn Highlights(props: &HighlightsProps) -> Html {
+    let env = use_env();
+    let l = env.locale;
+    let compared = &props.compared;
+    let highlights = &compared.meaning.highlights;
+    if highlights.is_empty() {
+        return html! { <p class="pd-hint">{ l.summary_no_highlights() }</p> };
+    }
+    let items = (0..highlights.len()).map(|at| {
+        html! {
+            <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li>
+        }
+    });
+    html! {
+        <>
+            <h3>{ l.summary_highlights() }</h3>
+            <ol class="pd-highlights">{ for items }</ol>
+        </>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct HighlightProps {
+    compared: Rc<Compared>,
+    at: usize,
+}
+
+/// One highlight. The quotes are laid out only once they are asked for.
+#[component]
+fn HighlightView(props: &HighlightProps) -> Html {
+    let env = use_env();
+    let l = env.locale;
+    let opened = use_state(|| false);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |_: Event| opened.set(true))
+    };
+    let Some(highlight) = props.compared.meaning.highlights.get(props.at) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <p class="pd-headline">{ &highlight.headline }</p>
+            <details class="pd-evidence" {ontoggle}>
+                <summary>{ l.summary_evidence() }</summary>
+                if *opened {
+                    { facts(&env, &props.compared, highlight) }
+                    { passages(&env, &props.compared, highlight) }
+                }
+            </details>
+        </>
+    }
+}
+
+fn facts(env: &Env, compared: &Compared, highlight: &Highlight) -> Html {
+    let l = env.locale;
+    let meaning = &compared.meaning;
+    let quote = |label: &'static str, fact: &Fact, language: &str| {
+        html! {
+            <figure class="pd-quote">
+                <figcaption>{ label }</figcaption>
+                <blockquote lang={language.to_owned()}>{ &fact.evidence.quote }</blockquote>
+            </figure>
+        }
+    };
+    let changes = highlight
+        .facts
+        .iter()
+        .filter_map(|at| meaning.facts.get(*at));
+    changes
+        .map(|change| {
+            let old = change.old.and_then(|at| meaning.old.facts.get(at));
+            let new = change.new.and_then(|at| meaning.new.facts.get(at));
+            html! {
+                <>
+                    if let Some(fact) = old {
+                        { quote(l.summary_before(), fact, &compared.old.document.language) }
+                    }
+                    if let Some(fact) = new {
+                        { quote(l.summary_now(), fact, &compared.new.document.language) }
+                    }
+                </>
+            }
+        })
+        .collect()
+}
+
+fn passages(env: &Env, compared: &Compared, highlight: &Highlight) -> Html {
+    let l = env.locale;
+    let (old, new) = (&compared.old.document, &compared.new.document);
+    let passages = highlight.changes.iter().take(SHOWN).filter_map(|id| {
+        let change = compared.comparison.changes.get(id.index())?;
+        let runs = redline(old, new, change, Fold::Nothing);
+        Some(html! {
+            <div key={id.0} class="pd-passage-quote">
+                <p class="pd-text" lang={new.language.clone()}>{ runs_html(env, &runs) }</p>
+                <Jump place={Place::Passage(*id)}>{ l.summary_show_in_text() }</Jump>
+            </div>
+        })
+    });
+    passages.collect()
+}

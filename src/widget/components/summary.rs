@@ -1,0 +1,200 @@
+//! What changed, for the reader who has two minutes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    env::{Env, plural, use_env},
+    highlights::Highlights,
+    jump::Jump,
+    section::{anchor_heading, state_label},
+    versions::loaded_label,
+};
+use crate::{
+    compare::Weight,
+    document::Document,
+    widget::state::{Compared, Place, Side},
+};
+
+/// Properties of [`SummaryView`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SummaryProps {
+    /// The comparison.
+    pub compared: Rc<Compared>,
+}
+
+/// What changed, in words and counts.
+#[component]
+pub fn SummaryView(props: &SummaryProps) -> Html {
+    let env = use_env();
+    let l = env.locale;
+    let compared = &props.compared;
+    let summary = &compared.summary;
+    let old = loaded_label(&env, &compared.old);
+    let new = loaded_label(&env, &compared.new);
+    let title = env.id("summary-title");
+    html! {
+        <section class="pd-summary" aria-labelledby={title.clone()}>
+            <h2 id={title}>{ l.summary_title() }</h2>
+            <p class="pd-from-to">{ l.summary_versions(&old, &new) }</p>
+            if summary.identical {
+                <p class="pd-identical">{ l.summary_identical() }</p>
+            } else {
+                { amount(&env, compared) }
+                <Highlights compared={Rc::clone(compared)} />
+                <dl class="pd-counts">
+                    { sections(&env, compared) }
+                    { terms(&env, compared) }
+                    { apart(&env, compared) }
+                </dl>
+            }
+            <dl class="pd-counts">
+                { contact(&env, compared) }
+                { dates(&env, compared) }
+            </dl>
+            { problems(&env, compared) }
+            <p><Jump place={Place::Request} class="pd-button">{ l.summary_request() }</Jump></p>
+        </section>
+    }
+}
+
+/// How many words came and went.
+fn amount(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let totals = &compared.comparison.totals;
+    let (deleted, inserted) = (totals.words_deleted, totals.words_inserted);
+    if deleted == 0 && inserted == 0 && compared.summary.is_light() {
+        return html! { <p class="pd-amount">{ l.summary_only_minor() }</p> };
+    }
+    let deleted = l.summary_words_deleted(plural(deleted), &env.number(deleted));
+    let inserted = l.summary_words_inserted(plural(inserted), &env.number(inserted));
+    html! {
+        <p class="pd-amount">{ l.summary_words(&deleted, &inserted, &env.number(totals.words_old)) }</p>
+    }
+}
+
+fn sections(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let rows = compared.summary.sections.iter().map(|(state, anchors)| {
+        let count = l.summary_section_count(plural(anchors.len()), &env.number(anchors.len()));
+        let list = anchors.iter().map(|anchor| html! {
+            <li key={anchor.to_string()}>
+                <Jump place={Place::Section(*anchor)}>{ anchor_heading(env, compared, *anchor) }</Jump>
+            </li>
+        });
+        html! {
+            <li key={state.class()}>
+                <details class="pd-sections">
+                    <summary>{ state_label(env, *state) }{ " " }{ count }</summary>
+                    <ul>{ for list }</ul>
+                </details>
+            </li>
+        }
+    });
+    html! {
+        <><dt>{ l.summary_sections() }</dt><dd><ul class="pd-plain">{ for rows }</ul></dd></>
+    }
+}
+
+fn terms(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let terms = &compared.comparison.terms;
+    if terms.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{ l.summary_terms() }</dt>
+            <dd>
+                <ul class="pd-plain">
+                    { for terms.iter().map(|t| html! { <li>{ l.summary_term(&t.old, &t.new, plural(t.count)) }</li> }) }
+                </ul>
+                <p class="pd-hint">{ l.summary_term_note() }</p>
+            </dd>
+        </>
+    }
+}
+
+/// What is counted apart, so that it drowns nothing.
+fn apart(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let rows: Vec<Html> = compared
+        .summary
+        .apart
+        .iter()
+        .filter_map(|(weight, count)| {
+            let (n, shown) = (plural(*count), env.number(*count));
+            let text = match weight {
+                Weight::Terminology => l.apart_terminology(n, &shown),
+                Weight::Date => l.apart_date(n, &shown),
+                Weight::Link => l.apart_link(n, &shown),
+                Weight::Formatting => l.apart_formatting(n, &shown),
+                Weight::Substantive | Weight::Wording => return None,
+            };
+            Some(html! { <li key={weight.key()}>{ text }</li> })
+        })
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <><dt>{ l.summary_apart() }</dt><dd><ul class="pd-plain">{ for rows }</ul></dd></>
+    }
+}
+
+fn contact(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let (old, new) = compared.summary.contact.of(&compared.meaning);
+    let text = match (old.map(|c| &c.value), new.map(|c| &c.value)) {
+        (Some(old), Some(new)) if old == new => l.summary_contact_same(new),
+        (Some(old), Some(new)) => l.summary_contact_changed(old, new),
+        (None, Some(new)) => l.summary_contact_new(new),
+        (Some(old), None) => l.summary_contact_gone(old),
+        (None, None) => l.summary_contact_none().to_owned(),
+    };
+    html! { <><dt>{ l.summary_contact() }</dt><dd class="pd-contact">{ text }</dd></> }
+}
+
+fn dates(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let date = |document: &Document| match document.effective_date {
+        Some(date) => env.date(date),
+        None => l.summary_date_none().to_owned(),
+    };
+    html! {
+        <>
+            <dt>{ l.summary_dates() }</dt>
+            <dd>
+                <ul class="pd-plain">
+                    <li>{ l.summary_date_old(&date(&compared.old.document)) }</li>
+                    <li>{ l.summary_date_new(&date(&compared.new.document)) }</li>
+                </ul>
+            </dd>
+        </>
+    }
+}
+
+/// What the reader of policies could not read well, by version.
+fn problems(env: &Env, compared: &Compared) -> Html {
+    let l = env.locale;
+    let rows: Vec<Html> = [Side::Old, Side::New]
+        .into_iter()
+        .flat_map(|side| {
+            let version = compared.version(side);
+            let label = loaded_label(env, version);
+            version.document.problems.iter().map(move |problem| {
+                html! { <li>{ l.choose_problem(&label, &problem.message) }</li> }
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="pd-problems">
+            <summary>{ l.summary_problems() }</summary>
+            <ul>{ for rows }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,28 @@
+//! What versions are called.
+
+use super::env::Env;
+use crate::widget::state::{Input, LoadedVersion, Version};
+
+/// The label of a published version.
+pub fn version_label(env: &Env, version: &Version) -> String {
+    match (&version.date, &version.text_date) {
+        (Some(date), _) => env.iso_date(date),
+        (None, Some(date)) => env.locale.version_undated_text(&env.iso_date(date)),
+        (None, None) => env.locale.version_undated(&version.id),
+    }
+}
+
+/// The label of a version that was read, which may be the reader's own.
+pub fn loaded_label(env: &Env, version: &LoadedVersion) -> String {
+    match &version.input {
+        Input::Published {
+            date: Some(date), ..
+        } => env.iso_date(date),
+        Input::Published { version: id, .. } => match version.document.effective_date {
+            Some(date) => env.locale.version_undated_text(&env.date(date)),
+            None => env.locale.version_undated(id),
+        },
+        Input::Own(source) if source.name.is_empty() => env.locale.own_pasted().to_owned(),
+        Input::Own(source) => source.name.to_string(),
+    }
+}

@@ -1,0 +1,142 @@
+//! Fetches, reads and compares what the reader asked for.
+//!
+//! Reading and comparing run where the page runs: between the steps the browser gets time to
+//! paint, so that the page says what it is doing. A worker would need a second copy of the wasm.
+
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+
+use yew::{platform::spawn_local, prelude::*};
+
+use crate::{
+    compare, document, meaning,
+    widget::{
+        browser,
+        state::{
+            Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Single, Step,
+            Wanted,
+        },
+    },
+};
+
+/// How many texts are kept read: the two shown, and two for going back or swapping.
+const KEPT: usize = 4;
+
+type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
+
+/// Loads what is wanted whenever that changes.
+#[hook]
+pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue) {
+    let kept: Kept = (*use_memo((), |()| Kept::default())).clone();
+    let dispatch = session.dispatcher();
+    let policies = policies.clone();
+    let wanted = session.wanted.clone();
+    use_effect_with(session.ticket, move |ticket| {
+        if let Some(wanted) = wanted {
+            let loader = Loader {
+                ticket: *ticket,
+                dispatch,
+                policies,
+                kept,
+            };
+            spawn_local(loader.run(wanted));
+        }
+    });
+}
+
+struct Loader {
+    ticket: u32,
+    dispatch: UseReducerDispatcher<Session>,
+    policies: AttrValue,
+    kept: Kept,
+}
+
+impl Loader {
+    async fn run(self, wanted: Wanted) {
+        let result = match wanted {
+            Wanted::Single(input) => self.single(input).await,
+            Wanted::Pair(old, new) => self.pair(old, new).await,
+        };
+        self.dispatch.dispatch(match result {
+            Ok(content) => Action::Arrived(self.ticket, content),
+            Err(failure) => Action::Broke(self.ticket, failure),
+        });
+    }
+
+    async fn begin(&self, step: Step) {
+        self.dispatch.dispatch(Action::Began(self.ticket, step));
+        browser::breathe().await;
+    }
+
+    async fn single(&self, input: Input) -> Result<Content, Failure> {
+        let version = self.version(Side::New, input).await?;
+        let reading = meaning::read(&version.document);
+        Ok(Content::Single(Rc::new(Single { version, reading })))
+    }
+
+    async fn pair(&self, old: Input, new: Input) -> Result<Content, Failure> {
+        let old = self.version(Side::Old, old).await?;
+        let new = self.version(Side::New, new).await?;
+        self.begin(Step::Comparing).await;
+        let comparison = compare::compare(&old.document, &new.document);
+        browser::breathe().await;
+        let meaning = meaning::weigh(&old.document, &new.document, &comparison);
+        Ok(Content::Pair(Rc::new(Compared::new(
+            old, new, comparison, meaning,
+        ))))
+    }
+
+    async fn version(&self, side: Side, input: Input) -> Result<Rc<LoadedVersion>, Failure> {
+        let known = self
+            .kept
+            .borrow()
+            .iter()
+            .find(|v| v.input == input)
+            .map(Rc::clone);
+        if let Some(version) = known {
+            return Ok(version);
+        }
+        self.begin(Step::Reading(side)).await;
+        let document = match &input {
+            Input::Own(source) => document::read(&source.name, &source.bytes, browser::parse_html),
+            Input::Published { file, .. } => {
+                let url = format!("{}{}", self.policies, encode_path(file));
+                let bytes = browser::bytes(&url).await.map_err(|error| Failure::Fetch {
+                    file: Rc::clone(file),
+                    status: error.status(),
+                })?;
+                document::read(file, &bytes, browser::parse_html)
+            }
+        };
+        if document.blocks.is_empty() {
+            return Err(unusable(side, &input, &document));
+        }
+        let version = Rc::new(LoadedVersion { input, document });
+        let mut kept = self.kept.borrow_mut();
+        kept.push_front(Rc::clone(&version));
+        kept.truncate(KEPT);
+        Ok(version)
+    }
+}
+
+fn unusable(side: Side, input: &Input, document: &document::Document) -> Failure {
+    let reason = document
+        .problems
+        .first()
+        .map_or_else(Rc::default, |p| p.message.as_str().into());
+    match input {
+        Input::Own(_) => Failure::Own(side, reason),
+        Input::Published { file, .. } => Failure::Unusable {
+            file: Rc::clone(file),
+            reason,
+        },
+    }
+}
+
+/// Encodes the names in a path; the slashes stay.
+fn encode_path(path: &str) -> String {
+    let names: Vec<String> = path
+        .split('/')
+        .map(|name| js_sys::encode_uri_component(name).into())
+        .collect();
+    names.join("/")
+}

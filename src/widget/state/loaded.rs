@@ -1,0 +1,237 @@
+//! What was asked for, how far it is, and what came of it.
+
+use std::rc::Rc;
+
+use super::{Outline, Source, Summary, Version as CatalogueVersion};
+use crate::{
+    compare::Comparison,
+    document::Document,
+    meaning::{Meaning, Reading},
+};
+
+/// One of the two sides of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The version compared from.
+    Old,
+    /// The version compared to.
+    New,
+}
+
+impl Side {
+    /// Its part of ids.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+}
+
+/// Where a text comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A published file.
+    Published {
+        /// Path below the folder of policies.
+        file: Rc<str>,
+        /// Id of the version.
+        version: Rc<str>,
+        /// Date by the catalogue.
+        date: Option<Rc<str>>,
+    },
+    /// The reader's own text.
+    Own(Source),
+}
+
+impl From<&CatalogueVersion> for Input {
+    fn from(version: &CatalogueVersion) -> Self {
+        Self::Published {
+            file: Rc::clone(&version.file),
+            version: Rc::clone(&version.id),
+            date: version.date.clone().or_else(|| version.text_date.clone()),
+        }
+    }
+}
+
+/// What the reader asked to see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// One version.
+    Single(Input),
+    /// Two versions.
+    Pair(Input, Input),
+}
+
+/// What the page is doing, in words for the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Fetching or reading one side.
+    Reading(Side),
+    /// Comparing.
+    Comparing,
+}
+
+/// Why there is nothing to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The list of policies could not be had: no answer, or this status.
+    Catalogue(Option<u16>),
+    /// A file could not be fetched: no answer, or this status.
+    Fetch {
+        /// Which one.
+        file: Rc<str>,
+        /// Status of the answer, if there was one.
+        status: Option<u16>,
+    },
+    /// A published file cannot be used; the reader's own sentence.
+    Unusable {
+        /// Which one.
+        file: Rc<str>,
+        /// Why.
+        reason: Rc<str>,
+    },
+    /// One of the reader's own texts cannot be used, and why.
+    Own(Side, Rc<str>),
+}
+
+/// One version, read.
+#[derive(Debug)]
+pub struct Version {
+    /// Where it came from.
+    pub input: Input,
+    /// Its text.
+    pub document: Document,
+}
+
+impl PartialEq for Version {
+    /// Identity: a text is read once, and comparing megabytes on every render is not free.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Two versions, compared. Built once; every view borrows from it.
+#[derive(Debug)]
+pub struct Compared {
+    /// The old side.
+    pub old: Rc<Version>,
+    /// The new side.
+    pub new: Rc<Version>,
+    /// What became of the words.
+    pub comparison: Comparison,
+    /// What it means.
+    pub meaning: Meaning,
+    /// The sections in the order in which they are shown.
+    pub outline: Outline,
+    /// The counts.
+    pub summary: Summary,
+}
+
+impl Compared {
+    /// Derives outline and summary.
+    #[must_use]
+    pub fn new(
+        old: Rc<Version>,
+        new: Rc<Version>,
+        comparison: Comparison,
+        meaning: Meaning,
+    ) -> Self {
+        let outline = Outline::new(&old.document, &new.document, &comparison);
+        let summary = Summary::new(&comparison, &meaning, &outline);
+        Self {
+            old,
+            new,
+            comparison,
+            meaning,
+            outline,
+            summary,
+        }
+    }
+
+    /// The version on one side.
+    #[must_use]
+    pub fn version(&self, side: Side) -> &Rc<Version> {
+        match side {
+            Side::Old => &self.old,
+            Side::New => &self.new,
+        }
+    }
+}
+
+impl PartialEq for Compared {
+    /// Identity, as for [`Version`].
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// One version, read, and what it says.
+#[derive(Debug)]
+pub struct Single {
+    /// The version.
+    pub version: Rc<Version>,
+    /// What it says.
+    pub reading: Reading,
+}
+
+impl PartialEq for Single {
+    /// Identity, as for [`Version`].
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// One version.
+    Single(Rc<Single>),
+    /// Two versions.
+    Pair(Rc<Compared>),
+}
+
+impl Content {
+    /// The version on one side; where there is one only, that.
+    #[must_use]
+    pub fn version(&self, side: Side) -> &Rc<Version> {
+        match self {
+            Self::Single(single) => &single.version,
+            Self::Pair(compared) => compared.version(side),
+        }
+    }
+
+    /// What the version on one side says.
+    #[must_use]
+    pub fn reading(&self, side: Side) -> &Reading {
+        match (self, side) {
+            (Self::Single(single), _) => &single.reading,
+            (Self::Pair(compared), Side::Old) => &compared.meaning.old,
+            (Self::Pair(compared), Side::New) => &compared.meaning.new,
+        }
+    }
+}
+
+/// How far the page is with what was asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Work {
+    /// Nothing was asked for.
+    #[default]
+    Idle,
+    /// Busy with this.
+    Busy(Step),
+    /// It did not work.
+    Failed(Failure),
+    /// Done.
+    Done(Content),
+}

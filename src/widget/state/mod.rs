@@ -1,0 +1,27 @@
+//! Everything the page knows, as plain values, and the one reducer that changes it.
+//!
+//! Nothing here touches the browser: an action goes in, a new state comes out, and the same `Rc`
+//! comes out where nothing changed. So the whole behaviour of the page is tested natively, and
+//! the effects (fetching, the address, the clipboard) stay small enough to read.
+
+mod address;
+mod assistant;
+mod catalogue;
+mod loaded;
+mod outline;
+mod own;
+mod runs;
+mod session;
+mod summary;
+
+pub use address::{Address, Place, Route};
+pub use assistant::{Assistant, Draft, Field, Letter, LetterKey};
+pub use catalogue::{Catalogue, Organisation, Version};
+pub use loaded::{
+    Compared, Content, Failure, Input, Side, Single, Step, Version as LoadedVersion, Wanted, Work,
+};
+pub use outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor};
+pub use own::{Own, Slot, SlotProblem, Source};
+pub use runs::{Fold, Run, Style, plain, redline};
+pub use session::{Action, Chosen, Filters, Focus, Notice, PAGE, Session, Shelf};
+pub use summary::{ContactChange, Summary};

@@ -1,0 +1,601 @@
+//! The state of one widget and the actions that change it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use super::{
+    Address, Anchor, Assistant, Catalogue, Content, Failure, Field, Input, Letter, LetterKey,
+    Organisation, Own, Place, Route, Row, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+};
+use crate::compare::ChangeId;
+
+/// How many passages of a section are shown before the reader asks for more. Few sections of
+/// real policies have more; a five-megabyte text without headings would freeze the page.
+pub const PAGE: usize = 200;
+
+/// The list of published policies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Shelf {
+    /// On its way.
+    #[default]
+    Loading,
+    /// It could not be had.
+    Failed(Failure),
+    /// Here.
+    Ready(Rc<Catalogue>),
+}
+
+/// Something the address asked for that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// No such organisation.
+    UnknownOrganisation(Rc<str>),
+    /// The organisation has no such version.
+    UnknownVersion(Rc<str>),
+}
+
+/// What of the redline is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Leave out what is unchanged.
+    pub only_changes: bool,
+    /// Show formatting, links and replaced terms as if they had not changed.
+    pub hide_minor: bool,
+}
+
+/// Where the reader is to be taken; a new serial each time, so that the same place counts again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Counts up.
+    pub serial: u32,
+    /// Where to.
+    pub place: Place,
+}
+
+/// Everything one widget knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The published policies.
+    pub shelf: Shelf,
+    /// Counts the attempts to fetch them.
+    pub shelf_ticket: u32,
+    /// The organisation to start with.
+    pub preferred: Option<Rc<str>>,
+    /// What is shown.
+    pub address: Address,
+    /// True where the address was completed here, not chosen by the reader: such a step does not
+    /// belong in the browser's history.
+    pub amended: bool,
+    /// What the address asked for in vain.
+    pub notice: Option<Notice>,
+    /// The reader's own texts.
+    pub own: Own,
+    /// What is to be loaded.
+    pub wanted: Option<Wanted>,
+    /// Counts what was wanted, so that late results of earlier wishes are dropped.
+    pub ticket: u32,
+    /// How far that is.
+    pub work: Work,
+    /// What of the redline is shown.
+    pub filters: Filters,
+    /// Sections that are open although they start closed, or the other way round.
+    pub flipped: BTreeSet<Anchor>,
+    /// How many passages of long sections are shown.
+    pub lengths: BTreeMap<Anchor, usize>,
+    /// The change that the reader stepped to.
+    pub current: Option<ChangeId>,
+    /// Where the reader is to be taken.
+    pub focus: Option<Focus>,
+    /// Whether single keys step through the changes.
+    pub shortcuts: bool,
+    /// The request.
+    pub assistant: Assistant,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The list of policies came, or did not.
+    Shelved(Result<Rc<Catalogue>, Failure>),
+    /// The address in the browser changed.
+    AddressChanged(String),
+    /// The reader follows a link inside the page.
+    Go(Address),
+    /// The reader goes to a place in what is shown.
+    Jump(Place),
+    /// The reader chooses an organisation.
+    ChooseOrganisation(Rc<str>),
+    /// The reader chooses a version; none on the old side: read one version.
+    ChooseVersion(Side, Option<Rc<str>>),
+    /// The reader swaps the two sides.
+    Swap,
+    /// The reader types or pastes a text.
+    Paste(Side, Rc<str>),
+    /// The reader chose a file, or it could not be read.
+    File(Side, Result<Source, Rc<str>>),
+    /// The reader takes the file back.
+    RemoveFile(Side),
+    /// The reader wants the own texts compared.
+    CompareOwn,
+    /// A step has begun.
+    Began(u32, Step),
+    /// What was wanted is here.
+    Arrived(u32, Content),
+    /// What was wanted cannot be had.
+    Broke(u32, Failure),
+    /// The reader tries again.
+    Retry,
+    /// The reader opens or closes a section.
+    Toggle(Anchor),
+    /// The reader opens (true) or closes all sections.
+    ToggleAll(bool),
+    /// The reader wants more of a long section.
+    More(Anchor),
+    /// The reader sets the filters.
+    Filter(Filters),
+    /// The reader goes to the next (true) or the previous change.
+    Step(bool),
+    /// The reader is at this change.
+    At(ChangeId),
+    /// The reader switches the keys on or off.
+    Shortcuts(bool),
+    /// The reader says where they live.
+    LiveIn(Rc<str>),
+    /// The reader chooses a law.
+    ChooseLaw(Rc<str>),
+    /// The reader chooses a request.
+    Ask(Rc<str>),
+    /// The reader enters a detail.
+    Enter(Field, Rc<str>),
+    /// The reader edits a letter: for what, what it was without edits, what it is now.
+    EditLetter(LetterKey, Letter, Letter),
+    /// The reader gives up the edits.
+    RewriteLetter(LetterKey),
+    /// The reader wants the edits back.
+    RestoreLetter(LetterKey),
+    /// The reader keeps the edits although the details have changed.
+    KeepLetter(LetterKey, Letter),
+}
+
+impl Session {
+    /// The start of a widget.
+    #[must_use]
+    pub fn new(preferred: Option<Rc<str>>) -> Self {
+        Self {
+            shelf: Shelf::Loading,
+            shelf_ticket: 0,
+            preferred,
+            address: Address::default(),
+            amended: true,
+            notice: None,
+            own: Own::default(),
+            wanted: None,
+            ticket: 0,
+            work: Work::Idle,
+            filters: Filters::default(),
+            flipped: BTreeSet::new(),
+            lengths: BTreeMap::new(),
+            current: None,
+            focus: None,
+            shortcuts: true,
+            assistant: Assistant::default(),
+        }
+    }
+
+    /// The state after an action; the same `Rc` where it changes nothing.
+    #[must_use]
+    pub fn after(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Shelved(Ok(catalogue)) => {
+                self.shelf = Shelf::Ready(catalogue);
+                self.settle(true);
+            }
+            Action::Shelved(Err(failure)) => self.shelf = Shelf::Failed(failure),
+            Action::AddressChanged(hash) => {
+                if let Some(address) = Address::parse(&hash) {
+                    self.go(address, true);
+                }
+            }
+            Action::Go(address) => self.go(address, false),
+            Action::Jump(place) => self.go(self.address.at(place), false),
+            Action::ChooseOrganisation(id) => self.go(Route::Organisation(id).into(), false),
+            Action::ChooseVersion(side, version) => self.choose(side, version),
+            Action::Swap => self.swap(),
+            Action::Paste(side, text) => {
+                let slot = self.own.slot_mut(side);
+                slot.pasted = text;
+                slot.problem = None;
+            }
+            Action::File(side, file) => self.take_file(side, file),
+            Action::RemoveFile(side) => {
+                let slot = self.own.slot_mut(side);
+                slot.file = None;
+                slot.problem = None;
+            }
+            Action::CompareOwn => {
+                self.own.compare();
+                self.settle(false);
+            }
+            Action::Began(..) | Action::Arrived(..) | Action::Broke(..) | Action::Retry => {
+                self.progress(action);
+            }
+            Action::Toggle(_)
+            | Action::ToggleAll(_)
+            | Action::More(_)
+            | Action::Filter(_)
+            | Action::Step(_)
+            | Action::At(_)
+            | Action::Shortcuts(_) => self.browse(action),
+            _ => self.request(action),
+        }
+    }
+
+    fn progress(&mut self, action: Action) {
+        match action {
+            Action::Began(ticket, step) if ticket == self.ticket => self.work = Work::Busy(step),
+            Action::Arrived(ticket, content) if ticket == self.ticket => {
+                self.work = Work::Done(content);
+                if let Some(place) = self.address.place {
+                    self.reveal(place);
+                }
+            }
+            Action::Broke(ticket, failure) if ticket == self.ticket => {
+                if let Failure::Own(side, reason) = &failure {
+                    self.own.slot_mut(*side).problem =
+                        Some(SlotProblem::Unusable(Rc::clone(reason)));
+                }
+                self.work = Work::Failed(failure);
+            }
+            Action::Retry => {
+                if matches!(self.shelf, Shelf::Failed(_)) {
+                    self.shelf = Shelf::Loading;
+                    self.shelf_ticket += 1;
+                }
+                if matches!(self.work, Work::Failed(_)) {
+                    self.load();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn browse(&mut self, action: Action) {
+        match action {
+            Action::Toggle(anchor) => {
+                if !self.flipped.remove(&anchor) {
+                    self.flipped.insert(anchor);
+                }
+            }
+            Action::ToggleAll(open) => self.toggle_all(open),
+            Action::More(anchor) => *self.lengths.entry(anchor).or_insert(PAGE) += PAGE,
+            Action::Filter(filters) => self.filters = filters,
+            Action::Step(forward) => self.step(forward),
+            Action::At(change) => self.current = Some(change),
+            Action::Shortcuts(on) => self.shortcuts = on,
+            _ => {}
+        }
+    }
+
+    fn request(&mut self, action: Action) {
+        let assistant = &mut self.assistant;
+        match action {
+            Action::LiveIn(place) => assistant.live_in(place),
+            Action::ChooseLaw(law) => assistant.law = Some(law),
+            Action::Ask(request) => assistant.request = Some(request),
+            Action::Enter(field, text) => assistant.enter(field, text),
+            Action::EditLetter(key, composed, letter) => assistant.edit(key, &composed, letter),
+            Action::RewriteLetter(key) => assistant.rewrite(&key),
+            Action::RestoreLetter(key) => assistant.restore(&key),
+            Action::KeepLetter(key, composed) => assistant.keep(&key, &composed),
+            _ => {}
+        }
+    }
+
+    fn go(&mut self, address: Address, from_browser: bool) {
+        self.address = address;
+        self.amended = false;
+        self.settle(from_browser);
+        if let Some(place) = self.address.place {
+            self.reveal(place);
+        }
+    }
+
+    /// Completes the address and finds out what is wanted.
+    fn settle(&mut self, amends: bool) {
+        self.notice = None;
+        let wanted = match &self.shelf {
+            _ if self.address.route == Route::Own => self
+                .own
+                .compared
+                .clone()
+                .map(|(old, new)| Wanted::Pair(Input::Own(old), Input::Own(new))),
+            Shelf::Ready(catalogue) => {
+                let catalogue = Rc::clone(catalogue);
+                self.complete(&catalogue, amends);
+                self.published(&catalogue)
+            }
+            _ => return,
+        };
+        if self.wanted != wanted {
+            self.wanted = wanted;
+            self.load();
+        }
+    }
+
+    fn complete(&mut self, catalogue: &Catalogue, amends: bool) {
+        let start = match &self.address.route {
+            Route::Home => match (&self.preferred, catalogue.organisations.as_slice()) {
+                (Some(id), _) => catalogue.organisation(id),
+                (None, [only]) => Some(only),
+                _ => None,
+            },
+            Route::Organisation(id) => catalogue.organisation(id),
+            _ => None,
+        };
+        if let Some(organisation) = start {
+            self.address = organisation.default_route().into();
+            self.amended = amends;
+        }
+    }
+
+    fn published(&mut self, catalogue: &Catalogue) -> Option<Wanted> {
+        let (id, versions): (_, &[&Rc<str>]) = match &self.address.route {
+            Route::Home | Route::Own => return None,
+            Route::Organisation(organisation) => (organisation, &[]),
+            Route::Version {
+                organisation,
+                version,
+            } => (organisation, &[version]),
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => (organisation, &[old, new]),
+        };
+        let Some(organisation) = catalogue.organisation(id) else {
+            self.notice = Some(Notice::UnknownOrganisation(Rc::clone(id)));
+            return None;
+        };
+        let mut inputs = Vec::new();
+        for id in versions {
+            match organisation.version(id) {
+                Some(version) => inputs.push(Input::from(version)),
+                None => {
+                    self.notice = Some(Notice::UnknownVersion(Rc::clone(id)));
+                    return None;
+                }
+            }
+        }
+        let mut inputs = inputs.into_iter();
+        match (inputs.next(), inputs.next()) {
+            (Some(old), Some(new)) => Some(Wanted::Pair(old, new)),
+            (Some(only), None) => Some(Wanted::Single(only)),
+            _ => None,
+        }
+    }
+
+    fn load(&mut self) {
+        self.ticket += 1;
+        self.flipped.clear();
+        self.lengths.clear();
+        self.current = None;
+        self.focus = None;
+        self.work = match &self.wanted {
+            None => Work::Idle,
+            Some(Wanted::Single(_)) => Work::Busy(Step::Reading(Side::New)),
+            Some(Wanted::Pair(..)) => Work::Busy(Step::Reading(Side::Old)),
+        };
+    }
+
+    fn choose(&mut self, side: Side, version: Option<Rc<str>>) {
+        let chosen = self.chosen();
+        let Some(organisation) = chosen.organisation else {
+            return;
+        };
+        let id = |version: Option<&Version>| version.map(|v| Rc::clone(&v.id));
+        let (old, new) = match side {
+            Side::Old => (version, id(chosen.new)),
+            Side::New => (id(chosen.old), version),
+        };
+        let latest = || id(organisation.versions.last());
+        let organisation = Rc::clone(&organisation.id);
+        let route = match (old, new.or_else(latest)) {
+            (Some(old), Some(new)) => Route::Pair {
+                organisation,
+                old,
+                new,
+            },
+            (None, Some(version)) => Route::Version {
+                organisation,
+                version,
+            },
+            (_, None) => return,
+        };
+        self.go(route.into(), false);
+    }
+
+    fn swap(&mut self) {
+        match self.address.route.clone() {
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => {
+                self.go(
+                    Route::Pair {
+                        organisation,
+                        old: new,
+                        new: old,
+                    }
+                    .into(),
+                    false,
+                );
+            }
+            Route::Own => {
+                let own = &mut self.own;
+                std::mem::swap(&mut own.old, &mut own.new);
+                own.compared = own.compared.take().map(|(old, new)| (new, old));
+                self.settle(false);
+            }
+            _ => {}
+        }
+    }
+
+    fn take_file(&mut self, side: Side, file: Result<Source, Rc<str>>) {
+        let slot = self.own.slot_mut(side);
+        match file {
+            Ok(file) => {
+                slot.file = Some(file);
+                slot.problem = None;
+            }
+            Err(reason) => slot.problem = Some(SlotProblem::Unreadable(reason)),
+        }
+    }
+
+    /// What the chooser shows.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen<'_> {
+        let Shelf::Ready(catalogue) = &self.shelf else {
+            return Chosen::default();
+        };
+        let (id, old, new) = match &self.address.route {
+            Route::Home | Route::Own => return Chosen::default(),
+            Route::Organisation(id) => (id, None, None),
+            Route::Version {
+                organisation,
+                version,
+            } => (organisation, None, Some(version)),
+            Route::Pair {
+                organisation,
+                old,
+                new,
+            } => (organisation, Some(old), Some(new)),
+        };
+        let organisation = catalogue.organisation(id);
+        let version = |id: Option<&Rc<str>>| organisation?.version(id?);
+        Chosen {
+            organisation,
+            old: version(old),
+            new: version(new),
+        }
+    }
+
+    /// The side on which the later version stands, however the reader put them: a request goes to
+    /// the address that the later one names.
+    #[must_use]
+    pub fn latest_side(&self) -> Side {
+        let chosen = self.chosen();
+        match (chosen.organisation, chosen.old, chosen.new) {
+            (Some(organisation), Some(old), Some(new))
+                if organisation.is_later(&old.id, &new.id) =>
+            {
+                Side::Old
+            }
+            _ => Side::New,
+        }
+    }
+
+    /// True where a section is open.
+    #[must_use]
+    pub fn is_open(&self, anchor: Anchor, starts_closed: bool) -> bool {
+        starts_closed == self.flipped.contains(&anchor)
+    }
+
+    fn toggle_all(&mut self, open: bool) {
+        if let Work::Done(Content::Pair(compared)) = &self.work {
+            let against = compared
+                .outline
+                .entries
+                .iter()
+                .filter(|e| e.starts_closed() == open);
+            self.flipped = against.map(|e| e.anchor).collect();
+        }
+    }
+
+    fn step(&mut self, forward: bool) {
+        let Work::Done(Content::Pair(compared)) = &self.work else {
+            return;
+        };
+        let stops: Vec<ChangeId> = compared
+            .outline
+            .stops(&compared.comparison, self.filters.hide_minor)
+            .collect();
+        let at = self
+            .current
+            .and_then(|c| stops.iter().position(|stop| *stop == c));
+        let next = match (at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.wrapping_sub(1),
+            (None, true) => 0,
+            (None, false) => stops.len().wrapping_sub(1),
+        };
+        if let Some(change) = stops.get(next).copied() {
+            self.reveal(Place::Passage(change));
+        }
+    }
+
+    /// Opens what hides a place and takes the reader there.
+    fn reveal(&mut self, place: Place) {
+        if let Some((anchor, starts_closed, row)) = self.target(place) {
+            if !self.is_open(anchor, starts_closed) {
+                self.browse(Action::Toggle(anchor));
+            }
+            let length = self.lengths.entry(anchor).or_insert(PAGE);
+            *length = (*length).max(row + PAGE / 2);
+        }
+        if let Place::Passage(change) = place {
+            self.current = Some(change);
+        }
+        let serial = self.focus.map_or(0, |focus| focus.serial + 1);
+        self.focus = Some(Focus { serial, place });
+    }
+
+    /// The section that holds a place, whether it starts closed, and the place's row in it.
+    fn target(&self, place: Place) -> Option<(Anchor, bool, usize)> {
+        let Work::Done(Content::Pair(compared)) = &self.work else {
+            return None;
+        };
+        let outline = &compared.outline;
+        let (position, row) = match place {
+            Place::Section(anchor) => (outline.entry(anchor, &compared.comparison)?, 0),
+            Place::Passage(change) => outline.find(Row::Change(change))?,
+            Place::Origin(change) => outline.find(Row::MovedAway(change))?,
+            Place::Request => return None,
+        };
+        let entry = outline.entries.get(position)?;
+        Some((entry.anchor, entry.starts_closed(), row))
+    }
+
+    /// How many passages of a section are shown.
+    #[must_use]
+    pub fn length(&self, anchor: Anchor) -> usize {
+        self.lengths.get(&anchor).copied().unwrap_or(PAGE)
+    }
+}
+
+/// What the chooser shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Chosen<'a> {
+    /// The organisation.
+    pub organisation: Option<&'a Organisation>,
+    /// The version on the old side; `None` where one version is read.
+    pub old: Option<&'a Version>,
+    /// The version on the new side.
+    pub new: Option<&'a Version>,
+}
+
+impl yew::Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action)
+    }
+}

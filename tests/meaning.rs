@@ -1,0 +1,194 @@
+//! What is read from single passages, and what is rightly not read.
+
+use policy_diff::{
+    document,
+    meaning::{self, FactKind, Reading},
+};
+
+fn read(text: &str) -> Reading {
+    let document = document::read("policy.md", text.as_bytes(), document::html::parse_native);
+    meaning::read(&document)
+}
+
+fn check(kind: FactKind, text: &str, expected: &[&str]) {
+    let reading = read(text);
+    let found: Vec<_> = reading
+        .facts
+        .iter()
+        .filter(|f| f.kind == kind)
+        .map(|f| f.value.as_str())
+        .collect();
+    assert_eq!(found, expected, "{} in: {text}", kind.key());
+}
+
+fn best_contact(text: &str) -> Option<String> {
+    let contacts = read(text).contacts;
+    contacts
+        .into_iter()
+        .find(|c| c.recommended)
+        .map(|c| c.value)
+}
+
+#[test]
+fn periods() {
+    let check = |text, expected: &[&str]| check(FactKind::Retention, text, expected);
+    check("We keep server logs for 14 days.", &["14 days"]);
+    check(
+        "Backups are automatically deleted after 30 days.",
+        &["after 30 days"],
+    );
+    check(
+        "We do not keep personal data for more than 25 months.",
+        &["no more than 25 months"],
+    );
+    check("We keep your data as long as necessary.", &[]);
+    check("We will respond to your request within 30 days.", &[]);
+    check(
+        "We give notice of changes to stored data 30 days before.",
+        &[],
+    );
+}
+
+#[test]
+fn what_a_period_is_about() {
+    let about = |text: &str| read(text).facts.first().and_then(|f| f.about.clone());
+    let collector =
+        "We retain personal data collected by Acme Analytics for a period of 38 months.";
+    assert_eq!(about(collector).as_deref(), Some("Acme Analytics"));
+    assert_eq!(
+        about("We keep server logs for 14 days.").as_deref(),
+        Some("server logs")
+    );
+    assert_eq!(about("We keep it for 14 days."), None);
+}
+
+#[test]
+fn recipients() {
+    let check = |text, expected: &[&str]| check(FactKind::Recipient, text, expected);
+    check(
+        "We use analytics providers such as Acme Metrics.",
+        &["Acme Metrics"],
+    );
+    check(
+        "Our infrastructure is hosted by Borealis Cloud.",
+        &["Borealis Cloud"],
+    );
+    check(
+        "We share data with the following third parties:\n\n* Acme (U.S.)\n* Borealis (Spain)",
+        &["Acme", "Borealis"],
+    );
+    check(
+        "We do not share data with providers such as Acme Metrics.",
+        &[],
+    );
+    check("Our site has links to services such as Acme Metrics.", &[]);
+}
+
+#[test]
+fn sale() {
+    let check = |text, expected: &[&str]| check(FactKind::Sale, text, expected);
+    check("We will never sell your data.", &["says-no"]);
+    check(
+        "We sell your personal information to advertisers.",
+        &["says-yes"],
+    );
+    check(
+        "These partners will not sell any data shared with them.",
+        &[],
+    );
+    check("You may opt out of the sale of personal information.", &[]);
+}
+
+#[test]
+fn do_not_track() {
+    let check = |text, expected: &[&str]| check(FactKind::DoNotTrack, text, expected);
+    check(
+        "Our sites do not respond to Do Not Track signals.",
+        &["ignores"],
+    );
+    check("We honor Do Not Track signals.", &["honours"]);
+    check(
+        "If you use a browser that supports Do Not Track, read its manual.",
+        &[],
+    );
+}
+
+#[test]
+fn rights() {
+    let check = |text, expected: &[&str]| check(FactKind::Right, text, expected);
+    check(
+        "You have the right to object to the processing of your data.",
+        &["objection"],
+    );
+    check(
+        "You can do the following:\n\n* See what data we have about you.",
+        &["access"],
+    );
+    check("We may access your data to fix errors.", &[]);
+    check(
+        "These are automated decisions, but they do not touch your rights.",
+        &[],
+    );
+}
+
+#[test]
+fn ages_are_limits_of_use_only() {
+    let check = |text, expected: &[&str]| check(FactKind::MinimumAge, text, expected);
+    check(
+        "Our services are not directed to children under 13.",
+        &["13"],
+    );
+    check(
+        "We do not sell personal information of those under 16.",
+        &[],
+    );
+}
+
+#[test]
+fn measures_that_are_denied_are_none() {
+    let check = |text, expected: &[&str]| check(FactKind::SecurityMeasure, text, expected);
+    check(
+        "All data is encrypted via TLS when transmitted.",
+        &["encryption in transit"],
+    );
+    check(
+        "Our data is not encrypted at rest, though our storage provider is encrypted.",
+        &[],
+    );
+}
+
+#[test]
+fn where_a_request_goes() {
+    let text = "Report security vulnerabilities to security@acme.org.\n\n\
+                Questions? Write to hello@acme.org.\n\n\
+                To exercise your rights, write to rights@acme.org+1 (512) 222-5449.";
+    assert_eq!(best_contact(text).as_deref(), Some("rights@acme.org"));
+    assert_eq!(
+        best_contact("Mail security@acme.org.").as_deref(),
+        Some("security@acme.org")
+    );
+    assert_eq!(
+        best_contact("Complain to the supervisory authority at help@dpa.org."),
+        None
+    );
+    assert_eq!(best_contact("No address at all."), None);
+}
+
+#[test]
+fn hostile_text_is_read_without_panic() {
+    for text in [
+        "",
+        "@",
+        "a@",
+        "…",
+        "١٢ @ ٣",
+        "‘’“”",
+        ". . .",
+        "U.S.",
+        "(at)",
+        "in in in # 7",
+        "ﬀ’s ’’",
+    ] {
+        let _ = read(text);
+    }
+}

@@ -1,0 +1,508 @@
+//! The widget's state, without a browser: what the reader chose, what became of it, and that
+//! nothing typed is lost.
+
+#![cfg(feature = "widget")]
+
+use std::rc::Rc;
+
+use policy_diff::{
+    compare, document, meaning,
+    widget::state::{
+        Action, Address, Anchor, Catalogue, Compared, Content, Failure, Field, Filters, Input,
+        Letter, LetterKey, LoadedVersion, Notice, Organisation, Place, Route, SectionState,
+        Session, Shelf, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+    },
+};
+
+fn version(id: &str) -> Version {
+    Version {
+        id: id.into(),
+        file: format!("acme/{id}.md").into(),
+        date: Some(id.into()),
+        ..Version::default()
+    }
+}
+
+fn organisation(id: &str, versions: &[&str]) -> Organisation {
+    Organisation {
+        id: id.into(),
+        name: id.into(),
+        versions: versions.iter().map(|v| version(v)).collect(),
+        ..Organisation::default()
+    }
+}
+
+fn catalogue() -> Rc<Catalogue> {
+    Rc::new(Catalogue {
+        organisations: vec![
+            organisation("acme", &["2018", "2019", "2022"]),
+            organisation("single", &["2020"]),
+            organisation("empty", &[]),
+        ],
+        problems: Vec::new(),
+    })
+}
+
+/// A session after some actions.
+fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Session> {
+    let start = Rc::new(Session::new(None));
+    actions.into_iter().fold(start, Session::after)
+}
+
+fn ready(hash: &str) -> Rc<Session> {
+    after([
+        Action::AddressChanged(hash.into()),
+        Action::Shelved(Ok(catalogue())),
+    ])
+}
+
+fn hash(session: &Session) -> String {
+    session.address.to_string()
+}
+
+fn files(session: &Session) -> Vec<String> {
+    let file = |input: &Input| match input {
+        Input::Published { file, .. } => file.to_string(),
+        Input::Own(source) => String::from_utf8_lossy(&source.bytes).into_owned(),
+    };
+    match &session.wanted {
+        None => Vec::new(),
+        Some(Wanted::Single(one)) => vec![file(one)],
+        Some(Wanted::Pair(old, new)) => vec![file(old), file(new)],
+    }
+}
+
+#[test]
+fn the_two_latest_versions_are_chosen_first() {
+    let session = ready("#/acme");
+    assert_eq!(hash(&session), "#/acme/2019..2022");
+    assert_eq!(files(&session), ["acme/2019.md", "acme/2022.md"]);
+    assert!(
+        session.amended,
+        "a completed address is no step in the browser's history"
+    );
+}
+
+#[test]
+fn choosing_an_organisation_is_a_step_in_the_history() {
+    let session = ready("").after(Action::ChooseOrganisation("acme".into()));
+    assert_eq!(hash(&session), "#/acme/2019..2022");
+    assert!(!session.amended);
+}
+
+#[test]
+fn several_organisations_wait_for_a_choice() {
+    let session = ready("");
+    assert_eq!(session.address.route, Route::Home);
+    assert_eq!(session.work, Work::Idle);
+}
+
+#[test]
+fn a_preferred_organisation_is_chosen_at_once() {
+    let session = Rc::new(Session::new(Some("acme".into())));
+    let session = session.after(Action::Shelved(Ok(catalogue())));
+    assert_eq!(hash(&session), "#/acme/2019..2022");
+}
+
+#[test]
+fn an_address_reproduces_any_two_versions_in_either_order() {
+    assert_eq!(
+        files(&ready("#/acme/2022..2018")),
+        ["acme/2022.md", "acme/2018.md"]
+    );
+}
+
+#[test]
+fn requests_rest_on_the_later_version_in_either_order() {
+    assert_eq!(ready("#/acme/2022..2018").latest_side(), Side::Old);
+    assert_eq!(ready("#/acme/2018..2022").latest_side(), Side::New);
+}
+
+#[test]
+fn the_only_version_is_read() {
+    let session = ready("#/single");
+    assert_eq!(hash(&session), "#/single/2020");
+    assert_eq!(files(&session), ["acme/2020.md"]);
+}
+
+#[test]
+fn what_the_address_names_in_vain_is_said() {
+    let session = ready("#/nobody/1..2");
+    assert_eq!(
+        session.notice,
+        Some(Notice::UnknownOrganisation("nobody".into()))
+    );
+    assert_eq!(session.work, Work::Idle);
+    let session = ready("#/acme/2018..1999");
+    assert_eq!(session.notice, Some(Notice::UnknownVersion("1999".into())));
+    assert_eq!(hash(&session), "#/acme/2018..1999");
+    let session = session.after(Action::ChooseVersion(Side::New, Some("2019".into())));
+    assert_eq!(
+        (session.notice.clone(), hash(&session)),
+        (None, "#/acme/2018..2019".into())
+    );
+}
+
+#[test]
+fn swapping_twice_is_where_it_began() {
+    let session = ready("#/acme/2018..2019");
+    let swapped = Rc::clone(&session).after(Action::Swap);
+    assert_eq!(hash(&swapped), "#/acme/2019..2018");
+    assert_eq!(hash(&swapped.after(Action::Swap)), hash(&session));
+}
+
+#[test]
+fn without_an_old_version_one_is_read() {
+    let session = ready("#/acme/2018..2019").after(Action::ChooseVersion(Side::Old, None));
+    assert_eq!(hash(&session), "#/acme/2019");
+    let session = session.after(Action::ChooseVersion(Side::Old, Some("2022".into())));
+    assert_eq!(hash(&session), "#/acme/2022..2019");
+}
+
+#[test]
+fn going_back_loads_what_was_there() {
+    let session = ready("#/acme/2018..2019").after(Action::Swap);
+    let back = session.after(Action::AddressChanged("#/acme/2018..2019".into()));
+    assert_eq!(files(&back), ["acme/2018.md", "acme/2019.md"]);
+}
+
+#[test]
+fn an_action_without_effect_gives_the_same_state() {
+    let session = ready("#/acme/2018..2019");
+    let again = Rc::clone(&session).after(Action::AddressChanged("#/acme/2018..2019".into()));
+    assert!(Rc::ptr_eq(&session, &again));
+    let again = Rc::clone(&session).after(Action::AddressChanged("#elsewhere".into()));
+    assert!(Rc::ptr_eq(&session, &again));
+    let again = Rc::clone(&session).after(Action::Began(session.ticket + 1, Step::Comparing));
+    assert!(Rc::ptr_eq(&session, &again));
+}
+
+#[test]
+fn results_of_an_earlier_wish_are_dropped() {
+    let session = ready("#/acme/2018..2019");
+    let late = session.ticket;
+    let session = session.after(Action::Swap);
+    let failure = Failure::Catalogue(None);
+    let again = Rc::clone(&session).after(Action::Broke(late, failure));
+    assert!(Rc::ptr_eq(&session, &again));
+}
+
+#[test]
+fn a_failed_file_can_be_tried_again() {
+    let session = ready("#/acme/2018..2019");
+    let ticket = session.ticket;
+    let failure = Failure::Fetch {
+        file: "acme/2018.md".into(),
+        status: Some(404),
+    };
+    let session = session.after(Action::Broke(ticket, failure.clone()));
+    assert_eq!(session.work, Work::Failed(failure));
+    let session = session.after(Action::Retry);
+    assert_eq!(session.work, Work::Busy(Step::Reading(Side::Old)));
+    assert!(session.ticket > ticket);
+}
+
+#[test]
+fn a_missing_catalogue_can_be_tried_again_and_own_files_still_work() {
+    let session = after([Action::Shelved(Err(Failure::Catalogue(Some(500))))]);
+    assert_eq!(session.shelf, Shelf::Failed(Failure::Catalogue(Some(500))));
+    let session = session.after(Action::Retry);
+    assert_eq!((&session.shelf, session.shelf_ticket), (&Shelf::Loading, 1));
+    let session = own(session, "old text", "new text");
+    assert_eq!(files(&session), ["old text", "new text"]);
+}
+
+#[test]
+fn an_empty_catalogue_and_an_empty_organisation_show_nothing() {
+    let session = after([Action::Shelved(Ok(Rc::default()))]);
+    assert_eq!(session.work, Work::Idle);
+    let session = ready("#/empty");
+    assert_eq!(
+        (session.work.clone(), session.notice.clone()),
+        (Work::Idle, None)
+    );
+}
+
+fn own(session: Rc<Session>, old: &str, new: &str) -> Rc<Session> {
+    let actions = [
+        Action::Go(Route::Own.into()),
+        Action::Paste(Side::Old, old.into()),
+        Action::Paste(Side::New, new.into()),
+        Action::CompareOwn,
+    ];
+    actions.into_iter().fold(session, Session::after)
+}
+
+#[test]
+fn own_texts_stay_when_the_reader_looks_elsewhere() {
+    let session = own(ready("#/acme"), "old text", "new text");
+    let away = session.after(Action::Go(Address::parse("#/acme/2018..2019").unwrap()));
+    let back = away.after(Action::Go(Route::Own.into()));
+    assert_eq!(&*back.own.old.pasted, "old text");
+    assert_eq!(files(&back), ["old text", "new text"]);
+}
+
+#[test]
+fn a_missing_text_is_said_at_its_place_and_the_other_stays() {
+    let session = own(ready(""), "old text", "  ");
+    assert_eq!(session.own.old.problem, None);
+    assert_eq!(session.own.new.problem, Some(SlotProblem::Missing));
+    assert_eq!(&*session.own.old.pasted, "old text");
+    assert_eq!(session.wanted, None);
+}
+
+#[test]
+fn an_unusable_text_is_said_at_its_place_and_stays() {
+    let session = own(ready(""), "old text", "\u{0}\u{0}");
+    let ticket = session.ticket;
+    let session = session.after(Action::Broke(
+        ticket,
+        Failure::Own(Side::New, "Binary.".into()),
+    ));
+    assert_eq!(
+        session.own.new.problem,
+        Some(SlotProblem::Unusable("Binary.".into()))
+    );
+    assert_eq!(&*session.own.new.pasted, "\u{0}\u{0}");
+    let session = session.after(Action::Paste(Side::New, "better".into()));
+    assert_eq!(session.own.new.problem, None);
+}
+
+#[test]
+fn a_file_goes_before_pasted_text_and_gives_it_back() {
+    let file = Source {
+        name: "policy.md".into(),
+        bytes: b"from file".as_slice().into(),
+    };
+    let session = own(ready(""), "pasted", "new text");
+    let session = session.after(Action::File(Side::Old, Ok(file)));
+    let session = session.after(Action::CompareOwn);
+    assert_eq!(files(&session), ["from file", "new text"]);
+    let session = session
+        .after(Action::RemoveFile(Side::Old))
+        .after(Action::CompareOwn);
+    assert_eq!(files(&session), ["pasted", "new text"]);
+}
+
+#[test]
+fn an_unreadable_file_replaces_nothing() {
+    let session = own(ready(""), "pasted", "new text");
+    let session = session.after(Action::File(Side::Old, Err("gone".into())));
+    assert_eq!(
+        session.own.old.problem,
+        Some(SlotProblem::Unreadable("gone".into()))
+    );
+    assert_eq!(&*session.own.old.pasted, "pasted");
+}
+
+#[test]
+fn own_texts_are_swapped_with_their_comparison() {
+    let session = own(ready(""), "old text", "new text").after(Action::Swap);
+    assert_eq!(&*session.own.old.pasted, "new text");
+    assert_eq!(files(&session), ["new text", "old text"]);
+}
+
+#[test]
+fn an_edited_letter_survives_another_comparison() {
+    let key = LetterKey {
+        policy: "a".into(),
+        law: "gdpr".into(),
+        request: "erasure".into(),
+    };
+    let composed = Letter {
+        subject: "Erasure".into(),
+        body: "Please delete.".into(),
+    };
+    let mine = Letter {
+        body: "Please delete everything.".into(),
+        ..composed.clone()
+    };
+    let session = ready("#/acme")
+        .after(Action::LiveIn("DE".into()))
+        .after(Action::Ask("erasure".into()))
+        .after(Action::EditLetter(
+            key.clone(),
+            composed.clone(),
+            mine.clone(),
+        ))
+        .after(Action::Enter(Field::Name, "Ada".into()))
+        .after(Action::Swap)
+        .after(Action::Swap);
+    assert_eq!(session.assistant.letter(&key, &composed), mine);
+    assert_eq!(&*session.assistant.name, "Ada");
+    assert_eq!(session.assistant.place.as_deref(), Some("DE"));
+}
+
+// ---- A comparison of two real texts -----------------------------------------------------------
+
+const OLD: &str = "# Policy\n\nWe collect your name and your e-mail address when you write to us.\n\n\
+    ## Cookies\n\nWe set a cookie that remembers the language you have chosen on our site.\n\n\
+    ## Security\n\nWe protect the data we hold with locks, with encryption and with care.\n";
+const NEW: &str = "# Policy\n\nWe collect your name and your e-mail address when you write to us.\n\n\
+    ## Cookies\n\nWe set two cookies that remember the language you have chosen on our site.\n\n\
+    ## Your rights\n\nYou can ask us for a copy of everything that we hold about you, at any time.\n\n\
+    ## Security\n\nWe protect the data we hold with locks, with encryption and with care.\n";
+
+fn read(text: &str, side: Side) -> Rc<LoadedVersion> {
+    let name = if side == Side::Old {
+        "old.md"
+    } else {
+        "new.md"
+    };
+    let no_html = |source: &str| document::html::Node::Text(source.to_owned());
+    let source = Source {
+        name: name.into(),
+        bytes: text.as_bytes().into(),
+    };
+    let document = document::read(name, text.as_bytes(), no_html);
+    Rc::new(LoadedVersion {
+        input: Input::Own(source),
+        document,
+    })
+}
+
+fn compared(old: &str, new: &str) -> Rc<Compared> {
+    let (old, new) = (read(old, Side::Old), read(new, Side::New));
+    let comparison = compare::compare(&old.document, &new.document);
+    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
+    Rc::new(Compared::new(old, new, comparison, meaning))
+}
+
+fn shown(hash: &str, compared: &Rc<Compared>) -> Rc<Session> {
+    let session = ready(hash);
+    let ticket = session.ticket;
+    session.after(Action::Arrived(ticket, Content::Pair(Rc::clone(compared))))
+}
+
+fn outline(compared: &Compared) -> Vec<(String, Vec<SectionState>)> {
+    let heading = |entry: &policy_diff::widget::state::Entry| {
+        entry
+            .heading
+            .iter()
+            .map(|run| &*run.text)
+            .collect::<String>()
+    };
+    compared
+        .outline
+        .entries
+        .iter()
+        .map(|e| (heading(e), e.states.clone()))
+        .collect()
+}
+
+#[test]
+fn sections_stand_in_the_order_of_the_new_text_with_their_states() {
+    let compared = compared(OLD, NEW);
+    let expected = [
+        ("Policy", SectionState::Unchanged),
+        ("Cookies", SectionState::Edited),
+        ("Your rights", SectionState::Added),
+        ("Security", SectionState::Unchanged),
+    ];
+    let expected = expected.map(|(heading, state)| (heading.to_owned(), vec![state]));
+    assert_eq!(outline(&compared), expected);
+}
+
+#[test]
+fn a_removed_section_stands_in_its_old_place() {
+    let compared = compared(NEW, OLD);
+    let states = outline(&compared);
+    assert_eq!(
+        states[2],
+        ("Your rights".to_owned(), vec![SectionState::Removed])
+    );
+    assert_eq!(states.len(), 4);
+}
+
+#[test]
+fn every_change_is_shown_exactly_once() {
+    for (old, new) in [(OLD, NEW), (NEW, OLD), (OLD, OLD)] {
+        let compared = compared(old, new);
+        let mut shown: Vec<usize> = Vec::new();
+        for entry in &compared.outline.entries {
+            for row in &entry.rows {
+                if let policy_diff::widget::state::Row::Change(id) = row {
+                    shown.push(id.index());
+                }
+            }
+        }
+        shown.sort_unstable();
+        let all: Vec<usize> = (0..compared.comparison.changes.len()).collect();
+        assert_eq!(shown, all);
+    }
+}
+
+#[test]
+fn identical_versions_are_said_to_be_identical() {
+    let compared = compared(OLD, OLD);
+    assert!(compared.summary.identical);
+    assert!(
+        compared
+            .outline
+            .entries
+            .iter()
+            .all(|entry| entry.is_unchanged())
+    );
+}
+
+#[test]
+fn unchanged_sections_start_closed_and_open() {
+    let session = shown("#/acme", &compared(OLD, NEW));
+    let open = |session: &Session, at: usize| {
+        let Work::Done(Content::Pair(compared)) = &session.work else {
+            panic!("not loaded")
+        };
+        let entry = &compared.outline.entries[at];
+        session.is_open(entry.anchor, entry.starts_closed())
+    };
+    assert_eq!(
+        [0, 1, 2, 3].map(|at| open(&session, at)),
+        [false, true, true, false]
+    );
+    let all = Rc::clone(&session).after(Action::ToggleAll(true));
+    assert_eq!([0, 1, 2, 3].map(|at| open(&all, at)), [true; 4]);
+    let none = session.after(Action::ToggleAll(false));
+    assert_eq!([0, 1, 2, 3].map(|at| open(&none, at)), [false; 4]);
+}
+
+#[test]
+fn stepping_goes_through_the_changes_and_stops_at_the_ends() {
+    let compared = compared(OLD, NEW);
+    let stops: Vec<_> = compared
+        .outline
+        .stops(&compared.comparison, false)
+        .collect();
+    assert!(stops.len() >= 2, "{stops:?}");
+    let mut session = shown("#/acme", &compared);
+    for stop in &stops {
+        session = session.after(Action::Step(true));
+        assert_eq!(session.current, Some(*stop));
+        assert_eq!(session.focus.unwrap().place, Place::Passage(*stop));
+    }
+    let end = Rc::clone(&session).after(Action::Step(true));
+    assert!(Rc::ptr_eq(&session, &end));
+    let back = session.after(Action::Step(false));
+    assert_eq!(back.current, stops.iter().rev().nth(1).copied());
+}
+
+#[test]
+fn a_link_to_a_place_opens_its_section_once_the_texts_are_there() {
+    let compared = compared(OLD, NEW);
+    let security = compared.outline.entries[3].anchor;
+    assert!(matches!(security, Anchor::New(_)));
+    let session = shown(&format!("#/acme/2018..2019/{security}"), &compared);
+    assert!(session.is_open(security, true));
+    assert_eq!(session.focus.unwrap().place, Place::Section(security));
+}
+
+#[test]
+fn filters_stay_for_the_next_comparison() {
+    let filters = Filters {
+        only_changes: true,
+        hide_minor: true,
+    };
+    let session = ready("#/acme")
+        .after(Action::Filter(filters))
+        .after(Action::Swap);
+    assert_eq!(session.filters, filters);
+}
