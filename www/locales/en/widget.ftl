@@ -21,8 +21,8 @@ before-first-heading = the text before the first heading
 
 choose-organisation = Organisation
 choose-organisation-first = Choose an organisation
-choose-old = Old version
-choose-new = New version
+choose-old = Compare this version
+choose-new = with this one
 choose-none = no version: read only the other one
 choose-version-first = Choose a version
 choose-swap = Swap
