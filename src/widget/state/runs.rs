@@ -53,19 +53,19 @@ pub fn redline(old: &Document, new: &Document, change: &Change, fold: Fold) -> V
             Op::Equal => {
                 old_styles.skip(segment.text.len());
                 new_styles.cut(&segment.text, |text, style| {
-                    runs.push(Op::Equal, false, text, style)
+                    runs.push(Op::Equal, false, text, style);
                 });
             }
             Op::Delete if folded => old_styles.skip(segment.text.len()),
             Op::Delete => {
                 old_styles.cut(&segment.text, |text, style| {
-                    runs.push(Op::Delete, segment.formatting, text, style)
+                    runs.push(Op::Delete, segment.formatting, text, style);
                 });
             }
             Op::Insert => {
                 let op = if folded { Op::Equal } else { Op::Insert };
                 new_styles.cut(&segment.text, |text, style| {
-                    runs.push(op, segment.formatting && !folded, text, style)
+                    runs.push(op, segment.formatting && !folded, text, style);
                 });
             }
         }
@@ -100,7 +100,7 @@ impl Fold {
 pub fn plain(block: &Block) -> Vec<Run> {
     let mut runs = Runs::default();
     Styles::new(&[block]).cut(&block.text, |text, style| {
-        runs.push(Op::Equal, false, text, style)
+        runs.push(Op::Equal, false, text, style);
     });
     runs.finish()
 }

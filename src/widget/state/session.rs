@@ -242,7 +242,7 @@ impl Session {
             | Action::Filter(_)
             | Action::Step(_)
             | Action::At(_)
-            | Action::Shortcuts(_) => self.browse(action),
+            | Action::Shortcuts(_) => self.browse(&action),
             _ => self.request(action),
         }
     }
@@ -276,13 +276,9 @@ impl Session {
         }
     }
 
-    fn browse(&mut self, action: Action) {
-        match action {
-            Action::Toggle(anchor) => {
-                if !self.flipped.remove(&anchor) {
-                    self.flipped.insert(anchor);
-                }
-            }
+    fn browse(&mut self, action: &Action) {
+        match *action {
+            Action::Toggle(anchor) => self.toggle(anchor),
             Action::ToggleAll(open) => self.toggle_all(open),
             Action::More(anchor) => *self.lengths.entry(anchor).or_insert(PAGE) += PAGE,
             Action::MoreSections => self.sections += SECTIONS,
@@ -520,6 +516,12 @@ impl Session {
         starts_closed == self.flipped.contains(&anchor)
     }
 
+    fn toggle(&mut self, anchor: Anchor) {
+        if !self.flipped.remove(&anchor) {
+            self.flipped.insert(anchor);
+        }
+    }
+
     fn toggle_all(&mut self, open: bool) {
         if let Work::Done(Content::Pair(compared)) = &self.work {
             let against = compared
@@ -564,7 +566,7 @@ impl Session {
         {
             self.sections = self.sections.max(position + SECTIONS / 2);
             if !self.is_open(anchor, starts_closed) {
-                self.browse(Action::Toggle(anchor));
+                self.toggle(anchor);
             }
             let length = self.lengths.entry(anchor).or_insert(PAGE);
             *length = (*length).max(row + PAGE / 2);
