@@ -1,5 +1,10 @@
 //! The built tool: what it prints, what it says on standard error, and its exit status.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as the test does"
+)]
+
 use std::{
     io::Write,
     process::{Command, Output, Stdio},

@@ -3,6 +3,11 @@
 //! The policies lie beside the project and are not part of it; without them each test prints a
 //! line and passes.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as the test does"
+)]
+
 mod support;
 
 use std::{

@@ -1,14 +1,14 @@
 //! Second step: blocks that share much of their wording, wherever they stand.
 //!
-//! Comparing every block with every other is what makes others stop looking at a hundred
-//! paragraphs. An inverted index over the rarest features finds the same partners in time linear
-//! in the text; pairs are then matched optimally inside each small group of competitors.
+//! Candidates come from an index; they are then matched optimally inside each small group of
+//! competitors.
 
 use std::collections::BTreeMap;
 
 use pathfinding::{kuhn_munkres::kuhn_munkres, matrix::Matrix};
 
 use super::{
+    index::Index,
     matching::{Matching, Side},
     profile::Space,
 };
@@ -18,10 +18,6 @@ use super::{
 const ANYWHERE: f32 = 0.4;
 /// How many partners a block is scored against in full.
 const PARTNERS: usize = 8;
-/// A feature held by more blocks than this tells too little to be worth following.
-const MAX_POSTINGS: usize = 64;
-/// How many of its rarest features a block is looked up by.
-const LOOKED_UP: usize = 48;
 /// Side length up to which a group of competitors is assigned optimally (cubic), else greedily.
 const OPTIMAL_UP_TO: usize = 40;
 /// What standing under the same heading and at the same place may add: enough to break ties
@@ -46,50 +42,22 @@ pub(super) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
 }
 
 fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> Vec<Edge> {
-    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for b in matching.free_new() {
-        for feature in new.profiles[b].features() {
-            index.entry(feature).or_default().push(b);
-        }
-    }
+    let index = Index::new(matching.free_new().map(|b| (b, &new.profiles[b])));
     let mut edges = Vec::new();
     for a in matching.free_old() {
-        for b in partners(&old.profiles[a], &index, space) {
+        for b in index.sharing_most(&old.profiles[a], space, PARTNERS) {
             let similarity = space.similarity(&old.profiles[a], &new.profiles[b]);
             if similarity >= ANYWHERE {
+                let score = similarity + tie_breaker(old, new, a, b);
                 edges.push(Edge {
                     old: a,
                     new: b,
-                    score: similarity + tie_breaker(old, new, a, b),
+                    score,
                 });
             }
         }
     }
     edges
-}
-
-/// The blocks that share most of the rare features, best first.
-fn partners(
-    profile: &super::profile::Profile,
-    index: &BTreeMap<u32, Vec<usize>>,
-    space: &Space,
-) -> Vec<usize> {
-    let mut votes: BTreeMap<usize, u32> = BTreeMap::new();
-    let postings = space
-        .rarest(profile)
-        .into_iter()
-        .filter_map(|f| index.get(&f));
-    for list in postings
-        .filter(|list| list.len() <= MAX_POSTINGS)
-        .take(LOOKED_UP)
-    {
-        for &b in list {
-            *votes.entry(b).or_default() += 1;
-        }
-    }
-    let mut ranked: Vec<(usize, u32)> = votes.into_iter().collect();
-    ranked.sort_by_key(|&(b, count)| (std::cmp::Reverse(count), b));
-    ranked.into_iter().take(PARTNERS).map(|(b, _)| b).collect()
 }
 
 fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     matching::{Group, Side},
-    nearest::{Index, Passage, Placed},
+    nearest::{Passage, Placed, Places},
     profile::{Profile, Space, View},
     sentences::sentences,
 };
@@ -136,8 +136,8 @@ impl Content {
         known: &[Placed],
         other_known: &[Placed],
     ) -> Shares {
-        let sentences = Index::new(space, &other.sentences, |at| other_known[at].is_none());
-        let blocks = Index::new(space, &other.blocks, |at| other.counterparts[at].is_empty());
+        let sentences = Places::new(space, &other.sentences, |at| other_known[at].is_none());
+        let blocks = Places::new(space, &other.blocks, |at| other.counterparts[at].is_empty());
         let block_places: Vec<Placed> = self
             .blocks
             .iter()

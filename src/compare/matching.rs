@@ -39,6 +39,8 @@ pub(super) struct Side<'a> {
     pub document: &'a Document,
     /// Comparison form of each block.
     pub normals: Vec<&'a str>,
+    /// Words of each block, by white space.
+    pub sizes: Vec<usize>,
     /// Profile of each block by wording.
     pub profiles: Vec<Profile>,
     /// Comparison form of the heading over each block.
@@ -49,6 +51,7 @@ impl<'a> Side<'a> {
     /// Adds the document's blocks to the space.
     pub fn new(document: &'a Document, space: &mut Space) -> Self {
         let normals: Vec<&str> = document.blocks.iter().map(|b| b.normal.as_str()).collect();
+        let sizes = normals.iter().map(|n| n.split(' ').count()).collect();
         let profiles = normals
             .iter()
             .map(|n| space.add(n, View::Wording))
@@ -71,6 +74,7 @@ impl<'a> Side<'a> {
         Self {
             document,
             normals,
+            sizes,
             profiles,
             headings,
         }

@@ -7,6 +7,7 @@ mod changes;
 mod counterparts;
 mod flow;
 mod gaps;
+mod index;
 mod matching;
 mod model;
 mod moves;

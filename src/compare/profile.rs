@@ -28,7 +28,9 @@ pub(super) struct Profile {
 /// Numbers features and knows how much each weighs.
 pub(super) struct Space {
     thesaurus: Thesaurus,
-    numbers: BTreeMap<String, u32>,
+    /// By hash, which spares a copy of every pair of words; two features that collide only
+    /// shift a score.
+    numbers: BTreeMap<u64, u32>,
     /// How many passages hold each feature.
     frequency: Vec<u32>,
     weights: Vec<f32>,
@@ -64,21 +66,19 @@ impl Space {
         let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
         for (word, stem) in words.iter().zip(&stems) {
             if !is_function_word(word) {
-                *counts.entry(self.number(stem)).or_default() += 1.0;
+                *counts.entry(self.number(hash(&[stem]))).or_default() += 1.0;
             }
         }
         match view {
             View::Wording => {
                 for pair in stems.windows(2) {
-                    *counts.entry(self.number(&pair.join(" "))).or_default() += 1.0;
+                    *counts.entry(self.number(hash(pair))).or_default() += 1.0;
                 }
             }
             View::Sense => {
                 let concepts: Vec<u32> = self.thesaurus.concepts_in(&stems).collect();
                 for concept in concepts {
-                    *counts
-                        .entry(self.number(&format!("#{concept}")))
-                        .or_default() += 1.0;
+                    *counts.entry(self.number(u64::from(concept))).or_default() += 1.0;
                 }
             }
         }
@@ -87,12 +87,12 @@ impl Space {
         }
     }
 
-    fn number(&mut self, feature: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(feature) {
+    fn number(&mut self, feature: u64) -> u32 {
+        if let Some(&number) = self.numbers.get(&feature) {
             return number;
         }
         let number = u32::try_from(self.frequency.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(feature.to_owned(), number);
+        self.numbers.insert(feature, number);
         self.frequency.push(0);
         number
     }
@@ -181,6 +181,14 @@ impl Profile {
             features: features.filter(|&(_, count)| count > 0.0).collect(),
         }
     }
+}
+
+/// FNV-1a over the parts and their borders; small numbers are left to concepts.
+fn hash(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Base-2 logarithm of a number from 1 up, linear between powers of two.

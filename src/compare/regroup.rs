@@ -4,9 +4,8 @@
 //! rest stayed is an edit here and a passage there; calling it a split would tear one redline
 //! across the page.
 
-use crate::document::BlockId;
-
 use super::{
+    index::Index,
     matching::{Group, Matching, Side},
     profile::{Profile, Space},
 };
@@ -15,6 +14,10 @@ use super::{
 const PART_IN_REST: f32 = 0.6;
 /// Parts of fewer words than this are in many wholes by chance.
 const MIN_WORDS: usize = 4;
+/// How far, in blocks, a part may stand from its siblings.
+const NEAR: usize = 30;
+/// Parts that a whole is tried against to begin a group.
+const CANDIDATES: usize = 8;
 
 /// The groups that the matching amounts to, with splits and merges, in old order.
 pub(super) fn groups(
@@ -94,11 +97,10 @@ fn extend(
     let Some(section) = found.first().map(|&b| parts.section(b)) else {
         return;
     };
-    for next in parts.document.sections[section]
-        .block_ids()
-        .map(BlockId::index)
-    {
-        if free[next] && is_part(parts, space, next, &rest) {
+    let (first, last) = (found[0], found[found.len() - 1]);
+    let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(parts.len());
+    for next in near {
+        if free[next] && parts.section(next) == section && is_part(parts, space, next, &rest) {
             rest = rest.minus(&parts.profiles[next]);
             free[next] = false;
             found.push(next);
@@ -108,8 +110,7 @@ fn extend(
 }
 
 fn is_part(parts: &Side<'_>, space: &Space, part: usize, rest: &Profile) -> bool {
-    parts.normals[part].split(' ').count() >= MIN_WORDS
-        && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
+    parts.sizes[part] >= MIN_WORDS && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
 }
 
 /// Free wholes none of whose parts is alike enough to have been matched: the first two parts
@@ -123,23 +124,22 @@ fn join_whole(
     groups: &mut Vec<Group>,
     mirrored: bool,
 ) {
-    let pairs: Vec<usize> = (1..parts.len())
-        .filter(|&b| free_parts[b - 1] && free_parts[b] && parts.section(b - 1) == parts.section(b))
-        .collect();
+    let free = (0..parts.len()).filter(|&b| free_parts[b]);
+    let index = Index::new(free.map(|b| (b, &parts.profiles[b])));
     for (a, free_whole) in free_whole.iter_mut().enumerate() {
-        if !*free_whole || whole.normals[a].split(' ').count() < 2 * MIN_WORDS {
+        if !*free_whole || whole.sizes[a] < 2 * MIN_WORDS {
             continue;
         }
-        let begun = pairs.iter().copied().take(MAX_PAIRS).find(|&b| {
-            free_parts[b - 1]
-                && free_parts[b]
-                && is_part(parts, space, b - 1, &whole.profiles[a])
-                && is_part(
-                    parts,
-                    space,
-                    b,
-                    &whole.profiles[a].minus(&parts.profiles[b - 1]),
-                )
+        let profile = &whole.profiles[a];
+        let alike = index.sharing_most(profile, space, CANDIDATES).into_iter();
+        let begun = alike.flat_map(|b| [b, b + 1]).find(|&b| {
+            let side_by_side = b > 0
+                && free_parts.get(b) == Some(&true)
+                && free_parts[b - 1]
+                && parts.section(b - 1) == parts.section(b);
+            side_by_side
+                && is_part(parts, space, b - 1, profile)
+                && is_part(parts, space, b, &profile.minus(&parts.profiles[b - 1]))
         });
         if let Some(b) = begun {
             *free_whole = false;
@@ -154,6 +154,3 @@ fn join_whole(
         }
     }
 }
-
-/// Pairs of free neighbours that one whole is tried against.
-const MAX_PAIRS: usize = 500;

@@ -153,8 +153,8 @@ fn by_opening(old: &Document, new: &Document, flow: &Flow, pairs: &mut Vec<(usiz
 
 /// Sections still alone on both sides whose headings are alike, most alike first.
 fn by_like_heading(flow: &Flow, headings: &Headings, least: f32, pairs: &mut Vec<(usize, usize)>) {
-    let free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
-    let free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
+    let mut free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
+    let mut free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
     let mut found: Vec<((usize, usize), f32)> = Vec::new();
     for a in (0..headings.old.len()).filter(|&a| free_old[a]) {
         for b in (0..headings.new.len()).filter(|&b| free_new[b]) {
@@ -166,7 +166,8 @@ fn by_like_heading(flow: &Flow, headings: &Headings, least: f32, pairs: &mut Vec
     }
     found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
     for ((a, b), _) in found {
-        if !pairs.iter().any(|&(x, y)| x == a || y == b) {
+        if free_old[a] && free_new[b] {
+            (free_old[a], free_new[b]) = (false, false);
             pairs.push((a, b));
         }
     }

@@ -68,12 +68,17 @@ pub(super) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
             *counts.entry(bare).or_default() += 1;
         }
     }
+    counts.retain(|_, count| *count >= MIN_COUNT);
+    if counts.is_empty() {
+        return Vec::new();
+    }
+    let sides = both_sides(old, changes);
     let mut terms: Vec<(Replacement, Term)> = counts
         .iter()
-        .filter(|&(r, &count)| count >= MIN_COUNT && is_widest(r, count, &counts))
+        .filter(|&(r, &count)| is_widest(r, count, &counts))
         .map(|(r, &count)| (r.clone(), r.term(count)))
         .filter(|(_, term)| {
-            let kept = occurrences_kept(old, changes, &term.old);
+            let kept = occurrences_kept(&sides, &term.old);
             term.count as f64 >= MIN_COVERAGE * (term.count + kept) as f64
         })
         .collect();
@@ -149,26 +154,29 @@ fn last_content_word(segment: &Segment) -> String {
     }
 }
 
-/// How often the phrase still stands in text that both versions have.
-fn occurrences_kept(old: &Document, changes: &[Change], phrase: &str) -> usize {
-    let kept_in = |change: &Change| -> usize {
-        let before: usize = change
+/// Comparison forms, before and after, of every change that has both.
+fn both_sides(old: &Document, changes: &[Change]) -> Vec<(String, String)> {
+    let sides = |change: &Change| {
+        let before: Vec<&str> = change
             .old
             .iter()
-            .map(|&b| occurrences(&old.block(b).normal, phrase))
-            .sum();
-        let after: String = change
-            .segments
-            .iter()
-            .filter(|s| s.op != Op::Delete)
-            .map(|s| s.text.as_str())
+            .map(|&b| old.block(b).normal.as_str())
             .collect();
-        before.min(occurrences(&normalise(&after), phrase))
+        let after = change.segments.iter().filter(|s| s.op != Op::Delete);
+        let after: String = after.map(|s| s.text.as_str()).collect();
+        (before.join("\n"), normalise(&after))
     };
-    changes
+    let paired = changes
         .iter()
-        .filter(|c| !c.old.is_empty() && !c.new.is_empty())
-        .map(kept_in)
+        .filter(|c| !c.old.is_empty() && !c.new.is_empty());
+    paired.map(sides).collect()
+}
+
+/// How often the phrase still stands in text that both versions have.
+fn occurrences_kept(sides: &[(String, String)], phrase: &str) -> usize {
+    sides
+        .iter()
+        .map(|(before, after)| occurrences(before, phrase).min(occurrences(after, phrase)))
         .sum()
 }
 

@@ -68,7 +68,10 @@ impl<T: Copy> Cues<T> {
 enum Step {
     Start,
     Gap(usize),
-    Word { forms: &'static str, optional: bool },
+    Word {
+        forms: Vec<&'static str>,
+        optional: bool,
+    },
 }
 
 #[derive(Debug)]
@@ -104,15 +107,13 @@ impl Step {
         if let Some(width) = step.strip_prefix('_').and_then(|n| n.parse().ok()) {
             return Self::Gap(width);
         }
-        match step.strip_suffix('?') {
-            Some(forms) => Self::Word {
-                forms,
-                optional: true,
-            },
-            None => Self::Word {
-                forms: step,
-                optional: false,
-            },
+        let (forms, optional) = match step.strip_suffix('?') {
+            Some(forms) => (forms, true),
+            None => (step, false),
+        };
+        Self::Word {
+            forms: forms.split('|').collect(),
+            optional,
         }
     }
 
@@ -121,9 +122,9 @@ impl Step {
             Self::Word {
                 forms,
                 optional: false,
-            } if !forms.split('|').any(|f| f == "#") => Some(
+            } if !forms.contains(&"#") => Some(
                 forms
-                    .split('|')
+                    .iter()
                     .fold(0, |bits, f| bits | letter_bit(f.trim_end_matches('*'))),
             ),
             _ => None,
@@ -152,7 +153,7 @@ fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Op
             None
         }
         Step::Word { forms, optional } => {
-            let here = at < words.len() && forms.split('|').any(|f| fits(f, words.lower(at)));
+            let here = at < words.len() && forms.iter().any(|f| fits(f, words.lower(at)));
             here.then(|| match_steps(rest, words, start, at + 1))
                 .flatten()
                 .or_else(|| {

@@ -1,9 +1,8 @@
 //! A document prepared for reading: sentences with their words, and what leads to a list item.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
-use super::{sentences::sentences, words::Words};
+use super::{model::Right, sentences::sentences, words::Words};
 use crate::document::{Block, BlockId, BlockKind, Document, Evidence};
 
 /// A document cut into passages, one a block, at the block's position.
@@ -12,6 +11,10 @@ pub(super) struct Text<'d> {
     pub(super) passages: Vec<Passage<'d>>,
     /// Words that occur in lower case somewhere: they are not names.
     pub(super) common: BTreeSet<&'d str>,
+    /// All blocks in lower case, one a line.
+    pub(super) lower: String,
+    /// Rights that any sentence names, once they were asked for.
+    pub(super) rights: OnceCell<Vec<Right>>,
 }
 
 /// One block with its surroundings.
@@ -37,6 +40,8 @@ impl<'d> Text<'d> {
             document,
             passages: Vec::new(),
             common: BTreeSet::new(),
+            lower: String::new(),
+            rights: OnceCell::new(),
         };
         for (position, block) in document.blocks.iter().enumerate() {
             let heading = document.sections.get(block.section.index());
@@ -47,6 +52,10 @@ impl<'d> Text<'d> {
                 lead: lead(document, position),
                 sentences: split(&block.text),
             });
+        }
+        for block in &document.blocks {
+            text.lower.push_str(&block.text.to_lowercase());
+            text.lower.push('\n');
         }
         text.common = common_words(document);
         text

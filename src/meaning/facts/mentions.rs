@@ -16,7 +16,7 @@ use crate::{
 
 /// True where the text names the fact's value, whatever it says about it.
 pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
-    if contains(text.document, &fact.evidence.quote) {
+    if contains(text, &fact.evidence.quote) {
         return true;
     }
     let any = |test: &dyn Fn(&Words<'_>) -> bool| {
@@ -25,14 +25,14 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
     };
     let value = fact.value.as_str();
     match fact.kind {
-        FactKind::Contact => contains(text.document, value) || links_to(text.document, value),
-        FactKind::Recipient => contains(text.document, value),
-        FactKind::Retention if span(value).is_empty() => contains(text.document, value),
+        FactKind::Contact => contains(text, value) || links_to(text.document, value),
+        FactKind::Recipient => contains(text, value),
+        FactKind::Retention if span(value).is_empty() => contains(text, value),
         FactKind::Retention if span(value) == "indefinitely" => {
-            contains(text.document, "indefinitely") || contains(text.document, "forever")
+            contains(text, "indefinitely") || contains(text, "forever")
         }
-        FactKind::Retention => contains(text.document, &span(value)),
-        FactKind::Right => any(&|w| rights::rights_named(w).iter().any(|r| r.key() == value)),
+        FactKind::Retention => contains(text, &span(value)),
+        FactKind::Right => names_right(text, value),
         FactKind::LegalBasis => any(&|w| legal_bases::names(w, value)),
         FactKind::Transfer => any(&|w| transfers::names(w, value)),
         FactKind::SecurityMeasure => any(&|w| security::names(w, value)),
@@ -40,12 +40,21 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
     }
 }
 
-fn contains(document: &Document, words: &str) -> bool {
-    let words = words.to_lowercase();
-    document
-        .blocks
-        .iter()
-        .any(|b| b.text.to_lowercase().contains(&words))
+fn contains(text: &Text<'_>, words: &str) -> bool {
+    text.lower.contains(&words.to_lowercase())
+}
+
+fn names_right(text: &Text<'_>, key: &str) -> bool {
+    let named = text.rights.get_or_init(|| {
+        let mut all: Vec<_> = text
+            .sentences()
+            .flat_map(|(_, s)| rights::rights_named(&s.words))
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    });
+    named.iter().any(|r| r.key() == key)
 }
 
 fn links_to(document: &Document, address: &str) -> bool {

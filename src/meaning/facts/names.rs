@@ -180,6 +180,38 @@ const NOT_COMPANIES: &[&str] = &[
     "pii",
 ];
 
+/// Nouns for groups of recipients, which headings and lead-ins write with capitals.
+const GROUPS: &[&str] = &[
+    "authorities",
+    "entities",
+    "providers",
+    "partners",
+    "affiliates",
+    "vendors",
+    "processors",
+    "agencies",
+    "organizations",
+    "organisations",
+    "companies",
+    "networks",
+    "advisors",
+    "parties",
+    "platforms",
+    "customers",
+    "subsidiaries",
+    "contractors",
+    "recipients",
+    "members",
+    "others",
+    "employees",
+    "administrators",
+    "owners",
+    "advertisers",
+    "regulators",
+    "courts",
+    "law",
+];
+
 /// Words that may stand inside a name in lower case.
 const INSIDE: &[&str] = &["of", "and", "for", "the", "de", "by"];
 
@@ -321,7 +353,8 @@ pub(super) fn name_at(
         || (at..end)
             .filter(|i| is_name_word(text, words, *i))
             .all(is_own_word);
-    (is_name && !is_own && end - at <= 6).then_some(at..end)
+    let is_group = GROUPS.contains(&words.lower(end - 1));
+    (is_name && !is_own && !is_group && end - at <= 6).then_some(at..end)
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.

@@ -285,6 +285,17 @@ fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot, count: usize) ->
     }
 }
 
+/// True where the piece stands between punctuation marks: cut out of a clause it says nothing.
+fn is_clause(sentence: &str, piece: &str) -> bool {
+    let marks = [',', ';', ':', '.', '(', ')', '—', '–'];
+    sentence.find(piece).is_some_and(|at| {
+        let before = sentence[..at].trim_end();
+        let after = sentence[at + piece.len()..].trim_start();
+        (before.is_empty() || before.ends_with(marks))
+            && (after.is_empty() || after.starts_with(marks))
+    })
+}
+
 #[derive(Clone, Copy)]
 enum Manner {
     Added,
@@ -302,7 +313,10 @@ fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize
     }
     // A few words taken out say nothing without their sentence.
     let words = |t: &str| t.split_whitespace().count();
-    if words(&piece.deleted) >= 5 && words(&piece.inserted) * 4 <= words(&piece.deleted) {
+    if words(&piece.deleted) >= 5
+        && words(&piece.inserted) * 4 <= words(&piece.deleted)
+        && is_clause(&edit.old, &piece.deleted)
+    {
         return (Manner::Removed, &piece.deleted, 0..0);
     }
     (Manner::Reworded, &edit.new, piece.at.clone())

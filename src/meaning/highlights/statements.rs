@@ -196,7 +196,8 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         _ => return None,
     };
     let mut candidate = candidate(FactKind::Contact, headline, &[item]);
-    if !requests {
+    let matters = requests || item.about() == Some(REQUESTS);
+    if !matters {
         candidate.importance = importance(FactKind::IdentityCheck);
     }
     Some(candidate)
