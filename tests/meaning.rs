@@ -85,6 +85,13 @@ fn recipients() {
 }
 
 #[test]
+fn the_first_word_of_a_sentence_is_no_recipient() {
+    let list = "We share data with the following third parties:\n\n\
+                * Other apps: Upon your word, we share it.";
+    check(FactKind::Recipient, list, &[]);
+}
+
+#[test]
 fn sale() {
     let check = |text, expected: &[&str]| check(FactKind::Sale, text, expected);
     check("We will never sell your data.", &["says-no"]);

@@ -159,10 +159,14 @@ fn list_item(
     after_phrase(text, own, passage, sentence, &BY, false, facts);
     after_phrase(text, own, passage, sentence, &EXAMPLES, false, facts);
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
-    for name in colon
+    let names = colon
         .map(|i| names::list_at(text, own, words, i))
-        .unwrap_or_default()
-    {
+        .unwrap_or_default();
+    // A single capitalised word that goes on in lower case opens a sentence.
+    let ends = names
+        .last()
+        .is_some_and(|n| n.end == words.len() || names.len() > 1);
+    for name in names.into_iter().filter(|_| ends) {
         add(words, name, passage, sentence, facts);
     }
 }

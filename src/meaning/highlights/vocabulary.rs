@@ -3,6 +3,8 @@
 //! A passage that was rewritten beyond what the comparison pairs would otherwise be called gone
 //! and new, though every statement in it still stands.
 
+use std::collections::BTreeMap;
+
 use crate::meaning::{
     text::{Passage, Text},
     words::Words,
@@ -10,19 +12,16 @@ use crate::meaning::{
 
 /// The content words of every sentence and of every block of a document.
 pub(super) struct Vocabulary {
-    sentences: Vec<Vec<String>>,
-    blocks: Vec<Vec<String>>,
+    sentences: Lists,
+    blocks: Lists,
 }
 
 impl Vocabulary {
     pub(super) fn new(text: &Text<'_>) -> Self {
         let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text));
         Self {
-            sentences: text
-                .sentences()
-                .map(|(_, s)| content_words(&s.words))
-                .collect(),
-            blocks: text.passages.iter().map(block).collect(),
+            sentences: Lists::new(text.sentences().map(|(_, s)| content_words(&s.words))),
+            blocks: Lists::new(text.passages.iter().map(block)),
         }
     }
 
@@ -30,21 +29,49 @@ impl Vocabulary {
     /// words in one sentence, or four fifths in one block, where more words meet by chance.
     pub(super) fn has_like(&self, sentence: &str) -> bool {
         let words = content_words(&Words::new(sentence));
-        !words.is_empty() && (holds(&self.sentences, &words, 3) || holds(&self.blocks, &words, 4))
+        !words.is_empty() && (self.sentences.hold(&words, 3) || self.blocks.hold(&words, 4))
     }
 }
 
-/// True where one of the lists holds this many fifths of the words.
-fn holds(lists: &[Vec<String>], words: &[String], fifths: usize) -> bool {
-    let needed = (words.len() * fifths).div_ceil(5);
-    lists.iter().any(|list| {
-        list.len() >= needed
-            && words
-                .iter()
-                .filter(|w| list.binary_search(w).is_ok())
-                .count()
-                >= needed
-    })
+/// Sorted word lists, and which of them hold a word.
+struct Lists {
+    lists: Vec<Vec<String>>,
+    holding: BTreeMap<String, Vec<usize>>,
+}
+
+impl Lists {
+    fn new(lists: impl Iterator<Item = Vec<String>>) -> Self {
+        let lists: Vec<Vec<String>> = lists.collect();
+        let mut holding: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, list) in lists.iter().enumerate() {
+            for word in list {
+                holding.entry(word.clone()).or_default().push(at);
+            }
+        }
+        Self { lists, holding }
+    }
+
+    /// True where one of the lists holds this many fifths of the words.
+    ///
+    /// A list that holds `needed` of the words lacks at most the others, so it holds one of any
+    /// `others + 1` words: looking at the lists of the rarest ones finds it.
+    fn hold(&self, words: &[String], fifths: usize) -> bool {
+        let needed = (words.len() * fifths).div_ceil(5);
+        let mut postings: Vec<&[usize]> = words
+            .iter()
+            .map(|w| self.holding.get(w).map_or(&[][..], Vec::as_slice))
+            .collect();
+        postings.sort_by_key(|p| p.len());
+        postings.truncate(words.len() - needed + 1);
+        let mut candidates: Vec<usize> = postings.concat();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.into_iter().any(|at| {
+            let list = &self.lists[at];
+            let found = words.iter().filter(|w| list.binary_search(w).is_ok());
+            list.len() >= needed && found.count() >= needed
+        })
+    }
 }
 
 /// Words of four letters or more, sorted, each once: shorter ones say little by themselves.

@@ -2,6 +2,7 @@
 
 use web_sys::{DomParser, NodeList, SupportedType};
 
+use super::inert::{STYLE, inert};
 use crate::document::html::Node;
 
 /// How deep elements are followed. Browsers stop nesting at 512; a page nested deeper than that
@@ -11,7 +12,7 @@ const DEPTH: usize = 600;
 /// Turns HTML source into a tree. Nothing in it runs or is fetched.
 pub fn parse(source: &str) -> Node {
     let parsed = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(source, SupportedType::TextHtml))
+        .and_then(|parser| parser.parse_from_string(&inert(source), SupportedType::TextHtml))
         .ok()
         .and_then(|document| document.document_element())
         .and_then(|root| convert(&root, DEPTH));
@@ -33,7 +34,14 @@ fn element(element: &web_sys::Element, depth: usize) -> Node {
         .filter_map(|name| name.as_string())
         .filter_map(|name| {
             let value = element.get_attribute(&name)?;
-            Some((name, value))
+            Some((
+                if name == STYLE {
+                    "style".to_owned()
+                } else {
+                    name
+                },
+                value,
+            ))
         })
         .collect();
     let children = match depth.checked_sub(1) {

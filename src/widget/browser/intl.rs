@@ -3,6 +3,13 @@
 use js_sys::{Date, Intl, Number, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+/// The reader's own variety of a language ("en-GB" where the interface is "en"), for dates.
+fn variety(language: &str) -> String {
+    let own = gloo::utils::window().navigator().language();
+    own.filter(|own| own.split('-').next() == Some(language))
+        .unwrap_or_else(|| language.to_owned())
+}
+
 /// A whole number with the language's separators.
 pub fn number(language: &str, value: usize) -> String {
     // Counts of words stay far below 2^53.
@@ -11,7 +18,7 @@ pub fn number(language: &str, value: usize) -> String {
         reason = "JavaScript knows no other numbers"
     )]
     let value = Number::from(value as f64);
-    value.to_locale_string(language).into()
+    value.to_locale_string(&variety(language)).into()
 }
 
 /// A day given as `YYYY-MM-DD`, written out; what is no such day stays as it is.
@@ -33,7 +40,7 @@ fn written_out(language: &str, iso: &str) -> Option<String> {
     ] {
         Reflect::set(&options, &name.into(), &value.into()).ok()?;
     }
-    let locales = js_sys::Array::of1(&language.into());
+    let locales = js_sys::Array::of1(&variety(language).into());
     let format = Intl::DateTimeFormat::new(&locales, &options);
     format
         .format()

@@ -6,6 +6,7 @@ mod clipboard;
 mod fetch;
 mod files;
 mod html;
+mod inert;
 mod intl;
 mod json;
 mod page;

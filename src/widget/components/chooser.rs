@@ -158,21 +158,13 @@ fn version_select(env: &Env, props: &VersionsProps, side: Side) -> Html {
         Side::New => chosen.is_none().then(|| l.choose_version_first()),
     };
     // Newest first: the reader mostly looks for recent ones.
-    let versions = props
-        .organisation
-        .versions
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(age, version)| {
-            let label = version_label(env, version);
-            let label = if age == 0 {
-                l.version_current(&label)
-            } else {
-                label
-            };
-            option(&version.id, &label, chosen.as_ref() == Some(&version.id))
-        });
+    let versions = props.organisation.versions.iter().rev().map(|version| {
+        option(
+            &version.id,
+            &version_label(env, version),
+            chosen.as_ref() == Some(&version.id),
+        )
+    });
     html! {
         <div class="pd-field">
             <label for={id.clone()}>{ label }</label>

@@ -14,6 +14,9 @@ use crate::{
     widget::state::{Compared, Fold, Place, redline},
 };
 
+/// How many highlights are shown at first: what two minutes allow.
+const FIRST: usize = 6;
+
 /// How many passages stand behind one headline at most; the others are in the text.
 const SHOWN: usize = 3;
 
@@ -24,25 +27,34 @@ pub struct HighlightsProps {
     pub compared: Rc<Compared>,
 }
 
-/// The list of highlights.
+/// The list of highlights: the first ones, the others on request.
 #[component]
 pub fn Highlights(props: &HighlightsProps) -> Html {
     let env = use_env();
     let l = env.locale;
+    let all = use_state(|| false);
     let compared = &props.compared;
-    let highlights = &compared.meaning.highlights;
-    if highlights.is_empty() {
+    let count = compared.meaning.highlights.len();
+    if count == 0 {
         return html! { <p class="pd-hint">{ l.summary_no_highlights() }</p> };
     }
-    let items = (0..highlights.len()).map(|at| {
-        html! {
-            <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li>
-        }
+    let shown = if *all { count } else { count.min(FIRST) };
+    let items = (0..shown).map(|at| {
+        html! { <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li> }
     });
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
     html! {
         <>
             <h3>{ l.summary_highlights() }</h3>
             <ol class="pd-highlights">{ for items }</ol>
+            if shown < count {
+                <button type="button" class="pd-button" {onclick}>
+                    { l.summary_more(&env.number(count)) }
+                </button>
+            }
         </>
     }
 }

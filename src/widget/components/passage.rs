@@ -234,32 +234,37 @@ fn moved_tag(
     change: &Change,
 ) -> (&'static str, Html) {
     let l = env.locale;
-    let old = change
+    let from = change
         .old
         .first()
         .and_then(|b| section_of(&compared.old.document, *b));
-    let origin = compared.outline.origin(id);
-    let (Some(section), Some(_)) = (old, origin) else {
+    let to = change
+        .new
+        .first()
+        .and_then(|b| section_of(&compared.new.document, *b));
+    let (Some(from), Some(to)) = (from, to) else {
+        return ("pd-moved", Html::default());
+    };
+    let links = &compared.comparison.sections.links;
+    let link = links.iter().find(|link| link.old == from && link.new == to);
+    let has_origin = compared.outline.origin(id).is_some();
+    if !has_origin && link.is_some_and(|link| link.moved) {
         // The section moved as a whole and says so itself.
         return ("pd-edited", Html::default());
-    };
-    let stood = compared
-        .outline
-        .entry(Anchor::Old(section), &compared.comparison);
-    let stands = compared
-        .outline
-        .find(Row::Change(id))
-        .map(|(position, _)| position);
-    let section = anchor_heading(env, compared, Anchor::Old(section));
+    }
+    let is_only = links.iter().filter(|link| link.new == to).count() == 1;
+    let section = anchor_heading(env, compared, Anchor::Old(from));
     let text = match change.kind {
-        _ if stood == stands => l.moved_within().to_owned(),
+        _ if link.is_some() && is_only => l.moved_within().to_owned(),
         ChangeKind::MovedEdited => l.passage_moved_edited(&section),
         _ => l.moved_here(&section),
     };
-    let tag = html! {
-        <p class="pd-tag pd-move"><Jump place={Place::Origin(id)}>{ text }</Jump></p>
+    let tag = if has_origin {
+        html! { <Jump place={Place::Origin(id)}>{ text }</Jump> }
+    } else {
+        html! { { text } }
     };
-    ("pd-moved", tag)
+    ("pd-moved", html! { <p class="pd-tag pd-move">{ tag }</p> })
 }
 
 fn section_of(document: &Document, block: BlockId) -> Option<crate::document::SectionId> {

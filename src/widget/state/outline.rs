@@ -346,6 +346,10 @@ impl<'a> Links<'a> {
             .reduce(|a, b| if b.share_old > a.share_old { b } else { a })
     }
 
+    fn is_merged(&self, anchor: Anchor) -> bool {
+        matches!(anchor, Anchor::New(id) if self.of_new(id).len() > 1)
+    }
+
     fn linked(&self, old: SectionId, new: SectionId) -> Option<&'a SectionLink> {
         self.of_old(old)
             .iter()
@@ -453,12 +457,15 @@ fn left_behind(
             }
         } else if last_left != Some(id) {
             last_left = Some(id);
+            let start = stand_in(block.section, links);
             let pointers = match before {
                 Some(before) => left.after.entry(before).or_default(),
-                None => left
-                    .at_start
-                    .entry(stand_in(block.section, links))
-                    .or_default(),
+                // All of a merged section went where the passage went: there is no place left
+                // to point from.
+                None if homes.get(position) == Some(&Some(start)) && links.is_merged(start) => {
+                    continue;
+                }
+                None => left.at_start.entry(start).or_default(),
             };
             pointers.push(Row::MovedAway(id));
         }

@@ -123,7 +123,7 @@ fn edited(env: &Env, props: &AssistantProps, key: &LetterKey, composed: &Letter)
 
 fn subject(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html {
     let l = env.locale;
-    let id = env.id("subject");
+    let id = env.id("letter-subject");
     let oninput = {
         let (dispatch, key, composed, letter) = (
             env.dispatch.clone(),
@@ -154,7 +154,7 @@ fn subject(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Ht
 
 fn body(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html {
     let l = env.locale;
-    let id = env.id("body");
+    let id = env.id("letter-text");
     let oninput = {
         let (dispatch, key, composed, letter) = (
             env.dispatch.clone(),

@@ -15,14 +15,15 @@ use super::{
     versions::loaded_label,
 };
 use crate::{
-    document::Date,
+    compare::ChangeId,
+    document::{BlockId, Date},
     meaning::Reading,
     rights::{self, Details, Law, Options, Request},
     widget::{
         browser,
         state::{
-            Address, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation, Place,
-            Route, Side,
+            Address, Anchor, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation,
+            Place, Route, Side,
         },
     },
 };
@@ -98,6 +99,24 @@ impl AssistantProps {
         rights::mail::Address::parse(contact).map(|_| contact.to_owned())
     }
 
+    /// Where a block of that version is shown.
+    fn place_of(&self, block: BlockId) -> Option<Place> {
+        match &self.content {
+            Content::Single(single) => {
+                let block = single.version.document.blocks.get(block.index())?;
+                Some(Place::Section(Anchor::New(block.section)))
+            }
+            Content::Pair(compared) => {
+                let changes = &compared.comparison.changes;
+                let at = changes.iter().position(|change| match self.side {
+                    Side::Old => change.old.contains(&block),
+                    Side::New => change.new.contains(&block),
+                })?;
+                Some(Place::Passage(ChangeId(u32::try_from(at).ok()?)))
+            }
+        }
+    }
+
     /// For what a letter is edited.
     fn letter_key(&self, request: &Request) -> LetterKey {
         let policy = match &self.version().input {
@@ -137,8 +156,9 @@ pub fn AssistantView(props: &AssistantProps) -> Html {
                 { want::html(&env, props, law) }
             }
             if let (Some(law), Some(request)) = (law, &request) {
-                { reasons::html(&env, props, law, request) }
+                { reasons::why(&env, props, law, request) }
                 { letter::html(&env, props, request) }
+                { reasons::afterwards(&env, request) }
             }
         </section>
     }

@@ -3,20 +3,20 @@
 use yew::prelude::*;
 
 use super::{
-    super::{env::Env, runs::live_target},
-    AssistantProps,
+    super::{env::Env, jump::Jump, runs::live_target},
+    AssistantProps, today,
 };
 use crate::{
     document::Evidence,
     messages::Locale,
-    rights::{Basis, Confidence, Deadline, Law, Request, Term, Unit},
+    rights::{self, Basis, Confidence, Deadline, Law, Request, Term, Unit},
+    widget::browser,
 };
 
-/// Why it fits, when an answer is due, who hears complaints.
-pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {
+/// What the request rests on.
+pub fn why(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {
     let l = env.locale;
     let provision = law.provision(request.request);
-    let language = &props.version().document.language;
     let condition = provision.and_then(|p| p.condition).map(|c| c.get(l.key()));
     html! {
         <div class="pd-step pd-reasons">
@@ -30,9 +30,7 @@ pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Requ
             if !request.in_force {
                 <p class="pd-notice">{ l.why_not_in_force() }</p>
             }
-            { granted(env, language, &request.granted_by) }
-            { deadlines(env, request) }
-            { authority(env, request) }
+            { granted(env, props, &request.granted_by) }
             if let Some(basis) = provision.and_then(|p| p.basis) {
                 { source(env, &basis) }
             }
@@ -40,7 +38,17 @@ pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, request: &Requ
     }
 }
 
-fn granted(env: &Env, language: &str, evidence: &[Evidence]) -> Html {
+/// When an answer is due, and who hears complaints.
+pub fn afterwards(env: &Env, request: &Request) -> Html {
+    html! {
+        <div class="pd-step">
+            { deadlines(env, request) }
+            { authority(env, request) }
+        </div>
+    }
+}
+
+fn granted(env: &Env, props: &AssistantProps, evidence: &[Evidence]) -> Html {
     let l = env.locale;
     if evidence.is_empty() {
         return html! { <p>{ l.why_not_granted() }</p> };
@@ -48,17 +56,30 @@ fn granted(env: &Env, language: &str, evidence: &[Evidence]) -> Html {
     html! {
         <>
             <p>{ l.why_granted() }</p>
-            { for evidence.iter().map(|e| quote(env, language, e)) }
+            { for evidence.iter().map(|e| quote(env, props, e)) }
         </>
     }
 }
 
-/// A sentence of the policy, linked to where it stands.
-pub fn quote(env: &Env, language: &str, evidence: &Evidence) -> Html {
-    let _ = env;
+/// A sentence of the policy, with its section and a link to where it stands.
+pub fn quote(env: &Env, props: &AssistantProps, evidence: &Evidence) -> Html {
+    let l = env.locale;
+    let document = &props.version().document;
+    let section = evidence
+        .block
+        .and_then(|block| document.blocks.get(block.index()))
+        .and_then(|block| document.sections.get(block.section.index()))
+        .map(|section| l.quote_under(&env.heading(&section.heading)));
+    let place = evidence.block.and_then(|block| props.place_of(block));
     html! {
         <figure class="pd-quote">
-            <blockquote lang={language.to_owned()}>{ &evidence.quote }</blockquote>
+            <blockquote lang={document.language.clone()}>{ &evidence.quote }</blockquote>
+            <figcaption>
+                { section }{ " " }
+                if let Some(place) = place {
+                    <Jump {place}>{ l.summary_show_in_text() }</Jump>
+                }
+            </figcaption>
         </figure>
     }
 }
@@ -79,14 +100,38 @@ fn deadlines(env: &Env, request: &Request) -> Html {
         .map_or_else(|| l.deadline_none().to_owned(), answer);
     html! {
         <>
-            <h4>{ l.deadline_title() }</h4>
+            <h3>{ l.deadline_title() }</h3>
             <p>
                 if let Some(deadline) = &request.confirm {
                     { confirm(deadline) }{ " " }
                 }
                 { due }
             </p>
+            if request.deadline.is_some() {
+                { calendar(env, request) }
+            }
         </>
+    }
+}
+
+/// The day on which the answer is due, as a file for the reader's own calendar.
+fn calendar(env: &Env, request: &Request) -> Html {
+    let l = env.locale;
+    let onclick = {
+        let request = request.clone();
+        Callback::from(move |_: MouseEvent| {
+            let file = today().and_then(|day| rights::ics(&request, day, day, l.key()));
+            if let Some(file) = file {
+                let name = [request.request, ".ics"].concat();
+                browser::download(&name, "text/calendar", file.as_bytes());
+            }
+        })
+    };
+    html! {
+        <p>
+            <button type="button" class="pd-button" {onclick}>{ l.deadline_calendar() }</button>
+            { " " }<span class="pd-hint">{ l.deadline_calendar_note() }</span>
+        </p>
     }
 }
 
@@ -107,7 +152,7 @@ fn authority(env: &Env, request: &Request) -> Html {
     };
     html! {
         <>
-            <h4>{ l.authority_title() }</h4>
+            <h3>{ l.authority_title() }</h3>
             <p>{ l.authority_lead() }{ " " }{ link(authority.url, authority.name) }</p>
             if let Some(note) = authority.note {
                 <p class="pd-hint">{ note.get(l.key()) }</p>

@@ -15,10 +15,9 @@ use crate::{
 /// The recipient, or what stands in for one.
 pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
     let l = env.locale;
-    let language = &props.version().document.language;
     html! {
         <div class="pd-recipient">
-            <h4>{ l.recipient_title() }</h4>
+            <h3>{ l.recipient_title() }</h3>
             if let Some(to) = &request.to {
                 <p class="pd-to">
                     <output id={env.id("to")} class="pd-address">{ to }</output>
@@ -27,13 +26,13 @@ pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
                 </p>
                 if let Some(evidence) = &request.to_evidence {
                     <p class="pd-hint">{ l.recipient_from() }</p>
-                    { quote(env, language, evidence) }
+                    { quote(env, props, evidence) }
                 } else {
                     <p class="pd-hint">{ l.recipient_given() }</p>
                 }
                 { changed(env, props, request, to) }
             } else {
-                { other_way(env, language, request.contact.as_ref()) }
+                { other_way(env, props, request.contact.as_ref()) }
             }
         </div>
     }
@@ -64,7 +63,7 @@ fn changed(env: &Env, props: &AssistantProps, request: &Request, to: &str) -> Ht
 }
 
 /// Without an e-mail address: a form, an address on paper, a telephone, or nothing.
-fn other_way(env: &Env, language: &str, contact: Option<&Contact>) -> Html {
+fn other_way(env: &Env, props: &AssistantProps, contact: Option<&Contact>) -> Html {
     let l = env.locale;
     let Some(contact) = contact else {
         return html! { <p class="pd-notice">{ l.recipient_none() }</p> };
@@ -88,5 +87,5 @@ fn other_way(env: &Env, language: &str, contact: Option<&Contact>) -> Html {
         ContactType::Phone => html! { <p class="pd-notice">{ l.recipient_phone(value) }</p> },
         ContactType::Email => html! { <p class="pd-notice">{ l.recipient_none() }</p> },
     };
-    html! { <>{ text }{ quote(env, language, &contact.evidence) }</> }
+    html! { <>{ text }{ quote(env, props, &contact.evidence) }</> }
 }

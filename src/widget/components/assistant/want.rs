@@ -55,8 +55,11 @@ fn radio(
             </label>
             <p class="pd-hint" id={explained}>
                 { explain }
-                if granted { <span class="pd-mark">{ l.want_granted() }</span> }
-                if is_new { <span class="pd-mark pd-mark-new">{ l.want_new() }</span> }
+                if is_new {
+                    { " " }<span class="pd-mark pd-mark-new">{ l.want_new() }</span>
+                } else if granted {
+                    { " " }<span class="pd-mark">{ l.want_granted() }</span>
+                }
             </p>
         </div>
     }
