@@ -8,9 +8,9 @@ use std::rc::Rc;
 use policy_diff::{
     compare, document, meaning,
     widget::state::{
-        Action, Address, Anchor, Catalogue, Compared, Content, Failure, Field, Filters, Input,
-        Letter, LetterKey, LoadedVersion, Notice, Organisation, Place, Route, SectionState,
-        Session, Shelf, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+        Action, Address, Anchor, Catalogue, Compared, Content, Entry, Failure, Field, Filters,
+        Input, Letter, LetterKey, LoadedVersion, Notice, Organisation, Place, Route, Row,
+        SectionState, Session, Shelf, Side, SlotProblem, Source, Step, Version, Wanted, Work,
     },
 };
 
@@ -375,7 +375,7 @@ fn shown(hash: &str, compared: &Rc<Compared>) -> Rc<Session> {
 }
 
 fn outline(compared: &Compared) -> Vec<(String, Vec<SectionState>)> {
-    let heading = |entry: &policy_diff::widget::state::Entry| {
+    let heading = |entry: &Entry| {
         entry
             .heading
             .iter()
@@ -421,7 +421,7 @@ fn every_change_is_shown_exactly_once() {
         let mut shown: Vec<usize> = Vec::new();
         for entry in &compared.outline.entries {
             for row in &entry.rows {
-                if let policy_diff::widget::state::Row::Change(id) = row {
+                if let Row::Change(id) = row {
                     shown.push(id.index());
                 }
             }
@@ -436,13 +436,7 @@ fn every_change_is_shown_exactly_once() {
 fn identical_versions_are_said_to_be_identical() {
     let compared = compared(OLD, OLD);
     assert!(compared.summary.identical);
-    assert!(
-        compared
-            .outline
-            .entries
-            .iter()
-            .all(|entry| entry.is_unchanged())
-    );
+    assert!(compared.outline.entries.iter().all(Entry::is_unchanged));
 }
 
 #[test]
