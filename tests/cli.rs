@@ -1,5 +1,10 @@
 //! The built tool: what it prints, what it says on standard error, and its exit status.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as the test does"
+)]
+
 use std::{
     io::Write,
     process::{Command, Output, Stdio},
@@ -115,6 +120,9 @@ fn a_hyphen_reads_standard_input() {
     assert_eq!(stdout(&compared), succeeds(&["compare", OLD, NEW]));
     let twice = run_with_input(&["compare", "-", "-"], &bytes);
     assert_eq!(twice.status.code(), Some(2));
+    let nothing = run_with_input(&["read", "-"], b"");
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(stderr(&nothing).contains("standard input"));
 }
 
 #[test]
@@ -190,7 +198,7 @@ fn wrong_usage_has_its_own_status() {
 
 #[test]
 fn a_reader_who_leaves_early_is_no_fault() {
-    let long = "We keep your data.\n\n".repeat(20_000);
+    let long = "We keep your data.\n\n".repeat(4_000);
     let policy = file("long.txt", long.as_bytes());
     let mut child = tool(&["read", &policy, "--format", "json"])
         .stdout(Stdio::piped())

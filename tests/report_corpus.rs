@@ -3,12 +3,18 @@
 //! The policies lie beside the project and are not part of it; without them each test prints a
 //! line and passes.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as the test does"
+)]
+
 mod support;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
 use policy_diff::{
@@ -263,12 +269,12 @@ impl Findings {
     }
 }
 
-#[test]
-fn every_neighbouring_pair_holds_together() {
+/// What does not hold for some pairs.
+fn findings(pairs: &[(PathBuf, PathBuf)]) -> Vec<String> {
     let mut findings = Findings::default();
-    for (old, new) in pairs() {
+    for (old, new) in pairs {
         let name = format!("{} → {}", old.display(), new.display());
-        let printed = print(&read(&old), &read(&new));
+        let printed = print(&read(old), &read(new));
         findings.document(&name, &printed.json["old"]);
         findings.document(&name, &printed.json["new"]);
         findings.comparison(&name, &printed.json);
@@ -279,11 +285,29 @@ fn every_neighbouring_pair_holds_together() {
             format!("{name}: empty lines in the Markdown")
         });
     }
+    findings.0
+}
+
+#[test]
+fn every_neighbouring_pair_holds_together() {
+    let pairs = pairs();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let share = pairs.len().div_ceil(workers).max(1);
+    let findings: Vec<String> = thread::scope(|scope| {
+        let running: Vec<_> = pairs
+            .chunks(share)
+            .map(|pairs| scope.spawn(|| findings(pairs)))
+            .collect();
+        running
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap())
+            .collect()
+    });
     assert!(
-        findings.0.is_empty(),
+        findings.is_empty(),
         "{} findings:\n{}",
-        findings.0.len(),
-        findings.0.join("\n")
+        findings.len(),
+        findings.join("\n")
     );
 }
 

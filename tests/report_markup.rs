@@ -1,6 +1,11 @@
 //! Policies are hostile: nothing in their words takes effect in a report, and the marks of a
 //! report survive whatever stands beside them.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a helper of a test may fail as the test does"
+)]
+
 mod support;
 
 use std::path::Path;
@@ -84,8 +89,7 @@ fn marked_in_comparison(old: &Document, new: &Document) -> (usize, usize) {
             .changes
             .iter()
             .filter(|change| change.kind != ChangeKind::Unchanged)
-            .map(|change| &change.segments)
-            .flatten()
+            .flat_map(|change| &change.segments)
             .filter(|segment| segment.op == op && !segment.formatting)
             .map(|segment| squeezed(&segment.text).chars().count())
             .sum()

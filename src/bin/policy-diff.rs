@@ -274,23 +274,28 @@ fn print_calendar(
 
 /// Reads a file that can be used; what could not be read well in it goes to standard error.
 fn load(file: &str) -> Result<Document, Failure> {
-    let unreadable = |error: io::Error| Failure::Input(format!("{file} cannot be read: {error}."));
-    let bytes = if file == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map_err(unreadable)?;
-        bytes
+    let is_input = file == "-";
+    let (name, shown) = if is_input {
+        ("", "standard input")
     } else {
-        fs::read(file).map_err(unreadable)?
+        (file, file)
     };
-    let name = if file == "-" { "" } else { file };
+    let bytes = if is_input {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(file)
+    };
+    let bytes =
+        bytes.map_err(|error| Failure::Input(format!("{shown} cannot be read: {error}.")))?;
     let document = document::read(name, &bytes, parse_native);
     let mut problems = document.problems.iter().map(|p| p.message.as_str());
     if document.blocks.is_empty() {
         let reason = problems.next().unwrap_or("There is no text in it.");
-        return Err(Failure::Input(format!("{file} cannot be used. {reason}")));
+        return Err(Failure::Input(format!("{shown} cannot be used. {reason}")));
     }
     for problem in problems {
-        note(&format!("{file}: {problem}"));
+        note(&format!("{shown}: {problem}"));
     }
     Ok(document)
 }

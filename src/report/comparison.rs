@@ -2,7 +2,7 @@
 
 use super::{
     outline::{Anchor, Entry, Outline, Place, Row, State},
-    page::{Element, Mark, Page, Passage, Span, plain},
+    page::{Element, Mark, Page, Passage, Span, beginning, plain},
     redline, summary,
 };
 use crate::{
@@ -284,17 +284,13 @@ impl Pair<'_> {
 
     fn note(&self, id: ChangeId, change: &Change, entry: &Entry, outline: &Outline) -> Vec<Span> {
         let mut note = Vec::new();
-        let pointed = outline
-            .entries
-            .iter()
-            .any(|entry| entry.rows.contains(&Row::MovedAway(id)));
         let from = change
             .old
             .first()
             .and_then(|id| self.old.blocks.get(id.index()))
             .map(|block| block.section);
-        if let Some(from) = from.filter(|_| pointed) {
-            let same = entry.from.contains(&from);
+        if let (Some(from), Some(origin)) = (from, outline.origin(id)) {
+            let same = origin == entry.anchor;
             note.push(Span::plain(if same {
                 self.locale.report_moved_within()
             } else {
@@ -351,14 +347,6 @@ fn is_quiet(change: &Change) -> bool {
         ChangeKind::Unchanged => true,
         ChangeKind::Reformatted => change.weight != Weight::Link,
         _ => false,
-    }
-}
-
-/// The first words, with an ellipsis where there are more.
-pub(super) fn beginning(text: &str, words: usize) -> String {
-    match text.match_indices(' ').nth(words.saturating_sub(1)) {
-        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or(text)),
-        None => text.to_owned(),
     }
 }
 

@@ -30,14 +30,6 @@ pub fn document(document: &Document, reading: &Reading, locale: Locale) -> Page 
     }
 }
 
-fn heading(text: &str) -> Element {
-    Element::Heading {
-        level: 2,
-        spans: plain(text),
-        id: None,
-    }
-}
-
 fn about(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
     let words = document.blocks.iter().map(|b| word_count(&b.text)).sum();
     let words = locale.report_words(number(words));
@@ -49,10 +41,10 @@ fn about(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
         locale.report_dated(date.as_deref().unwrap_or(locale.report_no_date())),
     )));
     for mention in &document.dates {
-        elements.push(Element::Quote {
-            lead: date_lead(mention, locale),
-            text: mention.evidence.quote.clone(),
-        });
+        elements.push(Element::quote(
+            date_lead(mention, locale),
+            &mention.evidence.quote,
+        ));
     }
 }
 
@@ -67,16 +59,16 @@ fn date_lead(mention: &DateMention, locale: Locale) -> String {
 }
 
 fn contacts(reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(heading(locale.report_contacts()));
+    elements.push(Element::heading(locale.report_contacts()));
     if reading.contacts.is_empty() {
         elements.push(Element::Paragraph(plain(locale.report_no_contacts())));
     }
     for contact in &reading.contacts {
         elements.push(Element::Paragraph(plain(contact_line(contact, locale))));
-        elements.push(Element::Quote {
-            lead: locale.report_quote().to_owned(),
-            text: contact.evidence.quote.clone(),
-        });
+        elements.push(Element::quote(
+            locale.report_quote(),
+            &contact.evidence.quote,
+        ));
     }
 }
 
@@ -103,7 +95,7 @@ fn contact_line(contact: &Contact, locale: Locale) -> String {
 }
 
 fn fact_list(reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(heading(locale.report_what_it_says()));
+    elements.push(Element::heading(locale.report_what_it_says()));
     if reading.facts.is_empty() {
         elements.push(Element::Paragraph(plain(locale.report_no_facts())));
     }
@@ -111,15 +103,12 @@ fn fact_list(reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
         let kind = facts::kind(fact.kind, locale);
         let value = facts::value(fact, locale);
         elements.push(Element::Paragraph(plain(format!("{kind}: {value}"))));
-        elements.push(Element::Quote {
-            lead: locale.report_quote().to_owned(),
-            text: fact.evidence.quote.clone(),
-        });
+        elements.push(Element::quote(locale.report_quote(), &fact.evidence.quote));
     }
 }
 
 fn sections(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(heading(locale.report_sections()));
+    elements.push(Element::heading(locale.report_sections()));
     for section in &document.sections {
         let words: usize = section
             .block_ids()
@@ -145,7 +134,7 @@ fn problems(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
     if document.problems.is_empty() {
         return;
     }
-    elements.push(heading(locale.report_problems()));
+    elements.push(Element::heading(locale.report_problems()));
     let line = |problem: &crate::document::Problem| Element::Item(plain(problem.message.as_str()));
     elements.extend(document.problems.iter().map(line));
 }

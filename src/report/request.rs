@@ -18,7 +18,9 @@ pub fn request(document: &Document, request: &Request, locale: Locale) -> Page {
     }
     letter(request, locale, &mut elements);
     deadlines(request, locale, &mut elements);
-    authority(request, locale, &mut elements);
+    if request.kind == Kind::Letter {
+        authority(request, locale, &mut elements);
+    }
     let text = request_text(request.request, locale.key());
     Page {
         language: locale.key(),
@@ -28,16 +30,8 @@ pub fn request(document: &Document, request: &Request, locale: Locale) -> Page {
     }
 }
 
-fn heading(text: &str) -> Element {
-    Element::Heading {
-        level: 2,
-        spans: plain(text),
-        id: None,
-    }
-}
-
 fn why(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(heading(locale.report_why()));
+    elements.push(Element::heading(locale.report_why()));
     let mut add = |text: &str| elements.push(Element::Paragraph(plain(text)));
     if let Some(text) = request_text(request.request, locale.key()) {
         add(text.explain);
@@ -60,23 +54,20 @@ fn why(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
         add(locale.report_not_granted());
     }
     for evidence in &request.granted_by {
-        elements.push(Element::Quote {
-            lead: locale.report_granted().to_owned(),
-            text: evidence.quote.clone(),
-        });
+        elements.push(Element::quote(locale.report_granted(), &evidence.quote));
     }
 }
 
 fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(heading(locale.report_recipient()));
+    elements.push(Element::heading(locale.report_recipient()));
     match (&request.to, &request.contact) {
         (Some(to), _) => {
             elements.push(Element::Paragraph(plain(to.as_str())));
             match &request.to_evidence {
-                Some(evidence) => elements.push(Element::Quote {
-                    lead: locale.report_recipient_from().to_owned(),
-                    text: evidence.quote.clone(),
-                }),
+                Some(evidence) => elements.push(Element::quote(
+                    locale.report_recipient_from(),
+                    &evidence.quote,
+                )),
                 None => elements.push(Element::Paragraph(plain(locale.report_recipient_given()))),
             }
         }
@@ -89,10 +80,10 @@ fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
                 }
             };
             elements.push(Element::Paragraph(plain(text)));
-            elements.push(Element::Quote {
-                lead: locale.report_recipient_from().to_owned(),
-                text: contact.evidence.quote.clone(),
-            });
+            elements.push(Element::quote(
+                locale.report_recipient_from(),
+                &contact.evidence.quote,
+            ));
         }
         (None, None) => elements.push(Element::Paragraph(plain(locale.report_recipient_none()))),
     }
@@ -100,7 +91,7 @@ fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
 
 fn letter(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     let is_letter = request.kind == Kind::Letter;
-    elements.push(heading(if is_letter {
+    elements.push(Element::heading(if is_letter {
         locale.report_letter()
     } else {
         locale.report_guide()
@@ -125,7 +116,7 @@ fn deadlines(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     if request.kind != Kind::Letter {
         return;
     }
-    elements.push(heading(locale.report_deadline()));
+    elements.push(Element::heading(locale.report_deadline()));
     let mut add = |text: String| elements.push(Element::Paragraph(plain(text)));
     if let Some(confirm) = &request.confirm {
         add(locale.report_deadline_confirm(&term(confirm.term, locale), confirm.source));
@@ -159,7 +150,7 @@ fn authority(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     let Some(authority) = &request.authority else {
         return;
     };
-    elements.push(heading(locale.report_authority()));
+    elements.push(Element::heading(locale.report_authority()));
     let name = Span {
         text: authority.name.to_owned(),
         link: Some(Link::Reference(authority.url.to_owned())),

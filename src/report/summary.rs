@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    comparison::{Pair, beginning, number},
+    comparison::{Pair, number},
     facts,
     page::{Element, Span, plain},
 };
@@ -13,10 +13,6 @@ use crate::{
     meaning::{Contact, Fact, FactChange, FactStatus, Highlight, Reading},
     messages::Locale,
 };
-
-/// Words after which a quotation of a changed passage is cut: enough for the longest sentence of
-/// most policies, short enough to read several.
-const QUOTE_WORDS: usize = 60;
 
 /// Quotations under one headline: where it rests on more, the text below has them all.
 const QUOTES: usize = 4;
@@ -73,19 +69,11 @@ fn counts(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     elements.push(Element::Paragraph(plain(text)));
 }
 
-fn heading(text: &str) -> Element {
-    Element::Heading {
-        level: 2,
-        spans: plain(text),
-        id: None,
-    }
-}
-
 fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     if pair.meaning.highlights.is_empty() {
         return;
     }
-    elements.push(heading(pair.locale.report_highlights()));
+    elements.push(Element::heading(pair.locale.report_highlights()));
     for (position, highlight) in pair.meaning.highlights.iter().enumerate() {
         let number_shown = Span::plain(format!("{}. ", position + 1));
         let headline = match highlight.changes.first() {
@@ -101,10 +89,7 @@ fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
             } else {
                 pair.locale.report_before()
             };
-            elements.push(Element::Quote {
-                lead: lead.to_owned(),
-                text,
-            });
+            elements.push(Element::quote(lead, &text));
         }
         if more > 0 {
             let text = pair.locale.report_more_quotes(number(more));
@@ -134,7 +119,7 @@ fn quotes(pair: &Pair<'_>, highlight: &Highlight) -> Vec<(bool, String)> {
     quotes
 }
 
-/// The beginning of one side of a change.
+/// One side of a change.
 fn side(change: &Change, op: Op) -> Option<String> {
     let text: String = change
         .segments
@@ -146,7 +131,7 @@ fn side(change: &Change, op: Op) -> Option<String> {
         Op::Delete => !change.old.is_empty(),
         _ => !change.new.is_empty(),
     };
-    is_there.then(|| beginning(&text, QUOTE_WORDS))
+    is_there.then_some(text)
 }
 
 fn both<'a>(pair: &Pair<'a>, change: &FactChange) -> (Option<&'a Fact>, Option<&'a Fact>) {
@@ -188,7 +173,7 @@ fn fact_changes(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     if changed.is_empty() {
         return;
     }
-    elements.push(heading(pair.locale.report_facts()));
+    elements.push(Element::heading(pair.locale.report_facts()));
     for change in changed {
         let locale = pair.locale;
         let shown = |fact: &Fact| facts::value(fact, locale);
@@ -207,7 +192,7 @@ fn terms(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     if pair.comparison.terms.is_empty() {
         return;
     }
-    elements.push(heading(pair.locale.report_terms()));
+    elements.push(Element::heading(pair.locale.report_terms()));
     for term in &pair.comparison.terms {
         let text = pair
             .locale

@@ -72,6 +72,35 @@ pub(super) enum Element {
     },
 }
 
+/// Words of a quotation that are shown: enough for the longest sentence of most policies, short
+/// enough to read several. The data has all of them.
+const QUOTE_WORDS: usize = 60;
+
+impl Element {
+    pub(super) fn heading(text: &str) -> Self {
+        Self::Heading {
+            level: 2,
+            spans: plain(text),
+            id: None,
+        }
+    }
+
+    pub(super) fn quote(lead: impl Into<String>, text: &str) -> Self {
+        Self::Quote {
+            lead: lead.into(),
+            text: beginning(text, QUOTE_WORDS),
+        }
+    }
+}
+
+/// The first words, with an ellipsis where there are more.
+pub(super) fn beginning(text: &str, words: usize) -> String {
+    match text.match_indices(' ').nth(words.saturating_sub(1)) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
 /// A passage of a policy with its marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Passage {

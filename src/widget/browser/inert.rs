@@ -22,7 +22,7 @@ pub fn inert(source: &str) -> String {
         out.push_str(text);
         rest = if tag.starts_with("<!--") {
             pass(&mut out, tag, after(tag, "-->"))
-        } else if tag.bytes().nth(1).is_some_and(|b| b.is_ascii_alphabetic()) {
+        } else if tag.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) {
             start_tag(&mut out, tag)
         } else {
             pass(&mut out, tag, 1)

@@ -173,6 +173,7 @@ fn done(session: &Session, content: &Content) -> Html {
                     filters={session.filters}
                     flipped={session.flipped.clone()}
                     lengths={session.lengths.clone()}
+                    sections={session.sections}
                     current={session.current}
                 />
             </>

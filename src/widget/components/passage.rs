@@ -184,7 +184,7 @@ fn passage(env: &Env, props: &RowProps, id: ChangeId, change: &Change) -> (&'sta
     let folded = props.hide_minor && is_minor(change);
     let fold = match (folded, props.hide_minor) {
         (true, _) => Fold::Everything,
-        (false, true) => Fold::Terms,
+        (false, true) => Fold::Minor,
         (false, false) => Fold::Nothing,
     };
     let language = if change.new.is_empty() {

@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, use_env},
+    env::{Env, plural, use_env},
     section::SectionView,
 };
 use crate::{
@@ -28,6 +28,8 @@ pub struct RedlineProps {
     pub flipped: BTreeSet<Anchor>,
     /// How many passages of long sections are shown.
     pub lengths: BTreeMap<Anchor, usize>,
+    /// How many sections are shown.
+    pub sections: usize,
     /// The change that the reader is at.
     pub current: Option<ChangeId>,
 }
@@ -39,8 +41,12 @@ pub fn Redline(props: &RedlineProps) -> Html {
     let l = env.locale;
     let title = env.id("redline-title");
     let filters = props.filters;
-    let entries = props.compared.outline.entries.iter().enumerate();
+    let entries = &props.compared.outline.entries;
+    let rest = entries.len().saturating_sub(props.sections);
     let shown: Vec<Html> = entries
+        .iter()
+        .enumerate()
+        .take(props.sections)
         .filter(|(_, entry)| !filters.only_changes || !is_hidden(entry, filters))
         .map(|(at, entry)| section(props, at, entry))
         .collect();
@@ -53,6 +59,13 @@ pub fn Redline(props: &RedlineProps) -> Html {
                 <p class="pd-hint">{ l.nothing_changed_here() }</p>
             }
             <div class="pd-entries">{ for shown }</div>
+            if rest > 0 {
+                <p>
+                    <button type="button" class="pd-button" onclick={env.act(Action::MoreSections)}>
+                        { l.more_sections(plural(rest)) }
+                    </button>
+                </p>
+            }
         </section>
     }
 }

@@ -22,15 +22,16 @@ fn run_html(env: &Env, run: &Run) -> Html {
     let text = styled(env, run);
     // The signs for screen readers stand in attributes: in the text they would be copied along
     // with every quotation.
+    let faint = run.faint.then_some("pd-faint");
     match run.op {
         Op::Equal => text,
         Op::Delete => html! {
-            <del class="pd-del" data-before={env.locale.deleted_starts()} data-after={env.locale.deleted_ends()}>
+            <del class={classes!("pd-del", faint)} data-before={env.locale.deleted_starts()} data-after={env.locale.deleted_ends()}>
                 { text }
             </del>
         },
         Op::Insert => html! {
-            <ins class="pd-ins" data-before={env.locale.inserted_starts()} data-after={env.locale.inserted_ends()}>
+            <ins class={classes!("pd-ins", faint)} data-before={env.locale.inserted_starts()} data-after={env.locale.inserted_ends()}>
                 { text }
             </ins>
         },

@@ -17,6 +17,9 @@ use crate::{
     widget::state::{Compared, Place, Side},
 };
 
+/// How many sections of one state are listed; of more, the list is no longer read.
+const LISTED: usize = 100;
+
 /// Properties of [`SummaryView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SummaryProps {
@@ -78,7 +81,7 @@ fn sections(env: &Env, compared: &Compared) -> Html {
     let l = env.locale;
     let rows = compared.summary.sections.iter().map(|(state, anchors)| {
         let count = l.summary_section_count(plural(anchors.len()), &env.number(anchors.len()));
-        let list = anchors.iter().map(|anchor| html! {
+        let list = anchors.iter().take(LISTED).map(|anchor| html! {
             <li key={anchor.to_string()}>
                 <Jump place={Place::Section(*anchor)}>{ anchor_heading(env, compared, *anchor) }</Jump>
             </li>
@@ -87,7 +90,12 @@ fn sections(env: &Env, compared: &Compared) -> Html {
             <li key={state.class()}>
                 <details class="pd-sections">
                     <summary>{ state_label(env, *state) }{ " " }{ count }</summary>
-                    <ul>{ for list }</ul>
+                    <ul>
+                        { for list }
+                        if anchors.len() > LISTED {
+                            <li>{ l.summary_section_rest(plural(anchors.len() - LISTED)) }</li>
+                        }
+                    </ul>
                 </details>
             </li>
         }

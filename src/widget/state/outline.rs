@@ -582,6 +582,7 @@ fn heading(document: &Document, id: SectionId, op: Op) -> (Vec<Run>, u8) {
         op,
         text: section.heading.as_str().into(),
         style: runs::Style::default(),
+        faint: false,
     };
     (
         Some(run)

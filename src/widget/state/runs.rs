@@ -20,6 +20,9 @@ pub struct Run {
     pub text: Rc<str>,
     /// Its formatting.
     pub style: Style,
+    /// True where only quote marks, dashes, white space or capital letters differ: such marks are
+    /// drawn faintly, so that they do not drown the others.
+    pub faint: bool,
 }
 
 /// The formatting of a run.
@@ -50,18 +53,20 @@ pub fn redline(old: &Document, new: &Document, change: &Change, fold: Fold) -> V
             Op::Equal => {
                 old_styles.skip(segment.text.len());
                 new_styles.cut(&segment.text, |text, style| {
-                    runs.push(Op::Equal, text, style)
+                    runs.push(Op::Equal, false, text, style);
                 });
             }
             Op::Delete if folded => old_styles.skip(segment.text.len()),
             Op::Delete => {
                 old_styles.cut(&segment.text, |text, style| {
-                    runs.push(Op::Delete, text, style)
+                    runs.push(Op::Delete, segment.formatting, text, style);
                 });
             }
             Op::Insert => {
                 let op = if folded { Op::Equal } else { Op::Insert };
-                new_styles.cut(&segment.text, |text, style| runs.push(op, text, style));
+                new_styles.cut(&segment.text, |text, style| {
+                    runs.push(op, segment.formatting && !folded, text, style);
+                });
             }
         }
     }
@@ -74,8 +79,8 @@ pub enum Fold {
     /// None.
     #[default]
     Nothing,
-    /// Those of terms that were replaced throughout.
-    Terms,
+    /// Those of terms that were replaced throughout, and of formatting.
+    Minor,
     /// All of them.
     Everything,
 }
@@ -84,7 +89,7 @@ impl Fold {
     fn hides(self, segment: &Segment) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Terms => segment.term.is_some(),
+            Self::Minor => segment.term.is_some() || segment.formatting,
             Self::Everything => true,
         }
     }
@@ -94,7 +99,9 @@ impl Fold {
 #[must_use]
 pub fn plain(block: &Block) -> Vec<Run> {
     let mut runs = Runs::default();
-    Styles::new(&[block]).cut(&block.text, |text, style| runs.push(Op::Equal, text, style));
+    Styles::new(&[block]).cut(&block.text, |text, style| {
+        runs.push(Op::Equal, false, text, style);
+    });
     runs.finish()
 }
 
@@ -103,7 +110,12 @@ pub fn plain(block: &Block) -> Vec<Run> {
 pub fn heading(segments: &[Segment]) -> Vec<Run> {
     let mut runs = Runs::default();
     for segment in segments {
-        runs.push(segment.op, &segment.text, &Style::default());
+        runs.push(
+            segment.op,
+            segment.formatting,
+            &segment.text,
+            &Style::default(),
+        );
     }
     runs.finish()
 }
@@ -118,32 +130,32 @@ fn blocks<'a>(document: &'a Document, ids: &[BlockId]) -> Vec<&'a Block> {
 #[derive(Default)]
 struct Runs {
     done: Vec<Run>,
-    open: Option<(Op, String, Style)>,
+    open: Option<Run>,
+    text: String,
 }
 
 impl Runs {
-    fn push(&mut self, op: Op, text: &str, style: &Style) {
+    fn push(&mut self, op: Op, faint: bool, text: &str, style: &Style) {
         if text.is_empty() {
             return;
         }
-        match &mut self.open {
-            Some((open_op, open_text, open_style)) if *open_op == op && open_style == style => {
-                open_text.push_str(text);
-            }
-            _ => {
-                self.close();
-                self.open = Some((op, text.to_owned(), style.clone()));
-            }
+        let joins = |open: &Run| open.op == op && open.faint == faint && open.style == *style;
+        if !self.open.as_ref().is_some_and(joins) {
+            self.close();
+            self.open = Some(Run {
+                op,
+                faint,
+                text: Rc::default(),
+                style: style.clone(),
+            });
         }
+        self.text.push_str(text);
     }
 
     fn close(&mut self) {
-        if let Some((op, text, style)) = self.open.take() {
-            self.done.push(Run {
-                op,
-                text: text.into(),
-                style,
-            });
+        if let Some(mut run) = self.open.take() {
+            run.text = std::mem::take(&mut self.text).into();
+            self.done.push(run);
         }
     }
 
@@ -280,6 +292,7 @@ mod tests {
                     op,
                     text: text.into(),
                     term,
+                    formatting: false,
                 })
                 .collect(),
             weight: Weight::Substantive,
@@ -339,7 +352,7 @@ mod tests {
             (Op::Insert, "there", None),
         ]);
         assert_eq!(
-            texts(&redline(&old, &new, &change, Fold::Terms)),
+            texts(&redline(&old, &new, &change, Fold::Minor)),
             [
                 (Op::Equal, "personal data "),
                 (Op::Delete, "here"),

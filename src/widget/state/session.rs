@@ -15,6 +15,9 @@ use crate::compare::ChangeId;
 /// real policies have more; a five-megabyte text without headings would freeze the page.
 pub const PAGE: usize = 200;
 
+/// How many sections are shown before the reader asks for more, for the same reason.
+pub const SECTIONS: usize = 300;
+
 /// The list of published policies.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Shelf {
@@ -84,6 +87,8 @@ pub struct Session {
     pub flipped: BTreeSet<Anchor>,
     /// How many passages of long sections are shown.
     pub lengths: BTreeMap<Anchor, usize>,
+    /// How many sections are shown.
+    pub sections: usize,
     /// The change that the reader stepped to.
     pub current: Option<ChangeId>,
     /// Where the reader is to be taken.
@@ -133,6 +138,8 @@ pub enum Action {
     ToggleAll(bool),
     /// The reader wants more of a long section.
     More(Anchor),
+    /// The reader wants more sections.
+    MoreSections,
     /// The reader sets the filters.
     Filter(Filters),
     /// The reader goes to the next (true) or the previous change.
@@ -177,6 +184,7 @@ impl Session {
             filters: Filters::default(),
             flipped: BTreeSet::new(),
             lengths: BTreeMap::new(),
+            sections: SECTIONS,
             current: None,
             focus: None,
             shortcuts: true,
@@ -230,10 +238,11 @@ impl Session {
             Action::Toggle(_)
             | Action::ToggleAll(_)
             | Action::More(_)
+            | Action::MoreSections
             | Action::Filter(_)
             | Action::Step(_)
             | Action::At(_)
-            | Action::Shortcuts(_) => self.browse(action),
+            | Action::Shortcuts(_) => self.browse(&action),
             _ => self.request(action),
         }
     }
@@ -267,15 +276,12 @@ impl Session {
         }
     }
 
-    fn browse(&mut self, action: Action) {
-        match action {
-            Action::Toggle(anchor) => {
-                if !self.flipped.remove(&anchor) {
-                    self.flipped.insert(anchor);
-                }
-            }
+    fn browse(&mut self, action: &Action) {
+        match *action {
+            Action::Toggle(anchor) => self.toggle(anchor),
             Action::ToggleAll(open) => self.toggle_all(open),
             Action::More(anchor) => *self.lengths.entry(anchor).or_insert(PAGE) += PAGE,
+            Action::MoreSections => self.sections += SECTIONS,
             Action::Filter(filters) => self.filters = filters,
             Action::Step(forward) => self.step(forward),
             Action::At(change) => self.current = Some(change),
@@ -386,6 +392,7 @@ impl Session {
         self.ticket += 1;
         self.flipped.clear();
         self.lengths.clear();
+        self.sections = SECTIONS;
         self.current = None;
         self.focus = None;
         self.work = match &self.wanted {
@@ -509,6 +516,12 @@ impl Session {
         starts_closed == self.flipped.contains(&anchor)
     }
 
+    fn toggle(&mut self, anchor: Anchor) {
+        if !self.flipped.remove(&anchor) {
+            self.flipped.insert(anchor);
+        }
+    }
+
     fn toggle_all(&mut self, open: bool) {
         if let Work::Done(Content::Pair(compared)) = &self.work {
             let against = compared
@@ -544,9 +557,16 @@ impl Session {
 
     /// Opens what hides a place and takes the reader there.
     fn reveal(&mut self, place: Place) {
-        if let Some((anchor, starts_closed, row)) = self.target(place) {
+        if let Some(Target {
+            position,
+            anchor,
+            starts_closed,
+            row,
+        }) = self.target(place)
+        {
+            self.sections = self.sections.max(position + SECTIONS / 2);
             if !self.is_open(anchor, starts_closed) {
-                self.browse(Action::Toggle(anchor));
+                self.toggle(anchor);
             }
             let length = self.lengths.entry(anchor).or_insert(PAGE);
             *length = (*length).max(row + PAGE / 2);
@@ -558,8 +578,7 @@ impl Session {
         self.focus = Some(Focus { serial, place });
     }
 
-    /// The section that holds a place, whether it starts closed, and the place's row in it.
-    fn target(&self, place: Place) -> Option<(Anchor, bool, usize)> {
+    fn target(&self, place: Place) -> Option<Target> {
         let Work::Done(Content::Pair(compared)) = &self.work else {
             return None;
         };
@@ -571,7 +590,12 @@ impl Session {
             Place::Request => return None,
         };
         let entry = outline.entries.get(position)?;
-        Some((entry.anchor, entry.starts_closed(), row))
+        Some(Target {
+            position,
+            anchor: entry.anchor,
+            starts_closed: entry.starts_closed(),
+            row,
+        })
     }
 
     /// How many passages of a section are shown.
@@ -579,6 +603,14 @@ impl Session {
     pub fn length(&self, anchor: Anchor) -> usize {
         self.lengths.get(&anchor).copied().unwrap_or(PAGE)
     }
+}
+
+/// The section that holds a place, and the place's row in it.
+struct Target {
+    position: usize,
+    anchor: Anchor,
+    starts_closed: bool,
+    row: usize,
 }
 
 /// What the chooser shows.

@@ -113,6 +113,10 @@ summary-section-count = { $count ->
     [one] 1 section
    *[other] { $shown } sections
 }
+summary-section-rest = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 summary-apart = Also changed
 summary-terms = Terms
 summary-term = “{ $old }” is now “{ $new }” ({ $count ->
@@ -199,6 +203,10 @@ unchanged-passages = { $count ->
 more-passages = { $count ->
     [one] Show the last passage of this section
    *[other] Show more of this section ({ $count } passages left)
+}
+more-sections = { $count ->
+    [one] Show the last section
+   *[other] Show more sections ({ $count } left)
 }
 empty-section = Only a heading, no text.
 nothing-changed-here = Nothing to show with these settings.
