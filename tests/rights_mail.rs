@@ -68,7 +68,6 @@ fn domains_beyond_ascii_are_converted() {
         ("a@münchen.de", "a@xn--mnchen-3ya.de"),
         ("a@пример.рф", "a@xn--e1afmkfd.xn--p1ai"),
         ("a@例え。テスト", "a@xn--r8jz45g.xn--zckzah"),
-        ("a@ＥＸＡＭＰＬＥ.com", "a@example.com"),
         ("a@xn--bcher-kva.example", "a@xn--bcher-kva.example"),
     ];
     for (address, expected) in cases {
@@ -121,6 +120,7 @@ fn hostile_addresses_are_refused() {
         "a@b.exa\u{202e}mple",
         "javascript:alert(1)",
         "a@\u{301}b.example",
+        "a@ＥＸＡＭＰＬＥ.com",
     ] {
         assert_eq!(encoded(address), None, "{address:?}");
     }

@@ -1,15 +1,21 @@
 //! Domain names beyond ASCII, for the domain name system (RFC 3492 and 5891).
 //!
 //! The `idna` crate was rejected: its tables would be the largest thing in the widget, for a case
-//! that hardly any policy has. Taken here are letters, digits and hyphens after compatibility
-//! normalisation and lower-casing, which is where most registries stop too; everything else is
-//! refused rather than mapped.
+//! that hardly any policy has. Taken here are letters, digits and hyphens after composition and
+//! lower-casing, which is where most registries stop too; everything else, compatibility forms
+//! such as full-width letters among them, is refused rather than mapped.
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use crate::document::normalise;
 
 /// A domain name of at least two labels in its ASCII form.
 pub(crate) fn domain(text: &str) -> Option<String> {
-    let folded: String = text.nfkc().flat_map(char::to_lowercase).nfc().collect();
+    let expected = |c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '.' | '\u{3002}' | '\u{300}'..='\u{36f}')
+    };
+    if !text.chars().all(expected) {
+        return None;
+    }
+    let folded = normalise(text);
     let labels: Vec<String> = folded
         .split(['.', '\u{3002}'])
         .map(label)
@@ -23,12 +29,9 @@ pub(crate) fn domain(text: &str) -> Option<String> {
 fn label(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let letter =
-        |c: char| plain(c) || !c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c));
+        |c: char| plain(c) || !c.is_ascii() && c.is_alphanumeric() && !is_compatibility_form(c);
     if text.is_empty() || text.starts_with('-') || text.ends_with('-') || !text.chars().all(letter)
     {
-        return None;
-    }
-    if text.starts_with(is_combining_mark) {
         return None;
     }
     let ascii = if text.is_ascii() {
@@ -37,6 +40,12 @@ fn label(text: &str) -> Option<String> {
         format!("xn--{}", encode(text)?)
     };
     (ascii.len() <= 63).then_some(ascii)
+}
+
+/// Characters that Unicode keeps only for other encodings' sake and that stand for others.
+fn is_compatibility_form(c: char) -> bool {
+    matches!(c, '\u{2070}'..='\u{218f}' | '\u{2460}'..='\u{24ff}' | '\u{fb00}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}')
 }
 
 const BASE: u32 = 36;
