@@ -4,24 +4,29 @@
 //! comes out where nothing changed. So the whole behaviour of the page is tested natively, and
 //! the effects (fetching, the address, the clipboard) stay small enough to read.
 
+mod action;
 mod address;
 mod assistant;
 mod catalogue;
+mod choosing;
 mod loaded;
 mod outline;
 mod own;
+mod placing;
 mod runs;
 mod session;
 mod summary;
 
+pub use action::Action;
 pub use address::{Address, Place, Route};
 pub use assistant::{Assistant, Draft, Field, Letter, LetterKey};
 pub use catalogue::{Catalogue, Organisation, Version};
+pub use choosing::Chosen;
 pub use loaded::{
     Compared, Content, Failure, Input, Side, Single, Step, Version as LoadedVersion, Wanted, Work,
 };
 pub use outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor};
 pub use own::{Own, Slot, SlotProblem, Source};
 pub use runs::{Fold, Run, Style, plain, redline};
-pub use session::{Action, Chosen, Filters, Focus, Notice, PAGE, Session, Shelf};
+pub use session::{Filters, Focus, Notice, PAGE, Session, Shelf};
 pub use summary::{ContactChange, Summary};

@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    Address, Anchor, Assistant, Catalogue, Content, Failure, Field, Input, Letter, LetterKey,
-    Organisation, Own, Place, Route, Row, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+    Action, Address, Anchor, Assistant, Catalogue, Content, Failure, Own, Place, Route, Row, Side,
+    SlotProblem, Source, Step, Wanted, Work,
 };
 use crate::compare::ChangeId;
 
@@ -97,73 +97,6 @@ pub struct Session {
     pub shortcuts: bool,
     /// The request.
     pub assistant: Assistant,
-}
-
-/// Everything that can happen.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// The list of policies came, or did not.
-    Shelved(Result<Rc<Catalogue>, Failure>),
-    /// The address in the browser changed.
-    AddressChanged(String),
-    /// The reader follows a link inside the page.
-    Go(Address),
-    /// The reader goes to a place in what is shown.
-    Jump(Place),
-    /// The reader chooses an organisation.
-    ChooseOrganisation(Rc<str>),
-    /// The reader chooses a version; none on the old side: read one version.
-    ChooseVersion(Side, Option<Rc<str>>),
-    /// The reader swaps the two sides.
-    Swap,
-    /// The reader types or pastes a text.
-    Paste(Side, Rc<str>),
-    /// The reader chose a file, or it could not be read.
-    File(Side, Result<Source, Rc<str>>),
-    /// The reader takes the file back.
-    RemoveFile(Side),
-    /// The reader wants the own texts compared.
-    CompareOwn,
-    /// A step has begun.
-    Began(u32, Step),
-    /// What was wanted is here.
-    Arrived(u32, Content),
-    /// What was wanted cannot be had.
-    Broke(u32, Failure),
-    /// The reader tries again.
-    Retry,
-    /// The reader opens or closes a section.
-    Toggle(Anchor),
-    /// The reader opens (true) or closes all sections.
-    ToggleAll(bool),
-    /// The reader wants more of a long section.
-    More(Anchor),
-    /// The reader wants more sections.
-    MoreSections,
-    /// The reader sets the filters.
-    Filter(Filters),
-    /// The reader goes to the next (true) or the previous change.
-    Step(bool),
-    /// The reader is at this change.
-    At(ChangeId),
-    /// The reader switches the keys on or off.
-    Shortcuts(bool),
-    /// The reader says where they live.
-    LiveIn(Rc<str>),
-    /// The reader chooses a law.
-    ChooseLaw(Rc<str>),
-    /// The reader chooses a request.
-    Ask(Rc<str>),
-    /// The reader enters a detail.
-    Enter(Field, Rc<str>),
-    /// The reader edits a letter: for what, what it was without edits, what it is now.
-    EditLetter(LetterKey, Letter, Letter),
-    /// The reader gives up the edits.
-    RewriteLetter(LetterKey),
-    /// The reader wants the edits back.
-    RestoreLetter(LetterKey),
-    /// The reader keeps the edits although the details have changed.
-    KeepLetter(LetterKey, Letter),
 }
 
 impl Session {
@@ -305,90 +238,7 @@ impl Session {
         }
     }
 
-    fn go(&mut self, address: Address, from_browser: bool) {
-        self.address = address;
-        self.amended = false;
-        self.settle(from_browser);
-        if let Some(place) = self.address.place {
-            self.reveal(place);
-        }
-    }
-
-    /// Completes the address and finds out what is wanted.
-    fn settle(&mut self, amends: bool) {
-        self.notice = None;
-        let wanted = match &self.shelf {
-            _ if self.address.route == Route::Own => self
-                .own
-                .compared
-                .clone()
-                .map(|(old, new)| Wanted::Pair(Input::Own(old), Input::Own(new))),
-            Shelf::Ready(catalogue) => {
-                let catalogue = Rc::clone(catalogue);
-                self.complete(&catalogue, amends);
-                self.published(&catalogue)
-            }
-            _ => return,
-        };
-        if self.wanted != wanted {
-            self.wanted = wanted;
-            self.load();
-        }
-    }
-
-    fn complete(&mut self, catalogue: &Catalogue, amends: bool) {
-        let start = match &self.address.route {
-            Route::Home => match (&self.preferred, catalogue.organisations.as_slice()) {
-                (Some(id), _) => catalogue.organisation(id),
-                (None, [only]) => Some(only),
-                _ => None,
-            },
-            Route::Organisation(id) => catalogue.organisation(id),
-            _ => None,
-        };
-        if let Some(organisation) = start {
-            self.address = organisation.default_route().into();
-            self.amended = amends;
-        }
-    }
-
-    fn published(&mut self, catalogue: &Catalogue) -> Option<Wanted> {
-        let (id, versions): (_, &[&Rc<str>]) = match &self.address.route {
-            Route::Home | Route::Own => return None,
-            Route::Organisation(organisation) => (organisation, &[]),
-            Route::Version {
-                organisation,
-                version,
-            } => (organisation, &[version]),
-            Route::Pair {
-                organisation,
-                old,
-                new,
-            } => (organisation, &[old, new]),
-        };
-        let Some(organisation) = catalogue.organisation(id) else {
-            self.notice = Some(Notice::UnknownOrganisation(Rc::clone(id)));
-            return None;
-        };
-        let mut inputs = Vec::new();
-        for id in versions {
-            match organisation.version(id) {
-                Some(version) => inputs.push(Input::from(version)),
-                None => {
-                    self.notice = Some(Notice::UnknownVersion(Rc::clone(id)));
-                    return None;
-                }
-            }
-        }
-        let mut inputs = inputs.into_iter();
-        match (inputs.next(), inputs.next()) {
-            (Some(old), Some(new)) => Some(Wanted::Pair(old, new)),
-            (Some(only), None) => Some(Wanted::Single(only)),
-            _ => None,
-        }
-    }
-
-    fn load(&mut self) {
+    pub(super) fn load(&mut self) {
         self.ticket += 1;
         self.flipped.clear();
         self.lengths.clear();
@@ -402,60 +252,6 @@ impl Session {
         };
     }
 
-    fn choose(&mut self, side: Side, version: Option<Rc<str>>) {
-        let chosen = self.chosen();
-        let Some(organisation) = chosen.organisation else {
-            return;
-        };
-        let id = |version: Option<&Version>| version.map(|v| Rc::clone(&v.id));
-        let (old, new) = match side {
-            Side::Old => (version, id(chosen.new)),
-            Side::New => (id(chosen.old), version),
-        };
-        let latest = || id(organisation.versions.last());
-        let organisation = Rc::clone(&organisation.id);
-        let route = match (old, new.or_else(latest)) {
-            (Some(old), Some(new)) => Route::Pair {
-                organisation,
-                old,
-                new,
-            },
-            (None, Some(version)) => Route::Version {
-                organisation,
-                version,
-            },
-            (_, None) => return,
-        };
-        self.go(route.into(), false);
-    }
-
-    fn swap(&mut self) {
-        match self.address.route.clone() {
-            Route::Pair {
-                organisation,
-                old,
-                new,
-            } => {
-                self.go(
-                    Route::Pair {
-                        organisation,
-                        old: new,
-                        new: old,
-                    }
-                    .into(),
-                    false,
-                );
-            }
-            Route::Own => {
-                let own = &mut self.own;
-                std::mem::swap(&mut own.old, &mut own.new);
-                own.compared = own.compared.take().map(|(old, new)| (new, old));
-                self.settle(false);
-            }
-            _ => {}
-        }
-    }
-
     fn take_file(&mut self, side: Side, file: Result<Source, Rc<str>>) {
         let slot = self.own.slot_mut(side);
         match file {
@@ -464,49 +260,6 @@ impl Session {
                 slot.problem = None;
             }
             Err(reason) => slot.problem = Some(SlotProblem::Unreadable(reason)),
-        }
-    }
-
-    /// What the chooser shows.
-    #[must_use]
-    pub fn chosen(&self) -> Chosen<'_> {
-        let Shelf::Ready(catalogue) = &self.shelf else {
-            return Chosen::default();
-        };
-        let (id, old, new) = match &self.address.route {
-            Route::Home | Route::Own => return Chosen::default(),
-            Route::Organisation(id) => (id, None, None),
-            Route::Version {
-                organisation,
-                version,
-            } => (organisation, None, Some(version)),
-            Route::Pair {
-                organisation,
-                old,
-                new,
-            } => (organisation, Some(old), Some(new)),
-        };
-        let organisation = catalogue.organisation(id);
-        let version = |id: Option<&Rc<str>>| organisation?.version(id?);
-        Chosen {
-            organisation,
-            old: version(old),
-            new: version(new),
-        }
-    }
-
-    /// The side on which the later version stands, however the reader put them: a request goes to
-    /// the address that the later one names.
-    #[must_use]
-    pub fn latest_side(&self) -> Side {
-        let chosen = self.chosen();
-        match (chosen.organisation, chosen.old, chosen.new) {
-            (Some(organisation), Some(old), Some(new))
-                if organisation.is_later(&old.id, &new.id) =>
-            {
-                Side::Old
-            }
-            _ => Side::New,
         }
     }
 
@@ -556,7 +309,7 @@ impl Session {
     }
 
     /// Opens what hides a place and takes the reader there.
-    fn reveal(&mut self, place: Place) {
+    pub(super) fn reveal(&mut self, place: Place) {
         if let Some(Target {
             position,
             anchor,
@@ -611,17 +364,6 @@ struct Target {
     anchor: Anchor,
     starts_closed: bool,
     row: usize,
-}
-
-/// What the chooser shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Chosen<'a> {
-    /// The organisation.
-    pub organisation: Option<&'a Organisation>,
-    /// The version on the old side; `None` where one version is read.
-    pub old: Option<&'a Version>,
-    /// The version on the new side.
-    pub new: Option<&'a Version>,
 }
 
 impl yew::Reducible for Session {
