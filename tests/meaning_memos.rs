@@ -1,5 +1,11 @@
 //! What journalists found worth telling, among the first ten highlights.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "figures are printed; a file that cannot be read fails the test"
+)]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use policy_diff::{compare, document, meaning};

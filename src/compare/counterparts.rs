@@ -1,6 +1,8 @@
 //! Blocks that correspond although their words do not: lines that date the policy, and the
 //! passages on which a link between two sections rests when no wording was kept.
 
+use std::collections::BTreeSet;
+
 use crate::document::{BlockId, Document};
 
 use super::{
@@ -11,6 +13,8 @@ use super::{
 
 /// Similarity by subject below which two passages are strangers of one trade.
 const SAME_SUBJECT: f32 = 0.2;
+/// Pairs of passages that are tried for one link.
+const MAX_TRIES: usize = 10_000;
 
 /// Pairs the lines that date the two versions: "January 12, 2018" became "Updated: November 26,
 /// 2019", wherever on the page they stand.
@@ -55,38 +59,41 @@ pub(super) fn join_evidence(
     };
     let (of_old, of_new) = (profiles(old), profiles(new));
     space.weigh();
+    let mut shown = BTreeSet::new();
+    let (mut used_old, mut used_new) = (vec![false; old.len()], vec![false; new.len()]);
+    for group in groups.iter() {
+        group.old.iter().for_each(|&a| used_old[a] = true);
+        group.new.iter().for_each(|&b| used_new[b] = true);
+        let pairs = group
+            .old
+            .iter()
+            .flat_map(|&a| group.new.iter().map(move |&b| (a, b)));
+        shown.extend(pairs.map(|(a, b)| (old.section(a), new.section(b))));
+    }
     for link in &sections.links {
-        let shown = |g: &Group| {
-            g.old.iter().any(|&a| old.section(a) == link.old.index())
-                && g.new.iter().any(|&b| new.section(b) == link.new.index())
-        };
-        if groups.iter().any(shown) {
+        let (from, to) = (link.old.index(), link.new.index());
+        if shown.contains(&(from, to)) {
             continue;
         }
-        let free_old = free(old.document, link.old.index(), |a| {
-            groups.iter().any(|g| g.old.contains(&a))
-        });
-        let free_new = free(new.document, link.new.index(), |b| {
-            groups.iter().any(|g| g.new.contains(&b))
-        });
+        let free_old = free(old.document, from, &used_old);
+        let free_new = free(new.document, to, &used_new);
         let pairs = free_old
             .iter()
             .flat_map(|&a| free_new.iter().map(move |&b| (a, b)));
         let best = pairs
+            .take(MAX_TRIES)
             .map(|(a, b)| (space.similarity(&of_old[a], &of_new[b]), a, b))
             .filter(|&(similarity, ..)| similarity >= SAME_SUBJECT)
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
         if let Some((_, a, b)) = best {
+            (used_old[a], used_new[b]) = (true, true);
             groups.push(Group::new(vec![a], vec![b]));
         }
     }
     groups.sort_by_key(|g| g.old.first().copied());
 }
 
-fn free(document: &Document, section: usize, taken: impl Fn(usize) -> bool) -> Vec<usize> {
-    document.sections[section]
-        .block_ids()
-        .map(BlockId::index)
-        .filter(|&b| !taken(b))
-        .collect()
+fn free(document: &Document, section: usize, used: &[bool]) -> Vec<usize> {
+    let blocks = document.sections[section].block_ids();
+    blocks.map(BlockId::index).filter(|&b| !used[b]).collect()
 }

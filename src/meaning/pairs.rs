@@ -3,8 +3,10 @@
 //! Facts are paired by what they say, never by where they stand, so a statement that only moved
 //! is kept.
 
+use std::collections::BTreeMap;
+
 use super::{
-    facts::{REQUESTS, says_the_same},
+    facts::{REQUESTS, Saying, saying},
     model::{Fact, FactChange, FactKind, FactStatus},
 };
 
@@ -16,12 +18,15 @@ pub(super) fn pair(old: &[Fact], new: &[Fact]) -> Vec<FactChange> {
         used: vec![false; old.len()],
         partners: vec![None; new.len()],
     };
-    pairing.pass(FactStatus::Kept, says_the_same);
+    pairing.keep_equal();
     pairing.pass(FactStatus::Kept, same_period);
     pairing.pass(FactStatus::Changed, takes_its_place);
     pairing.keep_addresses();
     pairing.finish()
 }
+
+/// Pairs of facts that one pass may try.
+const MAX_TRIES: usize = 1_000_000;
 
 struct Pairing<'f> {
     old: &'f [Fact],
@@ -31,8 +36,28 @@ struct Pairing<'f> {
 }
 
 impl Pairing<'_> {
-    /// Pairs what is left and satisfies `fits`, first with first.
+    /// Pairs facts that say the same, first with first.
+    fn keep_equal(&mut self) {
+        let mut by_saying: BTreeMap<Saying, Vec<usize>> = BTreeMap::new();
+        for (i, old) in self.old.iter().enumerate().rev() {
+            by_saying.entry(saying(old)).or_default().push(i);
+        }
+        for (at, new) in self.new.iter().enumerate() {
+            if let Some(i) = by_saying.get_mut(&saying(new)).and_then(Vec::pop) {
+                self.used[i] = true;
+                self.partners[at] = Some((i, FactStatus::Kept));
+            }
+        }
+    }
+
+    /// Pairs what is left and satisfies `fits`, first with first. Beyond the bound, which no
+    /// policy comes near, what is left stays added and removed.
     fn pass(&mut self, status: FactStatus, fits: impl Fn(&Fact, &Fact) -> bool) {
+        let free_old = self.used.iter().filter(|used| !**used).count();
+        let free_new = self.partners.iter().filter(|p| p.is_none()).count();
+        if free_old.saturating_mul(free_new) > MAX_TRIES {
+            return;
+        }
         for (at, new) in self.new.iter().enumerate() {
             if self.partners[at].is_some() {
                 continue;

@@ -19,6 +19,8 @@ pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;
 
+use std::collections::BTreeSet;
+
 use super::{
     model::{Contact, ContactRole, Fact, FactKind},
     text::{Passage, Sentence, Text},
@@ -35,6 +37,7 @@ struct Found {
 #[derive(Default)]
 struct Facts {
     found: Vec<Found>,
+    said: BTreeSet<Saying>,
 }
 
 impl Facts {
@@ -61,18 +64,19 @@ impl Facts {
     }
 
     fn push(&mut self, fact: Fact, at: (usize, usize)) {
-        if !self.found.iter().any(|f| says_the_same(&f.fact, &fact)) {
+        if self.said.insert(saying(&fact)) {
             self.found.push(Found { fact, at });
         }
     }
 }
 
-/// Same kind, value and subject, letter case aside.
-pub(super) fn says_the_same(a: &Fact, b: &Fact) -> bool {
-    let fold = |about: &Option<String>| about.as_deref().map(str::to_lowercase);
-    a.kind == b.kind
-        && a.value.to_lowercase() == b.value.to_lowercase()
-        && fold(&a.about) == fold(&b.about)
+/// What a fact says: kind, value and subject, letter case aside.
+pub(super) type Saying = (FactKind, String, Option<String>);
+
+/// Facts with equal sayings say the same.
+pub(super) fn saying(fact: &Fact) -> Saying {
+    let about = fact.about.as_deref().map(str::to_lowercase);
+    (fact.kind, fact.value.to_lowercase(), about)
 }
 
 /// Facts in reading order.

@@ -198,11 +198,14 @@ fn check_words(name: &str, text: &str) -> Vec<String> {
         &[]
     };
     let mut findings = Vec::new();
+    // A test of what markup becomes has to write some.
+    let mut in_tests = false;
     for (number, line) in text.lines().enumerate() {
+        in_tests |= line.starts_with("#[cfg(test)]");
         let mut finding = |word: &str, reason: &str| {
             findings.push(format!("{name}:{}: {word}: {reason}", number + 1));
         };
-        for word in markup {
+        for word in markup.iter().filter(|_| !in_tests) {
             if line.contains(word) {
                 finding(
                     word,
