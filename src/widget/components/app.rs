@@ -49,7 +49,7 @@ pub fn App(config: &Config) -> Html {
     let root = use_node_ref();
     use_address(&session, config.address);
     use_catalogue(&session, &config.policies);
-    use_loader(&session, &config.policies);
+    use_loader(&session, &config.policies, config.locale);
     use_focus(&root, &config.prefix, session.focus);
     use_keys(&root, &config.prefix, &session);
     let env = Env {

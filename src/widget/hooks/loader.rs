@@ -9,6 +9,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::{
     compare, document, meaning,
+    messages::Locale,
     widget::{
         browser,
         state::{
@@ -21,11 +22,15 @@ use crate::{
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;
 
+/// Longest text, in bytes, that is compared in a page: ten times the longest policies there are.
+/// A cheap telephone would be busy for minutes with more, and the page with it.
+const MAX_TEXT: usize = 1_500_000;
+
 type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
 
 /// Loads what is wanted whenever that changes.
 #[hook]
-pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue) {
+pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue, locale: Locale) {
     let kept: Kept = (*use_memo((), |()| Kept::default())).clone();
     let dispatch = session.dispatcher();
     let policies = policies.clone();
@@ -36,6 +41,7 @@ pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue) {
                 ticket: *ticket,
                 dispatch,
                 policies,
+                locale,
                 kept,
             };
             spawn_local(loader.run(wanted));
@@ -47,6 +53,7 @@ struct Loader {
     ticket: u32,
     dispatch: UseReducerDispatcher<Session>,
     policies: AttrValue,
+    locale: Locale,
     kept: Kept,
 }
 
@@ -108,7 +115,13 @@ impl Loader {
             }
         };
         if document.blocks.is_empty() {
-            return Err(unusable(side, &input, &document));
+            let reason = document.problems.first();
+            let reason = reason.map_or_else(Rc::default, |p| p.message.as_str().into());
+            return Err(unusable(side, &input, reason));
+        }
+        let size: usize = document.blocks.iter().map(|b| b.text.len()).sum();
+        if size > MAX_TEXT {
+            return Err(unusable(side, &input, self.locale.failed_too_long().into()));
         }
         let version = Rc::new(LoadedVersion { input, document });
         let mut kept = self.kept.borrow_mut();
@@ -118,11 +131,7 @@ impl Loader {
     }
 }
 
-fn unusable(side: Side, input: &Input, document: &document::Document) -> Failure {
-    let reason = document
-        .problems
-        .first()
-        .map_or_else(Rc::default, |p| p.message.as_str().into());
+fn unusable(side: Side, input: &Input, reason: Rc<str>) -> Failure {
     match input {
         Input::Own(_) => Failure::Own(side, reason),
         Input::Published { file, .. } => Failure::Unusable {

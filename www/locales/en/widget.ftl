@@ -82,6 +82,7 @@ failed-status = The server answered with status { $status }.
 failed-missing = The server says that it does not exist (status 404).
 failed-offline = No answer came. Are you offline?
 failed-unusable = The file { $file } cannot be used. { $reason }
+failed-too-long = This text is longer than 1.5 million characters, too long to compare in a page. The command-line tool takes it.
 failed-own = One of your texts cannot be used. See there. Nothing you typed is lost.
 failed-retry = Try again
 
