@@ -6,7 +6,10 @@ mod support;
 
 use std::{collections::BTreeSet, path::Path};
 
-use policy_diff::compare::compare;
+use policy_diff::{
+    compare::{ChangeKind, compare},
+    meaning,
+};
 use serde_json::Value;
 
 type Link = (String, String, bool, bool);
@@ -143,6 +146,52 @@ fn loomio_links_are_close_to_the_labels() {
         let s = score(&labels, &base);
         show(name, &s);
         assert!(s.f1 >= 0.8, "{name}: F1 {:.2}", s.f1);
+    }
+}
+
+/// The example policies are in the project, so this one is never skipped.
+#[test]
+fn the_example_changes_as_its_authors_meant() {
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in ["2018-2019", "2019-2022"] {
+        let labels = base.join(format!("tests/fixtures/example/{name}.json"));
+        let s = score(&labels, base);
+        show(name, &s);
+        assert!(s.f1 >= 0.95, "{name}: F1 {:.2}", s.f1);
+
+        let text = std::fs::read_to_string(&labels).expect("labels are readable");
+        let gold: Value = serde_json::from_str(&text).expect("labels are JSON");
+        let read = |key: &str| support::read(&base.join(gold[key].as_str().expect("a path")));
+        let (old, new) = (read("old"), read("new"));
+        for (key, document) in [("old", &old), ("new", &new)] {
+            let date = document.effective_date.map(|d| d.to_string());
+            assert_eq!(
+                date.as_deref(),
+                gold["effective_dates"][key].as_str(),
+                "{name} {key}"
+            );
+            let reading = meaning::read(document);
+            let contact = reading.contacts.iter().find(|c| c.recommended);
+            let wanted = gold["recommended_contacts"][key].as_str();
+            assert_eq!(contact.map(|c| c.value.as_str()), wanted, "{name} {key}");
+        }
+        let comparison = compare(&old, &new);
+        for passage in gold["block_moves"].as_array().into_iter().flatten() {
+            let text = passage["text"].as_str().expect("a passage");
+            let moved = comparison
+                .changes
+                .iter()
+                .filter(|c| matches!(c.kind, ChangeKind::Moved | ChangeKind::MovedEdited));
+            let mut texts = moved.flat_map(|c| &c.new).map(|&b| &new.block(b).text);
+            assert!(texts.any(|t| t.starts_with(text)), "{name}: {text} moved");
+        }
+        let terms: Vec<_> = comparison
+            .terms
+            .iter()
+            .map(|t| format!("{} → {}", t.old, t.new))
+            .collect();
+        println!("{name}: {terms:?}");
+        assert!(!terms.is_empty(), "{name}");
     }
 }
 
