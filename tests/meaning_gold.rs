@@ -1,5 +1,11 @@
 //! Facts and contacts measured against the answers that readers labelled.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "figures are printed; labels that cannot be read fail the test"
+)]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 use policy_diff::{
