@@ -22,7 +22,7 @@ use crate::{
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;
 
-/// Longest text, in bytes, that is compared in a page: ten times the longest policies there are.
+/// Longest text, in bytes, that is compared in a page: four times the longest policy tried.
 /// A cheap telephone would be busy for minutes with more, and the page with it.
 const MAX_TEXT: usize = 1_500_000;
 
