@@ -7,6 +7,7 @@ mod changes;
 mod counterparts;
 mod flow;
 mod gaps;
+mod hunks;
 mod index;
 mod matching;
 mod model;
@@ -15,6 +16,7 @@ mod nearest;
 mod order;
 mod profile;
 mod regroup;
+mod repairs;
 mod sections;
 mod sentences;
 mod terms;
@@ -29,6 +31,7 @@ pub use model::{
     Weight,
 };
 pub use tokens::word_count;
+pub use weights::link_targets;
 
 use crate::document::Document;
 use matching::{Group, Matching, Side};

@@ -15,6 +15,7 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod fuzz;
 mod serve;
 mod sizes;
 mod test;
@@ -57,6 +58,14 @@ enum Task {
     },
     /// Enforce the rules that the compiler does not: imports, file lengths, words
     Check,
+    /// Look for inputs that break what holds for any input, with libFuzzer
+    Fuzz {
+        /// What to fuzz
+        target: fuzz::Target,
+        /// How long, unless something is found before
+        #[arg(long, default_value_t = 20)]
+        minutes: u32,
+    },
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
 }
@@ -67,6 +76,7 @@ fn main() -> ExitCode {
         Task::Serve { build, port } => serve::run(&build, port),
         Task::Test { only } => test::run(only),
         Task::Check => check::run(),
+        Task::Fuzz { target, minutes } => fuzz::run(target, minutes),
         Task::Bless => bless::run(),
     };
     match outcome {

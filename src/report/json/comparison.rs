@@ -8,7 +8,7 @@ use super::{
     ids::{Id, Ids},
 };
 use crate::{
-    compare::{Change, Comparison, SectionLink, Sections, Segment, Term, Totals},
+    compare::{Change, Comparison, SectionLink, Sections, Segment, Term, Totals, link_targets},
     document::Document,
     meaning::{FactChange, Highlight, Meaning},
 };
@@ -46,7 +46,8 @@ impl<'a> View<'a> {
             old: Ids::default(),
             new: Ids::after(old),
         };
-        let change = |(position, change)| ChangeView::new(position, change, meaning, ids);
+        let change =
+            |(position, change)| ChangeView::new(position, change, (old, new), meaning, ids);
         let fact = |change| FactChangeView::new(change, meaning, ids);
         let highlight = |(position, highlight)| HighlightView::new(position, highlight);
         Self {
@@ -130,10 +131,18 @@ struct ChangeView<'a> {
     segments: Vec<SegmentView<'a>>,
     weight: &'static str,
     topics: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link_targets: Option<TargetsView<'a>>,
 }
 
 impl<'a> ChangeView<'a> {
-    fn new(position: usize, change: &'a Change, meaning: &'a Meaning, ids: Both) -> Self {
+    fn new(
+        position: usize,
+        change: &'a Change,
+        documents: (&'a Document, &'a Document),
+        meaning: &'a Meaning,
+        ids: Both,
+    ) -> Self {
         let old = |id: &_| ids.old.block(*id);
         let new = |id: &_| ids.new.block(*id);
         Self {
@@ -144,7 +153,26 @@ impl<'a> ChangeView<'a> {
             segments: change.segments.iter().map(SegmentView::new).collect(),
             weight: change.weight.key(),
             topics: document::topics(meaning.topics.get(position)),
+            link_targets: TargetsView::new(documents, change),
         }
+    }
+}
+
+/// Where links of a passage lead in one version only.
+#[derive(Serialize)]
+struct TargetsView<'a> {
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+impl<'a> TargetsView<'a> {
+    /// `None` for a passage of one version, whose text says it all, and where no target differs.
+    fn new((old, new): (&'a Document, &'a Document), change: &Change) -> Option<Self> {
+        if change.old.is_empty() || change.new.is_empty() {
+            return None;
+        }
+        let (old, new) = link_targets(old, new, change);
+        (!old.is_empty() || !new.is_empty()).then_some(Self { old, new })
     }
 }
 
