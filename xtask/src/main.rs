@@ -15,6 +15,7 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod peers;
 mod serve;
 mod sizes;
 mod test;
@@ -59,6 +60,8 @@ enum Task {
     Check,
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
+    /// Measure the engine beside other differs in Chromium, over real policies
+    BenchPeers(peers::Options),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Task::Test { only } => test::run(only),
         Task::Check => check::run(),
         Task::Bless => bless::run(),
+        Task::BenchPeers(options) => peers::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
