@@ -3,7 +3,10 @@
 #![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
 pub mod invariants;
+pub mod labels;
 pub mod redline;
+pub mod score;
+pub mod sections;
 pub mod transform;
 
 use std::path::{Path, PathBuf};

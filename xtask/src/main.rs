@@ -16,6 +16,8 @@ mod catalogue;
 mod check;
 mod command;
 mod fuzz;
+mod peers;
+mod quality;
 mod serve;
 mod sizes;
 mod test;
@@ -56,6 +58,8 @@ enum Task {
         #[arg(long)]
         only: Option<test::Part>,
     },
+    /// Print how well sections are found and linked, against the labels of careful readers
+    Quality(quality::Options),
     /// Enforce the rules that the compiler does not: imports, file lengths, words
     Check,
     /// Look for inputs that break what holds for any input, with libFuzzer
@@ -68,6 +72,8 @@ enum Task {
     },
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
+    /// Measure the engine beside other differs in Chromium, over real policies
+    BenchPeers(peers::Options),
 }
 
 fn main() -> ExitCode {
@@ -75,9 +81,11 @@ fn main() -> ExitCode {
         Task::Build(options) => build::run(&options).map(drop),
         Task::Serve { build, port } => serve::run(&build, port),
         Task::Test { only } => test::run(only),
+        Task::Quality(options) => quality::run(&options),
         Task::Check => check::run(),
         Task::Fuzz { target, minutes } => fuzz::run(target, minutes),
         Task::Bless => bless::run(),
+        Task::BenchPeers(options) => peers::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
