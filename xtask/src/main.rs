@@ -15,6 +15,7 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod quality;
 mod serve;
 mod sizes;
 mod test;
@@ -55,6 +56,8 @@ enum Task {
         #[arg(long)]
         only: Option<test::Part>,
     },
+    /// Print how well sections are found and linked, against the labels of careful readers
+    Quality(quality::Options),
     /// Enforce the rules that the compiler does not: imports, file lengths, words
     Check,
     /// Rewrite the expected files of the tests from what the code prints now
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         Task::Build(options) => build::run(&options).map(drop),
         Task::Serve { build, port } => serve::run(&build, port),
         Task::Test { only } => test::run(only),
+        Task::Quality(options) => quality::run(&options),
         Task::Check => check::run(),
         Task::Bless => bless::run(),
     };
