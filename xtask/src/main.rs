@@ -15,6 +15,7 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod peers;
 mod quality;
 mod serve;
 mod sizes;
@@ -62,6 +63,8 @@ enum Task {
     Check,
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
+    /// Measure the engine beside other differs in Chromium, over real policies
+    BenchPeers(peers::Options),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Task::Quality(options) => quality::run(&options),
         Task::Check => check::run(),
         Task::Bless => bless::run(),
+        Task::BenchPeers(options) => peers::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
