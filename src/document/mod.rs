@@ -25,6 +25,8 @@ mod model;
 mod normal;
 mod piece;
 mod policy_dates;
+mod prepare;
+mod templates;
 mod text;
 mod words;
 
