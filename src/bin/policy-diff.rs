@@ -15,7 +15,7 @@ use clap::{
 };
 use policy_diff::{
     compare::compare,
-    document::{self, Date, Document, html::parse_native},
+    document::{self, Date, Document},
     meaning,
     messages::Locale,
     report::{self, json},
@@ -288,7 +288,7 @@ fn load(file: &str) -> Result<Document, Failure> {
     };
     let bytes =
         bytes.map_err(|error| Failure::Input(format!("{shown} cannot be read: {error}.")))?;
-    let document = document::read(name, &bytes, parse_native);
+    let document = document::read_on(document::NATIVE, name, &bytes);
     let mut problems = document.problems.iter().map(|p| p.message.as_str());
     if document.blocks.is_empty() {
         let reason = problems.next().unwrap_or("There is no text in it.");
