@@ -16,12 +16,13 @@ pub use address::{hash, on_hash_change, set_hash};
 pub use clipboard::copy;
 pub use fetch::bytes;
 pub use files::{File, download, dropped, picked, read_file};
+pub use html::parse as parse_html;
 pub use intl::{date as format_date, number as format_number, today};
 pub use json::catalogue;
 pub use page::{breathe, focus, is_typing, on_key, select_all};
 
 /// What reading a policy takes from the browser.
 pub const PLATFORM: crate::document::Platform = crate::document::Platform {
-    parse_html: html::parse,
+    parse_html,
     decode: encoding::decode,
 };
