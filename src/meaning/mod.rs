@@ -3,9 +3,9 @@
 //! Evidence or silence: nothing here is stated without an exact quote from the policy.
 
 mod contacts;
-mod cues;
 mod facts;
 mod highlights;
+mod languages;
 mod model;
 mod pairs;
 mod phrases;

@@ -6,8 +6,8 @@
 
 use super::{Candidate, Mention};
 use crate::meaning::{
+    languages::contacts::{OTHER_REQUESTS, QUESTIONS, REQUESTS},
     model::{ContactRole, ContactType},
-    phrases::Phrases,
     text::Text,
 };
 
@@ -25,29 +25,6 @@ pub(super) enum Suits {
     /// Requests or rights in general.
     Requests,
 }
-
-/// Sentences that say where requests go.
-static REQUESTS: Phrases = Phrases::new(&[
-    "exercis* _5 rights|right",
-    "do the following",
-    "these|your|such|following rights",
-    "make|submit|send|privacy|your|such|subject|access _3 request*",
-    "requests|request under|regarding|concerning|relating",
-    "ausübung|betroffenenrechte",
-    "exercer _3 droits",
-]);
-
-static QUESTIONS: Phrases = Phrases::new(&[
-    "question|questions|concern|concerns|comments|queries",
-    "fragen|questions",
-]);
-
-/// Requests of another sort, that only look alike.
-static OTHER_REQUESTS: Phrases = Phrases::new(&[
-    "support|legal|law|government|enforcement|feature|signed request*",
-    "request a signed",
-    "law enforcement",
-]);
 
 pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRole) -> Suits {
     let words = &mention.sentence.words;

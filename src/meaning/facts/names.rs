@@ -7,236 +7,21 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::meaning::{phrases::Phrases, text::Text, words::Words};
-
-/// Capitalised words that name no company.
-const NOT_COMPANIES: &[&str] = &[
-    "i",
-    "we",
-    "you",
-    "your",
-    "our",
-    "us",
-    "the",
-    "this",
-    "these",
-    "those",
-    "a",
-    "an",
-    "if",
-    "in",
-    "for",
-    "to",
-    "and",
-    "or",
-    "privacy",
-    "shield",
-    "framework",
-    "policy",
-    "gdpr",
-    "ccpa",
-    "cpra",
-    "eu",
-    "eea",
-    "uk",
-    "u.s",
-    "u.k",
-    "usa",
-    "united",
-    "states",
-    "kingdom",
-    "european",
-    "union",
-    "europe",
-    "california",
-    "switzerland",
-    "america",
-    "canada",
-    "australia",
-    "zealand",
-    "new",
-    "germany",
-    "france",
-    "spain",
-    "ireland",
-    "japan",
-    "singapore",
-    "india",
-    "brazil",
-    "swiss",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "sunday",
-    "article",
-    "section",
-    "act",
-    "law",
-    "ip",
-    "url",
-    "html",
-    "http",
-    "https",
-    "ssl",
-    "tls",
-    "api",
-    "sdk",
-    "faq",
-    "pdf",
-    "http",
-    "user",
-    "users",
-    "service",
-    "services",
-    "site",
-    "sites",
-    "website",
-    "websites",
-    "software",
-    "personal",
-    "data",
-    "information",
-    "content",
-    "account",
-    "platform",
-    "customer",
-    "customers",
-    "third",
-    "party",
-    "parties",
-    "terms",
-    "department",
-    "commerce",
-    "commission",
-    "federal",
-    "trade",
-    "standard",
-    "contractual",
-    "clauses",
-    "dpa",
-    "dpo",
-    "iso",
-    "soc",
-    "cookie",
-    "cookies",
-    "captcha",
-    "do",
-    "not",
-    "track",
-    "dnt",
-    "internet",
-    "web",
-    "english",
-    "android",
-    "ios",
-    "mac",
-    "windows",
-    "firefox",
-    "safari",
-    "chrome",
-    "opera",
-    "explorer",
-    "edge",
-    "scc",
-    "sccs",
-    "id",
-    "here",
-    "such",
-    "when",
-    "other",
-    "each",
-    "any",
-    "all",
-    "please",
-    "it",
-    "is",
-    "as",
-    "by",
-    "at",
-    "controller",
-    "processor",
-    "partner",
-    "partners",
-    "affiliate",
-    "affiliates",
-    "dpf",
-    "ai",
-    "no",
-    "yes",
-    "no.",
-    "name",
-    "email",
-    "e",
-    "pii",
-];
-
-/// Nouns for groups of recipients, which headings and lead-ins write with capitals.
-const GROUPS: &[&str] = &[
-    "authorities",
-    "entities",
-    "providers",
-    "partners",
-    "affiliates",
-    "vendors",
-    "processors",
-    "agencies",
-    "organizations",
-    "organisations",
-    "companies",
-    "networks",
-    "advisors",
-    "parties",
-    "platforms",
-    "customers",
-    "subsidiaries",
-    "contractors",
-    "recipients",
-    "members",
-    "others",
-    "employees",
-    "administrators",
-    "owners",
-    "advertisers",
-    "regulators",
-    "courts",
-    "law",
-];
-
-/// Words that may stand inside a name in lower case.
-const INSIDE: &[&str] = &["of", "and", "for", "the", "de", "by"];
-
-/// Forms of companies, as the last word of a name.
-const FORMS: &[&str] = &[
-    "inc",
-    "llc",
-    "ltd",
-    "gmbh",
-    "sarl",
-    "corp",
-    "corporation",
-    "limited",
-    "bv",
-    "b.v",
-    "ag",
-    "se",
-];
+use crate::meaning::{
+    languages::names::{
+        ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
+        OWN_VERBS,
+    },
+    text::Text,
+    words::Words,
+};
 
 /// The names of the company whose policy this is: the words that its title and its most
 /// frequent subject share with it.
 pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     let mut own = BTreeSet::new();
     if let Some(title) = &text.document.title {
-        add_capitalised(&Words::new(title), &mut own);
+        add_capitalised(&Words::new(title, text.language), &mut own);
     }
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (_, sentence) in text.sentences() {
@@ -264,26 +49,14 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     own
 }
 
-/// Words before the name of the one that runs the service.
-static OPERATOR: Phrases = Phrases::new(&[
-    "operated|provided|published|maintained|built by",
-    "data controller _8 is",
-    "we are",
-]);
-
 /// Verbs that a policy puts after its own company's name.
 fn is_own_subject(words: &Words<'_>, at: usize) -> bool {
-    words.is_capital(at)
-        && at == 0
-        && matches!(
-            words.lower(at + 1),
-            "collects" | "respects" | "reserves" | "gathers"
-        )
+    words.is_capital(at) && at == 0 && words.is(at + 1, &OWN_VERBS)
 }
 
 fn add_capitalised(words: &Words<'_>, own: &mut BTreeSet<String>) {
     for i in 0..words.len() {
-        if words.is_capital(i) && !NOT_COMPANIES.contains(&words.lower(i)) {
+        if words.is_capital(i) && !words.is(i, &NOT_COMPANIES) {
             own.insert(words.lower(i).to_owned());
         }
     }
@@ -294,7 +67,7 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
         if !words.is_capital(i) || words.before(i).contains([',', '(']) {
             break;
         }
-        if !NOT_COMPANIES.contains(&words.lower(i)) {
+        if !words.is(i, &NOT_COMPANIES) {
             own.insert(words.lower(i).to_owned());
         }
     }
@@ -303,8 +76,8 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
 fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
     let bare = lower.strip_suffix("'s").unwrap_or(lower);
-    !NOT_COMPANIES.contains(&bare)
-        && !FORMS.contains(&bare)
+    !NOT_COMPANIES.contains(words.language(), bare)
+        && !FORMS.contains(words.language(), bare)
         && !text.common.contains(bare)
         && bare.len() > 1
 }
@@ -333,15 +106,18 @@ pub(super) fn name_at(
     while end < words.len() {
         let between = words.before(end);
         let joined = between.trim().is_empty() || matches!(between.trim(), "&" | "." | "-");
-        let form = between.trim() == "," && FORMS.contains(&words.lower(end));
-        let bridge = INSIDE.contains(&words.lower(end))
-            && words.lower(end) == "of"
-            && end + 1 < words.len()
-            && looks(end + 1);
+        let form = between.trim() == "," && words.is(end, &FORMS);
+        let bridge = words.is(end, &BRIDGES) && end + 1 < words.len() && looks(end + 1);
         if !(form || (joined && (looks(end) || bridge))) {
             break;
         }
         end += 1;
+    }
+    // A noun after a name is not part of it where nouns are written with capitals.
+    if words.language().has(&CAPITAL_NOUNS) {
+        while end > at + 1 && words.is(end - 1, &NOT_COMPANIES) {
+            end -= 1;
+        }
     }
     let is_name = (at..end).any(|i| is_name_word(text, words, i));
     let is_own_word = |i: usize| {
@@ -353,7 +129,7 @@ pub(super) fn name_at(
         || (at..end)
             .filter(|i| is_name_word(text, words, *i))
             .all(is_own_word);
-    let is_group = GROUPS.contains(&words.lower(end - 1));
+    let is_group = words.is(end - 1, &GROUPS);
     (is_name && !is_own && !is_group && end - at <= 6).then_some(at..end)
 }
 
@@ -367,7 +143,7 @@ pub(super) fn list_at(
     let mut names = Vec::new();
     let mut next = at;
     loop {
-        if matches!(words.lower(next), "the" | "our") {
+        if words.is(next, &ARTICLES) {
             next += 1;
         }
         let Some(name) = name_at(text, own, words, next) else {
@@ -375,12 +151,11 @@ pub(super) fn list_at(
         };
         next = name.end;
         names.push(name);
-        while matches!(words.lower(next), "and" | "or") {
+        while words.is(next, &CONJUNCTIONS) {
             next += 1;
         }
         let between = words.before(next);
-        let goes_on =
-            between.contains(',') || matches!(words.lower(next.wrapping_sub(1)), "and" | "or");
+        let goes_on = between.contains(',') || words.is(next.wrapping_sub(1), &CONJUNCTIONS);
         if !goes_on || between.contains(['.', ';', ':']) {
             return names;
         }

@@ -7,87 +7,15 @@ use std::collections::BTreeSet;
 
 use super::{Facts, names};
 use crate::meaning::{
+    languages::recipients::{
+        BY, EXAMPLES, HANDED_TO, HANDING, HANDING_LEAD, LIST_HEADINGS, LIST_LEADS, NO_RECIPIENTS,
+        NOT_LEADS, OF_DATA, PROVIDERS, PURPOSE, WE_USE,
+    },
     model::FactKind,
     phrases::Phrases,
     text::{Passage, Sentence, Text},
     words::Words,
 };
-
-/// Introductions of a list of recipients.
-static LIST_LEADS: Phrases = Phrases::new(&[
-    "third parties|party _3 named|listed|below|following|include*",
-    "following|these|named|listed _3 third parties|party|vendors|providers|processors|companies|partners|services|recipients|subprocessors",
-    "service providers|processors|subprocessors|vendors|recipients|partners _4 below|following|include*|are",
-    "share|disclose|transfer|transmit _8 with|to the? _1 following",
-    "we use the following|these",
-]);
-
-/// Headings of a list or table of recipients.
-static LIST_HEADINGS: Phrases = Phrases::new(&[
-    "subprocessors|processors|recipients",
-    "sub processors",
-    "third party services|providers|vendors",
-]);
-
-/// A verb right before a recipient's name.
-static HANDED_TO: Phrases = Phrases::new(&[
-    "hosted and? managed? by|with|within|on|at",
-    "hosting provider",
-    "stored|processed|handled by|with",
-    "stored on servers? of|by",
-    "shared|share it? with",
-    "sent|transmitted|transferred|disclosed to",
-    "provided|supplied by",
-    "managed by",
-    "payment|payments|hosting|analytics|email|chat|support|mailing|cloud|infrastructure|advertising|monitoring provider|processor|service|platform|partner|tool",
-    "service|analytics|advertising provider called|named",
-    "analytics|tracking|analysis|monitoring service|tool|software",
-]);
-
-/// "We use NAME to …"
-static WE_USE: Phrases = Phrases::new(&[
-    "we|also use|uses",
-    "we _2 rely on",
-    "we _2 work|partner|contract with",
-    "we _2 engage|employ",
-]);
-
-/// Groups whose members are recipients.
-static PROVIDERS: Phrases = Phrases::new(&[
-    "third part*",
-    "service|analytics|advertising|hosting|cloud|payment|payments|communication* services? provider*|partner*|processor*|compan*|vendor*|network*|tool*|platform*|solution*",
-    "providers|processors|subprocessors|vendors|contractors|recipients",
-    "analytics|advertising|payment|cloud services|service|software",
-]);
-
-/// Words that open a list of examples.
-static EXAMPLES: Phrases = Phrases::new(&[
-    "such as",
-    "including",
-    "for example",
-    "e.g",
-    "like",
-    "namely",
-]);
-
-/// What makes the sentence one about handing data over.
-static HANDING: Phrases = Phrases::new(&[
-    "we|our|us _8 use|uses|share|shares|disclose|transfer|send|sends|rely|engage|employ|partner|work|contract",
-    "we _3 use|share|disclose|transfer|send|rely|engage|employ",
-    "hosted|stored|processed|shared|transferred|disclosed|sent to|by|with|on|in|within",
-]);
-
-/// Sentences where the named ones are something else: a link's target, a source, an example of
-/// what the reader uses, a mere logo.
-static NO_RECIPIENTS: Phrases = Phrases::new(&[
-    "links to|from",
-    "linked|connect|log|sign|login|signing|logging _6 through|via|with|using",
-    "receive|obtain|collect|get _6 from",
-    "not|never|longer _4 use|share|disclose|sell|transfer|send|with",
-    "don't|doesn't _4 use|share|disclose|sell|transfer|send",
-    "trademark*|browser*|competitor*|subsidiar*|you|users use|choose|enable|connect",
-    "governed|enforced|subject|enforcement by|to",
-]);
 
 pub(super) fn read(
     text: &Text<'_>,
@@ -125,17 +53,6 @@ fn in_list(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     }
 }
 
-static HANDING_LEAD: Phrases = Phrases::new(&[
-    "share*|disclose*|transfer*|transmit*|send|sent|provide*|use|uses|process*|include|are",
-]);
-
-/// Lists of circumstances or of what is not shared, which begin like lists of recipients.
-static NOT_LEADS: Phrases = Phrases::new(&[
-    "not|never|except|unless|circumstances|situations|cases|purposes|reasons|ways|rights",
-    "collect* _4 from",
-    "links to",
-]);
-
 /// "Cloudflare (U.S.)", "Stripe: payments", "Chat services by Crisp IM SARL".
 fn list_item(
     text: &Text<'_>,
@@ -170,11 +87,6 @@ fn list_item(
         add(words, name, passage, sentence, facts);
     }
 }
-
-static BY: Phrases = Phrases::new(&[
-    "by|from|provided by?",
-    "services|service|platform|solution|provider|tool",
-]);
 
 fn running_text(
     text: &Text<'_>,
@@ -214,33 +126,12 @@ fn we_use(
         return;
     };
     let names = names::list_at(text, own, words, found.end);
-    let purpose = names.last().map(|n| words.lower(n.end));
-    if matches!(purpose, Some("to" | "for" | "as")) {
+    if names.last().is_some_and(|n| words.is(n.end, &PURPOSE)) {
         for name in names {
             add(words, name, passage, sentence, facts);
         }
     }
 }
-
-/// What is handed over or hosted, near the verb.
-const OF_DATA: &[&str] = &[
-    "data",
-    "information",
-    "infrastructure",
-    "servers",
-    "payments",
-    "payment",
-    "content",
-    "backups",
-    "services",
-    "service",
-    "analytics",
-    "details",
-    "emails",
-    "email",
-    "we",
-    "our",
-];
 
 fn after_phrase(
     text: &Text<'_>,
@@ -256,8 +147,7 @@ fn after_phrase(
     while let Some(found) = words.find_from(phrases, from) {
         from = found.end;
         let of_data = !needs_data
-            || (found.start.saturating_sub(12)..found.start)
-                .any(|i| OF_DATA.contains(&words.lower(i)));
+            || (found.start.saturating_sub(12)..found.start).any(|i| words.is(i, &OF_DATA));
         if of_data && !words.is_negated(found.start) {
             add_list(text, own, passage, sentence, found.end, facts);
         }

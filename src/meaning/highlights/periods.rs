@@ -6,21 +6,28 @@ use super::{
     wording::{LOCALE, cut, with_list},
 };
 use crate::meaning::{
+    languages::{Language, changes::POSSIBLE},
     model::{FactKind, FactStatus},
     pairs::{ends, span},
-    phrases::Phrases,
     words::Words,
 };
 
 /// More periods than this are told together.
 const FEW: usize = 2;
 
-pub(super) fn retention(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
+pub(super) fn retention(
+    language: Language,
+    status: FactStatus,
+    items: &[Item<'_>],
+) -> Vec<Candidate> {
     if status == FactStatus::Changed {
         return items.iter().filter_map(changed_period).collect();
     }
     if status == FactStatus::Added && items.len() <= FEW {
-        return items.iter().filter_map(new_period).collect();
+        return items
+            .iter()
+            .filter_map(|i| new_period(i, language))
+            .collect();
     }
     let write = |l: &str| match status {
         FactStatus::Added => LOCALE.headline_periods_added(l),
@@ -54,17 +61,11 @@ fn spoken(period: &str) -> String {
     }
 }
 
-/// What may be kept is not said to be kept.
-static POSSIBLE: Phrases = Phrases::new(&[
-    "may|might|can|could _4 retain|retained|keep|kept|store|stored|hold|held|remain|archive|archived",
-    "may|might _4 delete|deleted|remove|removed",
-]);
-
-fn new_period(item: &Item<'_>) -> Option<Candidate> {
+fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     let fact = item.new?;
     let period = spoken(&fact.value);
     let period = period.as_str();
-    let possible = Words::new(&fact.evidence.quote).has(&POSSIBLE);
+    let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
     if possible && ends(fact) {
         return None;
     }
