@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
 use super::{languages::Language, model::Right, sentences::sentences, words::Words};
-use crate::document::{Block, BlockId, BlockKind, Document, Evidence};
+use crate::document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
 
 /// A document cut into passages, one a block, at the block's position.
 pub(super) struct Text<'d> {
@@ -13,6 +13,8 @@ pub(super) struct Text<'d> {
     pub(super) passages: Vec<Passage<'d>>,
     /// Words that occur in lower case somewhere: they are not names.
     pub(super) common: BTreeSet<&'d str>,
+    /// Hosts that the text links to, in lower case.
+    pub(super) hosts: BTreeSet<String>,
     /// All blocks in lower case, one a line.
     pub(super) lower: String,
     /// Rights that any sentence names, once they were asked for.
@@ -45,6 +47,7 @@ impl<'d> Text<'d> {
             language,
             passages: Vec::new(),
             common: BTreeSet::new(),
+            hosts: BTreeSet::new(),
             lower: String::new(),
             rights: OnceCell::new(),
         };
@@ -65,6 +68,7 @@ impl<'d> Text<'d> {
             text.lower.push('\n');
         }
         text.common = common_words(document);
+        text.hosts = hosts(document);
         text
     }
 
@@ -115,11 +119,21 @@ fn lead(document: &Document, position: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+fn hosts(document: &Document) -> BTreeSet<String> {
+    let marks = document.blocks.iter().flat_map(|b| &b.marks);
+    let targets = marks.filter_map(|m| match &m.kind {
+        MarkKind::Link(target) => target.split_once("://"),
+        _ => None,
+    });
+    let hosts = targets.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
+    hosts.map(str::to_lowercase).collect()
+}
+
 fn common_words(document: &Document) -> BTreeSet<&str> {
     let mut common = BTreeSet::new();
     for block in &document.blocks {
         for run in block.text.split_whitespace() {
-            if run.contains("://") || run.contains('@') || run.starts_with("www.") {
+            if run.contains("://") || run.contains(['@', '=']) || run.starts_with("www.") {
                 continue;
             }
             let parts = run.split(|c: char| !c.is_alphanumeric());

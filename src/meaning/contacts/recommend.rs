@@ -6,9 +6,11 @@
 
 use super::{Candidate, Mention};
 use crate::meaning::{
-    languages::contacts::{OTHER_REQUESTS, QUESTIONS, REQUESTS},
+    languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
     model::{ContactRole, ContactType},
+    phrases::Phrases,
     text::Text,
+    words::Words,
 };
 
 /// How well a contact suits a general request; greater suits better.
@@ -37,11 +39,26 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
             Suits::Elsewhere
         }
         _ if words.has(&OTHER_REQUESTS) => Suits::General,
+        // An address for the readers of one place is not the one for all.
+        ContactRole::General | ContactRole::Privacy
+            if words.has(&PARTICULAR) || under(text, mention, &PARTICULAR) =>
+        {
+            Suits::Questions
+        }
         _ if words.has(&REQUESTS) || in_lead() => Suits::Requests,
         ContactRole::Privacy | ContactRole::Dpo => Suits::Privacy,
         ContactRole::General if words.has(&QUESTIONS) => Suits::Questions,
         ContactRole::General => Suits::General,
     }
+}
+
+/// True where a heading above the mention holds one of the phrases.
+fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool {
+    let Mention { passage, .. } = mention;
+    let section = text.document.sections.get(passage.block.section.index());
+    let path = section.into_iter().flat_map(|s| &s.path);
+    path.into_iter()
+        .any(|heading| Words::new(heading, passage.language).has(phrases))
 }
 
 /// Marks the best candidate.
@@ -55,6 +72,7 @@ pub(super) fn mark(candidates: &mut [Candidate]) {
             !elsewhere,
             written,
             c.suits,
+            !c.second,
             ease,
             c.mentions,
             usize::MAX - i,

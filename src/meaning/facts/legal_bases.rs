@@ -16,7 +16,7 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
         let words = &sentence.words;
         let listed = by_heading || by_lead || words.has(&CONTEXT);
         let table = if listed { &BASES } else { &OUTRIGHT };
-        if !listed && words.has(&ABSTRACT) {
+        if !by_heading && !by_lead && words.has(&ABSTRACT) {
             continue;
         }
         for (basis, cue) in table.find_all(words) {

@@ -8,6 +8,7 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::meaning::{
+    languages::Language,
     languages::names::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
         OWN_VERBS,
@@ -37,6 +38,11 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
         if let Some(found) = words.find(&OPERATOR) {
             add_capitalised_after(words, found.end, &mut own);
         }
+    }
+    for (_, sentence) in text.sentences() {
+        let words = &sentence.words;
+        let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
+        own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
     }
     // Whoever is named in at least one sentence of twenty is who the policy is about.
     let sentences = text.sentences().count();
@@ -73,7 +79,7 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
     }
 }
 
-fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
     let bare = lower.strip_suffix("'s").unwrap_or(lower);
     !NOT_COMPANIES.contains(words.language(), bare)
@@ -113,10 +119,14 @@ pub(super) fn name_at(
         }
         end += 1;
     }
-    // A noun after a name is not part of it where nouns are written with capitals.
+    // Nouns around a name are not part of it where nouns are written with capitals.
+    let mut at = at;
     if words.language().has(&CAPITAL_NOUNS) {
         while end > at + 1 && words.is(end - 1, &NOT_COMPANIES) {
             end -= 1;
+        }
+        while at + 1 < end && words.is(at, &NOT_COMPANIES) {
+            at += 1;
         }
     }
     let is_name = (at..end).any(|i| is_name_word(text, words, i));
@@ -130,7 +140,50 @@ pub(super) fn name_at(
             .filter(|i| is_name_word(text, words, *i))
             .all(is_own_word);
     let is_group = words.is(end - 1, &GROUPS);
-    (is_name && !is_own && !is_group && end - at <= 6).then_some(at..end)
+    let fits = is_name && !is_own && !is_group && end - at <= 6;
+    let proven = !words.language().has(&CAPITAL_NOUNS) || is_proven(text, words, at..end);
+    (fits && proven).then_some(at..end)
+}
+
+/// The first name that ends in a form of company.
+pub(super) fn company_in(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    words: &Words<'_>,
+) -> Option<Range<usize>> {
+    let mut names = (0..words.len()).filter_map(|at| name_at(text, own, words, at));
+    names.find(|name| name.len() > 1 && words.is(name.end - 1, &FORMS))
+}
+
+/// A name without the form of company at its end.
+pub(super) fn without_form<'n>(language: Language, name: &'n str) -> &'n str {
+    let parts = name.rsplit_once([' ', ',']);
+    match parts {
+        Some((rest, last)) if FORMS.contains(language, last.to_lowercase().trim_matches('.')) => {
+            rest.trim_end_matches([',', ' '])
+        }
+        _ => name,
+    }
+}
+
+/// Where every noun has a capital, a name shows by its form of company, by capitals inside a
+/// word ("PayPal"), or by a link to a site of that name.
+fn is_proven(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
+    let mixed = |i: usize| {
+        let word = words.word(i);
+        word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    };
+    let linked = run.clone().any(|i| {
+        let word = words.lower(i);
+        let is_host = || {
+            text.hosts
+                .iter()
+                .any(|h| h.split('.').any(|label| label == word))
+        };
+        word.len() >= 3 && is_name_word(text, words, i) && is_host()
+    });
+    let has_form = run.clone().skip(1).any(|i| words.is(i, &FORMS));
+    linked || has_form || run.into_iter().any(mixed)
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.

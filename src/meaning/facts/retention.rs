@@ -6,9 +6,9 @@ use super::{Facts, periods};
 use crate::meaning::{
     languages::retention::{
         ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, DATA, END_MARKS,
-        ENDING, FRONTED, GENERIC, HEADING_DATA, HEDGES, KEEPING, LATE_VERB, LIMITS, MODALS,
-        NO_MORE_THAN, OBJECT_STOPS, OTHER_PERIODS, POSSIBLE_MODALS, READER, RETENTION_HEADING,
-        VERBS,
+        ENDING, FOR, FRONTED, GENERIC, HEADING_DATA, HEDGES, KEEPING, LABELS, LATE_VERB, LIMITS,
+        MODALS, NO_MORE_THAN, OBJECT_STOPS, OTHER_PERIODS, POSSIBLE_MODALS, READER,
+        RETENTION_HEADING, VERBS,
     },
     model::FactKind,
     phrases::WordList,
@@ -32,7 +32,8 @@ pub(super) fn read(
         let Some(verb) = governing_verb(words, &period) else {
             continue;
         };
-        let clause = clause_start(words, verb.words.start)..period.end;
+        let start = verb.words.start.min(period.start);
+        let clause = clause_start(words, start)..period.end.max(verb.words.end);
         if !has_data(words, &clause) || is_hypothetical(words, &verb, &period) {
             continue;
         }
@@ -48,11 +49,13 @@ struct Verb {
     ends: bool,
 }
 
-/// The verb nearest before the period, at most fifteen words away and in the same clause; or,
+/// The verb nearest before the period, at most fifteen words away ("keep … for about" forty, as
+/// what is kept may be a long list) and in the same clause; or,
 /// for "within 30 days we will delete", nearest after it; in languages that put the verb last,
 /// after any period.
 fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
-    let before = period.start.saturating_sub(15);
+    let lasts = is_before(words, period.start, &HEDGES) || is_before(words, period.start, &FOR);
+    let before = period.start.saturating_sub(if lasts { 40 } else { 15 });
     let mut best: Option<Verb> = None;
     for (table, ends) in [(&KEEPING, false), (&ENDING, true)] {
         let mut from = before;
@@ -62,7 +65,9 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
         {
             from = found.end;
             let broken = (found.end..=period.start).any(|i| words.after_break(i));
-            if !broken && best.as_ref().is_none_or(|b| found.start > b.words.start) {
+            // "Storage period: 30 days": the label speaks of what follows it.
+            let is_label = !ends && found.end <= 6 && words.any(found.clone(), &LABELS);
+            if (!broken || is_label) && best.as_ref().is_none_or(|b| found.start > b.words.start) {
                 best = Some(Verb { words: found, ends });
             }
         }
@@ -89,9 +94,10 @@ fn clause_start(words: &Words<'_>, at: usize) -> usize {
 }
 
 fn has_data(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    words
-        .find_from(&DATA, clause.start)
-        .is_some_and(|d| d.start < clause.end)
+    // Where the verbs of keeping are said of data only, the table is empty.
+    let any = DATA.patterns(words.language()).is_empty();
+    let found = words.find_from(&DATA, clause.start);
+    any || found.is_some_and(|d| d.start < clause.end)
 }
 
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
@@ -107,8 +113,7 @@ fn is_hypothetical(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> boo
 
 /// "not … (for) more than 30 days", "no longer than 30 days".
 fn has_limit(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
-    let from = verb.words.end;
-    words.any(from..period.end, &LIMITS)
+    words.any(verb.words.start..period.end, &LIMITS)
 }
 
 /// The period in the policy's words; an end with its preposition ("within 90 days"), a limit
@@ -121,7 +126,7 @@ fn value(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> String {
         if is_before(words, start, &END_MARKS) {
             return words.slice(start - 1..period.end).to_owned();
         }
-    } else if words.is_negated(verb.words.start) {
+    } else if words.is_negated(verb.words.start) && !words.any(period.clone(), &LIMITS) {
         let mut value: Vec<_> = NO_MORE_THAN.all(words.language()).collect();
         value.push(text);
         return value.join(" ");

@@ -121,7 +121,7 @@ fn is_granted_by_lead(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     };
     let last: Option<&Sentence<'_>> = lead.sentences.last();
     last.is_some_and(|s| {
-        s.words.text().ends_with(':')
+        !s.words.text().ends_with(['.', '!', '?'])
             && s.words.has(&LEADS)
             && !s.words.has(&WITHHELD)
             && !s.words.has(&WE_LEADS)

@@ -4,6 +4,7 @@
 use super::Facts;
 use crate::meaning::{
     languages::grammar::NEGATIONS,
+    languages::names::CAPITAL_NOUNS,
     languages::statements::{
         AGE_SUBJECT, AGES, AUTHORITIES, AUTOMATED, COMPLAINT, CONDITION_OPENERS, DENIALS, DNT,
         DNT_ACTIONS, DNT_KEPT, DNT_OTHERS, DNT_VERBS, IDENTITY, IMPERSONAL, NUMBER_VALUES,
@@ -55,11 +56,12 @@ pub(in crate::meaning) fn denies_sale(words: &Words<'_>) -> bool {
 /// True where "we", or a name, is who sells: within eight words before the verb, or right after
 /// it where the language may put it there.
 fn subject_before(words: &Words<'_>, verb: usize) -> bool {
+    let names = !words.language().has(&CAPITAL_NOUNS);
     let before = (verb.saturating_sub(8)..verb).rev().any(|i| {
         let opens = i > 0 || words.is(1, &SUBJECT_VERBS);
-        words.is(i, &WE) || (words.is_capital(i) && opens)
+        words.is(i, &WE) || (names && words.is_capital(i) && opens)
     });
-    before || words.is(verb + 1, &WE)
+    before || words.any(verb + 1..verb + 4, &WE)
 }
 
 fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {

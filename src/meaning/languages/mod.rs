@@ -17,9 +17,7 @@ impl Language {
     /// The language of this BCP 47 tag. One without vocabularies is read as the first: names,
     /// numbers and borrowed terms are the same in many languages.
     pub(super) fn of_tag(tag: &str) -> Self {
-        let primary = tag.split('-').next().unwrap_or("");
-        let known = TAGS.iter().position(|t| t.eq_ignore_ascii_case(primary));
-        Self(known.unwrap_or(0))
+        Self::known(tag).unwrap_or_default()
     }
 
     /// The language of a passage of a document in language `self`: another one only where its
@@ -37,6 +35,18 @@ impl Language {
         let most = (0..COUNT).max_by_key(|at| (counts[*at], COUNT - at));
         most.filter(|at| counts[*at] >= ENOUGH && counts[*at] > own * 2)
             .map_or(self, Self)
+    }
+
+    /// Every language.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        (0..COUNT).map(Self)
+    }
+
+    /// The language with vocabularies that this tag names.
+    pub(super) fn known(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or("");
+        let at = TAGS.iter().position(|t| t.eq_ignore_ascii_case(primary));
+        at.map(Self)
     }
 
     /// The position in every table.
