@@ -7,6 +7,7 @@
 mod comparison;
 mod document;
 mod facts;
+mod history;
 pub mod json;
 pub mod outline;
 mod page;
@@ -16,5 +17,6 @@ mod summary;
 
 pub use comparison::comparison;
 pub use document::document;
+pub use history::{Timeline, history};
 pub use page::Page;
 pub use request::request;

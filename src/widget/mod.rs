@@ -10,4 +10,5 @@ mod components;
 mod hooks;
 pub mod state;
 
+pub use browser::parse_html;
 pub use components::{App, Config};

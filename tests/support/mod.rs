@@ -2,6 +2,10 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
+pub mod labels;
+pub mod score;
+pub mod sections;
+
 use std::path::{Path, PathBuf};
 
 use policy_diff::document::{self, Document};

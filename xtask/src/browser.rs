@@ -28,8 +28,8 @@ const CORPUS_ORGANISATIONS: [&str; 2] = ["numfocus", "loomio"];
 /// # Errors
 /// What could not be set up.
 pub fn run(tally: &mut Tally) -> Result<()> {
-    let chromium = ensure_chromium()?;
-    ensure_npm_packages()?;
+    let chromium = ensure_chromium("Testing the page")?;
+    ensure_npm_packages(&folder(), "Testing the page")?;
     let site = build::run(&build::Options {
         policies: Some(policies()?),
         out: Some(root().join("target/browser-site")),
@@ -104,7 +104,11 @@ fn test_files() -> Result<Vec<String>> {
     Ok(files)
 }
 
-fn ensure_chromium() -> Result<PathBuf> {
+/// Finds Chromium, installing Debian's where there is none; `purpose` begins a sentence.
+///
+/// # Errors
+/// What to install.
+pub fn ensure_chromium(purpose: &str) -> Result<PathBuf> {
     let installed = || {
         ["chromium", "chromium-browser", "google-chrome"]
             .into_iter()
@@ -113,20 +117,23 @@ fn ensure_chromium() -> Result<PathBuf> {
     if let Some(chromium) = installed() {
         return Ok(chromium);
     }
-    command::apt_install(&["chromium"], "The browser tests")?;
+    command::apt_install(&["chromium"], purpose)?;
     installed().ok_or_else(|| "Chromium was installed but is not on the search path".into())
 }
 
-fn ensure_npm_packages() -> Result<()> {
+/// Installs what the lock file of a folder names, unless it is there; `purpose` begins a sentence.
+///
+/// # Errors
+/// What to install, where there is no Node.
+pub fn ensure_npm_packages(folder: &Path, purpose: &str) -> Result<()> {
     if find("node").is_none() || find("npm").is_none() {
-        return Err(
-            "the browser tests need Node 20 or later with npm; install it from nodejs.org or with \
-             your system's package manager (Debian: `apt-get install nodejs npm`)"
-                .into(),
-        );
+        return Err(format!(
+            "{purpose} needs Node 20 or later with npm; install it from nodejs.org or with your \
+             system's package manager (Debian: `apt-get install nodejs npm`)"
+        ));
     }
     let modified = |file: &str| {
-        fs::metadata(folder().join(file))
+        fs::metadata(folder.join(file))
             .and_then(|m| m.modified())
             .ok()
     };
@@ -134,11 +141,11 @@ fn ensure_npm_packages() -> Result<()> {
     if installed.is_some() && installed >= modified("package-lock.json") {
         return Ok(());
     }
-    println!("Installing the npm packages of the browser tests");
+    println!("Installing the npm packages of {}", folder.display());
     command::run(
         Command::new("npm")
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-            .current_dir(folder()),
+            .current_dir(folder),
     )
 }
 

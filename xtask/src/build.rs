@@ -66,12 +66,12 @@ pub fn run(options: &Options) -> Result<PathBuf> {
     } else {
         "widget"
     };
-    let module = wasm::compile(toolchain, profile)?;
+    let module = wasm::compile(toolchain, profile, wasm::WIDGET)?;
 
     let draft = beside(&site)?;
     clear(&draft)?;
     fs::create_dir_all(&draft).map_err(|error| at(&draft, &error))?;
-    wasm::bind(&module, &draft)?;
+    wasm::bind(&module, &draft, wasm::WIDGET)?;
     for name in STATIC_FILES {
         copy(&root().join("www").join(name), &draft.join(name))?;
     }

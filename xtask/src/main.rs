@@ -15,6 +15,8 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod peers;
+mod quality;
 mod serve;
 mod sizes;
 mod test;
@@ -55,10 +57,14 @@ enum Task {
         #[arg(long)]
         only: Option<test::Part>,
     },
+    /// Print how well sections are found and linked, against the labels of careful readers
+    Quality(quality::Options),
     /// Enforce the rules that the compiler does not: imports, file lengths, words
     Check,
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
+    /// Measure the engine beside other differs in Chromium, over real policies
+    BenchPeers(peers::Options),
 }
 
 fn main() -> ExitCode {
@@ -66,8 +72,10 @@ fn main() -> ExitCode {
         Task::Build(options) => build::run(&options).map(drop),
         Task::Serve { build, port } => serve::run(&build, port),
         Task::Test { only } => test::run(only),
+        Task::Quality(options) => quality::run(&options),
         Task::Check => check::run(),
         Task::Bless => bless::run(),
+        Task::BenchPeers(options) => peers::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

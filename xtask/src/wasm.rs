@@ -14,7 +14,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{Result, command, root};
 
-/// Stem of the generated files: `<NAME>.js` and `<NAME>_bg.wasm`.
+/// The widget's binary; the stem of its generated files: `<NAME>.js` and `<NAME>_bg.wasm`.
 pub const NAME: &str = "policy-diff-widget";
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -70,11 +70,26 @@ pub fn ensure_toolchain() -> Result<Toolchain> {
     Ok(Toolchain::Debian)
 }
 
-/// Compiles the widget with a cargo profile and returns the path of the wasm file.
+/// One of the package's binaries for the browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Binary {
+    /// Its name, which is the stem of the generated files.
+    pub name: &'static str,
+    /// The features it needs.
+    pub features: &'static str,
+}
+
+/// The widget.
+pub const WIDGET: Binary = Binary {
+    name: NAME,
+    features: "widget",
+};
+
+/// Compiles a binary with a cargo profile and returns the path of the wasm file.
 ///
 /// # Errors
 /// That the compilation failed; cargo has printed why.
-pub fn compile(toolchain: Toolchain, profile: &str) -> Result<PathBuf> {
+pub fn compile(toolchain: Toolchain, profile: &str, binary: Binary) -> Result<PathBuf> {
     let target = match toolchain {
         Toolchain::Rustup => target_folder(),
         // Apart, so that the two compilers do not throw away each other's work.
@@ -85,8 +100,8 @@ pub fn compile(toolchain: Toolchain, profile: &str) -> Result<PathBuf> {
         Toolchain::Debian => debian_cargo(),
     };
     cargo
-        .args(["build", "--package", "policy-diff", "--bin", NAME])
-        .args(["--no-default-features", "--features", "widget"])
+        .args(["build", "--package", "policy-diff", "--bin", binary.name])
+        .args(["--no-default-features", "--features", binary.features])
         .args(["--profile", profile, "--target", TARGET])
         .arg("--target-dir")
         .arg(&target)
@@ -99,7 +114,7 @@ pub fn compile(toolchain: Toolchain, profile: &str) -> Result<PathBuf> {
     Ok(target
         .join(TARGET)
         .join(folder)
-        .join(format!("{NAME}.wasm")))
+        .join(format!("{}.wasm", binary.name)))
 }
 
 fn debian_cargo() -> Command {
@@ -138,17 +153,17 @@ fn remapped_paths() -> String {
 ///
 /// # Errors
 /// What wasm-bindgen or the file system said.
-pub fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+pub fn bind(wasm: &Path, folder: &Path, binary: Binary) -> Result<()> {
     let fail = |error: &dyn std::fmt::Display| format!("wasm-bindgen failed: {error:#}");
     Bindgen::new()
         .input_path(wasm)
         .web(true)
         .map_err(|error| fail(&error))?
         .typescript(false)
-        .out_name(NAME)
+        .out_name(binary.name)
         .generate(folder)
         .map_err(|error| fail(&error))?;
-    let file = folder.join(format!("{NAME}_bg.wasm"));
+    let file = folder.join(format!("{}_bg.wasm", binary.name));
     let bytes = fs::read(&file).map_err(|error| fail(&error))?;
     let stripped = without_custom_sections(&bytes).ok_or("the generated wasm is damaged")?;
     fs::write(&file, stripped).map_err(|error| fail(&error))

@@ -8,7 +8,7 @@ use super::{
     ids::{Id, Ids},
 };
 use crate::{
-    compare::{Change, Comparison, SectionLink, Sections, Segment, Term, Totals},
+    compare::{Change, ChangeId, Comparison, SectionLink, Sections, Segment, Term, Totals},
     document::Document,
     meaning::{FactChange, Highlight, Meaning},
 };
@@ -20,6 +20,13 @@ pub(super) struct View<'a> {
     version: u32,
     old: document::View<'a>,
     new: document::View<'a>,
+    #[serde(flatten)]
+    parts: Parts<'a>,
+}
+
+/// What lies between two documents, without the documents.
+#[derive(Serialize)]
+pub(super) struct Parts<'a> {
     sections: SectionsView<'a>,
     blocks: Vec<ChangeView<'a>>,
     terms: Vec<TermView<'a>>,
@@ -28,11 +35,22 @@ pub(super) struct View<'a> {
     totals: TotalsView,
 }
 
-/// The ids of both sides.
+/// The ids of both sides, and where those of the changes begin.
 #[derive(Clone, Copy)]
-struct Both {
-    old: Ids,
-    new: Ids,
+pub(super) struct Both {
+    pub(super) old: Ids,
+    pub(super) new: Ids,
+    pub(super) changes: u32,
+}
+
+impl Both {
+    pub(super) fn change(self, id: ChangeId) -> Id {
+        Id('c', id.0.saturating_add(self.changes))
+    }
+
+    fn change_at(self, position: usize) -> Id {
+        self.change(ChangeId(u32::try_from(position).unwrap_or(u32::MAX)))
+    }
 }
 
 impl<'a> View<'a> {
@@ -45,15 +63,24 @@ impl<'a> View<'a> {
         let ids = Both {
             old: Ids::default(),
             new: Ids::after(old),
+            changes: 0,
         };
-        let change = |(position, change)| ChangeView::new(position, change, meaning, ids);
-        let fact = |change| FactChangeView::new(change, meaning, ids);
-        let highlight = |(position, highlight)| HighlightView::new(position, highlight);
         Self {
             format: "policy-diff/comparison",
             version: VERSION,
             old: document::View::new(old, &meaning.old, ids.old),
             new: document::View::new(new, &meaning.new, ids.new),
+            parts: Parts::new(comparison, meaning, ids),
+        }
+    }
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn new(comparison: &'a Comparison, meaning: &'a Meaning, ids: Both) -> Self {
+        let change = |(position, change)| ChangeView::new(position, change, meaning, ids);
+        let fact = |change| FactChangeView::new(change, meaning, ids);
+        let highlight = |(position, highlight)| HighlightView::new(position, highlight, ids);
+        Self {
             sections: SectionsView::new(&comparison.sections, ids),
             blocks: comparison.changes.iter().enumerate().map(change).collect(),
             terms: comparison.terms.iter().map(TermView::new).collect(),
@@ -137,7 +164,7 @@ impl<'a> ChangeView<'a> {
         let old = |id: &_| ids.old.block(*id);
         let new = |id: &_| ids.new.block(*id);
         Self {
-            id: Id('c', u32::try_from(position).unwrap_or(u32::MAX)),
+            id: ids.change_at(position),
             kind: change.kind.key(),
             old: change.old.iter().map(old).collect(),
             new: change.new.iter().map(new).collect(),
@@ -224,12 +251,12 @@ struct HighlightView<'a> {
 }
 
 impl<'a> HighlightView<'a> {
-    fn new(position: usize, highlight: &'a Highlight) -> Self {
+    fn new(position: usize, highlight: &'a Highlight, ids: Both) -> Self {
         Self {
             rank: position + 1,
             headline: &highlight.headline,
             topic: highlight.topic.key(),
-            changes: highlight.changes.iter().map(|id| Id('c', id.0)).collect(),
+            changes: highlight.changes.iter().map(|id| ids.change(*id)).collect(),
             facts: &highlight.facts,
         }
     }

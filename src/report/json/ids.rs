@@ -14,10 +14,15 @@ pub(super) struct Ids {
 impl Ids {
     /// Ids that follow those of `before`.
     pub(super) fn after(before: &Document) -> Self {
+        Self::default().following(before)
+    }
+
+    /// Ids that follow those of `before`, whose own are these.
+    pub(super) fn following(self, before: &Document) -> Self {
         let count = |list: usize| u32::try_from(list).unwrap_or(u32::MAX);
         Self {
-            sections: count(before.sections.len()),
-            blocks: count(before.blocks.len()),
+            sections: self.sections.saturating_add(count(before.sections.len())),
+            blocks: self.blocks.saturating_add(count(before.blocks.len())),
         }
     }
 

@@ -6,13 +6,15 @@
 
 mod comparison;
 mod document;
+mod history;
 mod ids;
 mod request;
 
 use serde::Serialize;
 
 use crate::{
-    compare::Comparison, document::Document, meaning::Meaning, meaning::Reading, rights::Request,
+    compare::Comparison, document::Document, meaning::Meaning, meaning::Reading, report::Timeline,
+    rights::Request,
 };
 use ids::Ids;
 
@@ -35,6 +37,14 @@ pub fn comparison<'a>(
     meaning: &'a Meaning,
 ) -> impl Serialize + use<'a> {
     comparison::View::new(old, new, comparison, meaning)
+}
+
+/// All versions of a policy and what lies between them, as `policy-diff/history`.
+///
+/// Ids of versions, sections, blocks and changes go on from one version and one comparison to
+/// the next, so that each is unique within the output.
+pub fn history<'a>(timeline: &'a Timeline<'a>) -> impl Serialize + use<'a> {
+    history::View::new(timeline)
 }
 
 /// A request, as `policy-diff/request`. Ids are those of the policy's own

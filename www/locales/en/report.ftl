@@ -118,6 +118,28 @@ report-no-facts = Nothing that could be put in a few words.
 report-quote = Its words:
 report-problems = What could not be read well
 
+## A history of versions
+
+# $title is the policy's own.
+report-history = History: { $title }
+report-history-untitled = The history of this privacy policy
+report-history-versions = Versions
+# $name is the version's name, mostly its date, $words a count with its noun. Counts may follow.
+report-history-version = { $name }: { $words }.
+# $counts is a list like "3 edited, 1 added".
+report-history-passages = Passages: { $counts }.
+report-history-no-change = Nothing changed.
+report-history-headline = { $name }, what matters: { $headline }
+report-history-moved-edited = moved and edited
+report-history-returns = What came back
+report-history-no-returns = No passage came back to earlier words.
+# $version, $earlier and $gone are names of versions.
+report-history-changed-back = { $version } changed a passage back to the words of { $earlier }, which { $gone } had replaced.
+report-history-restored = { $version } has a passage of { $earlier } again, which { $gone } had taken out.
+report-history-text = The latest text, and since when
+report-history-since = since { $since }
+report-history-since-again = since { $since }, and once before from { $first }
+
 ## Facts
 
 report-fact-contact = Contact

@@ -18,8 +18,8 @@ use paths::paths;
 use crate::{Result, command, root};
 
 /// The modules of `src/` in the direction of the flow. Each may use those before it.
-const FLOW: [&str; 6] = [
-    "document", "compare", "meaning", "rights", "report", "widget",
+const FLOW: [&str; 7] = [
+    "document", "compare", "history", "meaning", "rights", "report", "widget",
 ];
 
 /// Used by all, uses none.

@@ -5,6 +5,9 @@
     reason = "a helper of a test may fail as the test does"
 )]
 
+mod batch;
+mod history;
+
 use std::{
     io::Write,
     process::{Command, Output, Stdio},
@@ -177,6 +180,9 @@ fn wrong_usage_has_its_own_status() {
     let rights = ["rights", NEW, "--request", "erasure", "--law"];
     fails(&[], 2, "Usage");
     fails(&["compare", OLD], 2, "NEW");
+    fails(&["compare", OLD, NEW, "--batch", "x"], 2, "--batch");
+    fails(&["compare", "--batch", "x", "--format", "text"], 2, "JSON");
+    fails(&["history"], 2, "DIR");
     fails(&["read", OLD, "--format", "yaml"], 2, "yaml");
     fails(&[&rights[..], &["nonsense"]].concat(), 2, "nonsense");
     let ics = ["gdpr", "--format", "ics"];
