@@ -12,7 +12,10 @@ use toml::{Table, Value};
 const FIRST: &str = "en";
 
 /// Name of a table, with its group, to its text in every language.
-type Tables = BTreeMap<(String, String), Vec<Entry>>;
+type Tables = BTreeMap<Name, Vec<Entry>>;
+
+/// Group and name of a table.
+type Name = (String, String);
 
 /// One table of one language, as the program keeps it: a text of lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +80,7 @@ fn same_kind(a: &Entry, b: &Entry) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
 }
 
-fn entries(file: &Table) -> Result<Vec<((String, String), Entry)>, String> {
+fn entries(file: &Table) -> Result<Vec<(Name, Entry)>, String> {
     let mut found = Vec::new();
     for (group, tables) in file {
         let tables = tables

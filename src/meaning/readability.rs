@@ -83,9 +83,12 @@ fn syllables(language: Language, word: &str) -> usize {
     let is_vowel = |c: char| VOWELS.contains(language, c.encode_utf8(&mut [0; 4]));
     let groups = |text: &str| {
         let mut inside = false;
-        text.chars()
-            .filter(|c| std::mem::replace(&mut inside, is_vowel(*c)) < is_vowel(*c))
-            .count()
+        let mut count = 0;
+        for c in text.chars() {
+            count += usize::from(is_vowel(c) && !inside);
+            inside = is_vowel(c);
+        }
+        count
     };
     let mut ends = SILENT_ENDS.all(language);
     let silent = ends.find_map(|end| word.strip_suffix(end));

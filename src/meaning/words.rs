@@ -179,7 +179,7 @@ impl<'t> Words<'t> {
         self.is_negated_before(at) || self.is_negated_after(at)
     }
 
-    fn is_negated_before(&self, at: usize) -> bool {
+    pub(super) fn is_negated_before(&self, at: usize) -> bool {
         for back in 1..=8 {
             let Some(i) = at.checked_sub(back) else {
                 return false;
@@ -194,7 +194,7 @@ impl<'t> Words<'t> {
         false
     }
 
-    fn is_negated_after(&self, at: usize) -> bool {
+    pub(super) fn is_negated_after(&self, at: usize) -> bool {
         for i in at + 1..self.len().min(at + 11) {
             let ends = self.before(i).contains(',') || self.is(i, &grammar::CLAUSE_WORDS);
             if ends || self.after_break(i) {

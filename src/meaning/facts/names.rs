@@ -156,14 +156,14 @@ pub(super) fn company_in(
 }
 
 /// A name without the form of company at its end.
-pub(super) fn without_form<'n>(language: Language, name: &'n str) -> &'n str {
-    let parts = name.rsplit_once([' ', ',']);
-    match parts {
-        Some((rest, last)) if FORMS.contains(language, last.to_lowercase().trim_matches('.')) => {
-            rest.trim_end_matches([',', ' '])
-        }
-        _ => name,
+pub(super) fn without_form(language: Language, name: &str) -> &str {
+    let mut name = name;
+    while let Some((rest, last)) = name.rsplit_once([' ', ','])
+        && FORMS.contains(language, last.to_lowercase().trim_matches('.'))
+    {
+        name = rest.trim_end_matches([',', ' ']);
     }
+    name
 }
 
 /// Where every noun has a capital, a name shows by its form of company, by capitals inside a

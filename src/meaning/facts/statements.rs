@@ -82,7 +82,8 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
         return;
     }
     // The name of the signal holds a "not" of its own.
-    let negated = words.is_negated(verb.start) && !inside_name(words, verb.start);
+    let before = words.is_negated_before(verb.start) && !inside_name(words, verb.start);
+    let negated = before || words.is_negated_after(verb.start);
     let changes = words.is(verb.start, &DNT_ACTIONS);
     match (negated, changes) {
         (true, _) => facts.add(FactKind::DoNotTrack, "ignores", None, passage, sentence),

@@ -5,6 +5,7 @@
 //! between the lines; quotes are ranked by what they speak of.
 
 mod edits;
+mod examples;
 mod modality;
 mod passages;
 mod periods;

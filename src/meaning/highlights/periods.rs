@@ -21,7 +21,10 @@ pub(super) fn retention(
     items: &[Item<'_>],
 ) -> Vec<Candidate> {
     if status == FactStatus::Changed {
-        return items.iter().filter_map(changed_period).collect();
+        return items
+            .iter()
+            .filter_map(|i| changed_period(i, language))
+            .collect();
     }
     if status == FactStatus::Added && items.len() <= FEW {
         return items
@@ -52,9 +55,12 @@ fn period_of(period: &str, about: Option<&str>) -> String {
     }
 }
 
-/// The period as it follows a verb: "for the lifetime of the company".
-fn spoken(period: &str) -> String {
-    if period.starts_with("the ") {
+/// The period as it follows a verb: "for the lifetime of the company". Words of another
+/// language than the headline's are quoted.
+fn spoken(period: &str, language: Language) -> String {
+    if language != Language::default() {
+        ["“", period, "”"].concat()
+    } else if period.starts_with("the ") {
         ["for ", period].concat()
     } else {
         period.to_owned()
@@ -63,7 +69,7 @@ fn spoken(period: &str) -> String {
 
 fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     let fact = item.new?;
-    let period = spoken(&fact.value);
+    let period = spoken(&fact.value, language);
     let period = period.as_str();
     let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
     if possible && ends(fact) {
@@ -85,15 +91,16 @@ fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     ))
 }
 
-fn changed_period(item: &Item<'_>) -> Option<Candidate> {
+fn changed_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     let (old, new) = (item.old?, item.new?);
     if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
         return None;
     }
     let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
+    let (now, before) = (spoken(&new.value, language), spoken(&old.value, language));
     let write = |about: &str| match ends(new) {
-        true => LOCALE.headline_deletion_changed(&new.value, &old.value, about),
-        false => LOCALE.headline_retention_changed(&new.value, &old.value, about),
+        true => LOCALE.headline_deletion_changed(&now, &before, about),
+        false => LOCALE.headline_retention_changed(&now, &before, about),
     };
     Some(candidate(
         FactKind::Retention,
