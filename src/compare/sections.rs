@@ -9,7 +9,7 @@ use super::{
     matching::Side,
     model::{SectionLink, Sections},
     order::heaviest_in_order,
-    profile::{Profile, Space, View},
+    profile::{Profile, Space, View, profiles},
     tokens::word_count,
     words::redline,
 };
@@ -182,15 +182,11 @@ struct Headings {
 
 impl Headings {
     fn new(old: &Document, new: &Document) -> Self {
-        let mut space = Space::new();
-        let mut profiles = |d: &Document| -> Vec<Profile> {
-            d.sections
-                .iter()
-                .map(|s| space.add(&normalise_heading(&s.heading), View::Sense))
-                .collect()
-        };
-        let (old, new) = (profiles(old), profiles(new));
-        space.weigh();
+        let sections = old.sections.iter().chain(&new.sections);
+        let headings: Vec<String> = sections.map(|s| normalise_heading(&s.heading)).collect();
+        let (space, mut old_headings) = profiles(&headings, View::Sense);
+        let new = old_headings.split_off(old.sections.len());
+        let old = old_headings;
         Self { space, old, new }
     }
 

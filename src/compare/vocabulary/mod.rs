@@ -9,7 +9,7 @@
 mod concepts;
 mod function_words;
 
-pub(super) use concepts::Thesaurus;
+pub(super) use concepts::concepts;
 pub(super) use function_words::is_function_word;
 
 /// Characters that a stem keeps at the most; inflection of English, German and French happens
