@@ -9,15 +9,19 @@ use std::collections::BTreeMap;
 use super::matching::{Matching, Side};
 
 pub(super) fn join_equal(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
-    let mut by_text: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (at, normal) in old.normals.iter().enumerate() {
-        by_text.entry(normal).or_default().0.push(at);
+    let mut by_text = vec![(Vec::new(), Vec::new()); old.texts.len()];
+    for (at, &text) in old.text_of.iter().enumerate() {
+        by_text[text].0.push(at);
     }
-    for (at, normal) in new.normals.iter().enumerate() {
-        by_text.entry(normal).or_default().1.push(at);
+    for (at, &text) in new.text_of.iter().enumerate() {
+        by_text[text].1.push(at);
     }
-    for (olds, news) in by_text.into_values() {
-        join_alike(old, new, &olds, &news, matching);
+    for (olds, news) in by_text {
+        match (olds.as_slice(), news.as_slice()) {
+            ([], _) | (_, []) => {}
+            (&[a], &[b]) => matching.join(a, b),
+            (olds, news) => join_alike(old, new, olds, news, matching),
+        }
     }
 }
 
@@ -31,22 +35,14 @@ fn join_alike(
     for same_heading in [true, false] {
         let mut by_heading: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for &b in news.iter().rev().filter(|&&b| matching.new[b].is_none()) {
-            let key = if same_heading {
-                new.headings[b].as_str()
-            } else {
-                ""
-            };
+            let key = if same_heading { new.heading(b) } else { "" };
             by_heading.entry(key).or_default().push(b);
         }
         for &a in olds {
             if matching.old[a].is_some() {
                 continue;
             }
-            let key = if same_heading {
-                old.headings[a].as_str()
-            } else {
-                ""
-            };
+            let key = if same_heading { old.heading(a) } else { "" };
             if let Some(b) = by_heading.get_mut(key).and_then(Vec::pop) {
                 matching.join(a, b);
             }

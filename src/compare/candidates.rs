@@ -42,11 +42,11 @@ pub(super) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
 }
 
 fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> Vec<Edge> {
-    let index = Index::new(matching.free_new().map(|b| (b, &new.profiles[b])));
+    let index = Index::new(space, matching.free_new().map(|b| (b, new.profile(b))));
     let mut edges = Vec::new();
     for a in matching.free_old() {
-        for b in index.sharing_most(&old.profiles[a], space, PARTNERS) {
-            let similarity = space.similarity(&old.profiles[a], &new.profiles[b]);
+        for b in index.sharing_most(old.profile(a), PARTNERS) {
+            let similarity = space.similarity(old.profile(a), new.profile(b));
             if similarity >= ANYWHERE {
                 let score = similarity + tie_breaker(old, new, a, b);
                 edges.push(Edge {
@@ -61,7 +61,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> 
 }
 
 fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {
-    let heading = if old.headings[a] == new.headings[b] {
+    let heading = if old.heading(a) == new.heading(b) {
         SAME_HEADING
     } else {
         0.0

@@ -50,15 +50,6 @@ pub(super) fn join_evidence(
     sections: &Sections,
     groups: &mut Vec<Group>,
 ) {
-    let mut space = Space::new();
-    let mut profiles = |side: &Side<'_>| -> Vec<Profile> {
-        side.normals
-            .iter()
-            .map(|n| space.add(n, View::Sense))
-            .collect()
-    };
-    let (of_old, of_new) = (profiles(old), profiles(new));
-    space.weigh();
     let mut shown = BTreeSet::new();
     let (mut used_old, mut used_new) = (vec![false; old.len()], vec![false; new.len()]);
     for group in groups.iter() {
@@ -70,19 +61,32 @@ pub(super) fn join_evidence(
             .flat_map(|&a| group.new.iter().map(move |&b| (a, b)));
         shown.extend(pairs.map(|(a, b)| (old.section(a), new.section(b))));
     }
-    for link in &sections.links {
-        let (from, to) = (link.old.index(), link.new.index());
-        if shown.contains(&(from, to)) {
-            continue;
-        }
-        let free_old = free(old.document, from, &used_old);
-        let free_new = free(new.document, to, &used_new);
+    let links = sections.links.iter();
+    let links = links.map(|link| (link.old.index(), link.new.index()));
+    let mut unshown = links.filter(|pair| !shown.contains(pair)).peekable();
+    if unshown.peek().is_none() {
+        return;
+    }
+    let mut space = Space::new(View::Sense);
+    for (words, count) in old.texts.counted() {
+        space.count(words.whole(), count);
+    }
+    space.weigh();
+    let profile = |side: &Side<'_>, block: usize| {
+        space.profile(side.texts.words(side.text_of[block]).whole())
+    };
+    for (from, to) in unshown {
+        let profiles = |side: &Side<'_>, free: Vec<usize>| -> Vec<(usize, Profile)> {
+            free.into_iter().map(|b| (b, profile(side, b))).collect()
+        };
+        let free_old = profiles(old, free(old.document, from, &used_old));
+        let free_new = profiles(new, free(new.document, to, &used_new));
         let pairs = free_old
             .iter()
-            .flat_map(|&a| free_new.iter().map(move |&b| (a, b)));
+            .flat_map(|a| free_new.iter().map(move |b| (a, b)));
         let best = pairs
             .take(MAX_TRIES)
-            .map(|(a, b)| (space.similarity(&of_old[a], &of_new[b]), a, b))
+            .map(|((a, of_old), (b, of_new))| (space.similarity(of_old, of_new), *a, *b))
             .filter(|&(similarity, ..)| similarity >= SAME_SUBJECT)
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));
         if let Some((_, a, b)) = best {

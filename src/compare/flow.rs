@@ -4,13 +4,14 @@
 //! other sentence is where the sentence, or its block where the block, most like it stands. Both
 //! directions are measured on their own, so that a short section absorbed by a long one shows.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
+    lexicon::Words,
     matching::{Group, Side},
     nearest::{Passage, Placed, Places},
     profile::{Profile, Space, View},
-    sentences::sentences,
+    texts::Texts,
 };
 
 /// Share of a sentence that its block's counterpart must hold for the sentence to be there.
@@ -37,32 +38,37 @@ pub(super) struct Flow {
     pub new_weights: Vec<f32>,
 }
 
+/// The sentences of every different text, compared by subject.
+struct Sentences {
+    space: Space,
+    profiles: Vec<Vec<Profile>>,
+    /// All sentences of a text together, made when asked for.
+    wholes: Vec<OnceCell<Profile>>,
+}
+
 /// One side as the measuring sees it.
-struct Content {
-    sentences: Vec<Passage>,
-    blocks: Vec<Passage>,
+struct Content<'a> {
+    side: &'a Side<'a>,
+    sentences: Vec<Passage<'a>>,
     /// For each block the blocks of the other side it corresponds to.
-    counterparts: Vec<Vec<usize>>,
+    counterparts: Vec<&'a [usize]>,
     section_weights: Vec<f32>,
 }
 
 pub(super) fn measure(old: &Side<'_>, new: &Side<'_>, groups: &[Group]) -> Flow {
-    let mut space = Space::new();
-    let (mut old, mut new) = (Content::new(old, &mut space), Content::new(new, &mut space));
-    space.weigh();
+    let all = Sentences::new(old.texts);
+    let (mut old, mut new) = (Content::new(old, &all), Content::new(new, &all));
     for group in groups {
         for &a in &group.old {
-            old.counterparts[a].clone_from(&group.new);
+            old.counterparts[a] = &group.new;
         }
         for &b in &group.new {
-            new.counterparts[b].clone_from(&group.old);
+            new.counterparts[b] = &group.old;
         }
     }
-    old.weigh(&space);
-    new.weigh(&space);
-    let (old_known, new_known) = (old.known(&space, &new), new.known(&space, &old));
-    let forth = old.shares(&space, &new, &old_known, &new_known);
-    let back = new.shares(&space, &old, &new_known, &old_known);
+    let (old_known, new_known) = (old.known(&all, &new), new.known(&all, &old));
+    let forth = old.shares(&all, &new, &old_known, &new_known);
+    let back = new.shares(&all, &old, &new_known, &old_known);
     Flow {
         old: forth,
         new: back
@@ -74,81 +80,106 @@ pub(super) fn measure(old: &Side<'_>, new: &Side<'_>, groups: &[Group]) -> Flow 
     }
 }
 
-impl Content {
-    fn new(side: &Side<'_>, space: &mut Space) -> Self {
-        let (mut all, mut blocks) = (Vec::new(), Vec::new());
-        for (block, normal) in side.normals.iter().enumerate() {
+impl Sentences {
+    fn new(texts: &Texts) -> Self {
+        let mut space = Space::new(View::Sense);
+        for (words, count) in texts.counted() {
+            for sentence in words.sentences() {
+                space.count(sentence, count);
+            }
+        }
+        space.weigh();
+        let sentences = |(words, _): (&Words, u32)| -> Vec<Profile> {
+            words.sentences().map(|s| space.profile(s)).collect()
+        };
+        let profiles: Vec<_> = texts.counted().map(sentences).collect();
+        let wholes = vec![OnceCell::new(); profiles.len()];
+        Self {
+            space,
+            profiles,
+            wholes,
+        }
+    }
+
+    fn whole(&self, text: usize) -> &Profile {
+        self.wholes[text].get_or_init(|| Profile::sum(&self.profiles[text]))
+    }
+}
+
+impl<'a> Content<'a> {
+    fn new(side: &'a Side<'a>, all: &'a Sentences) -> Self {
+        let mut sentences = Vec::new();
+        let mut section_weights = vec![0.0; side.document.sections.len()];
+        for (block, &text) in side.text_of.iter().enumerate() {
             let section = side.section(block);
-            let mut whole = Profile::default();
-            for sentence in sentences(normal) {
-                let profile = space.add(sentence, View::Sense);
-                whole = whole.plus(&profile);
-                all.push(Passage {
+            for profile in &all.profiles[text] {
+                let weight = all.space.weight(profile);
+                section_weights[section] += weight;
+                sentences.push(Passage {
                     section,
                     block,
                     profile,
-                    weight: 0.0,
+                    weight,
                 });
             }
-            blocks.push(Passage {
-                section,
-                block,
-                profile: whole,
-                weight: 0.0,
-            });
         }
-        let counterparts = vec![Vec::new(); blocks.len()];
-        let section_weights = vec![0.0; side.document.sections.len()];
         Self {
-            sentences: all,
-            blocks,
-            counterparts,
+            side,
+            sentences,
+            counterparts: vec![&[]; side.len()],
             section_weights,
         }
     }
 
-    fn weigh(&mut self, space: &Space) {
-        for sentence in &mut self.sentences {
-            sentence.weight = space.weight(&sentence.profile);
-            self.section_weights[sentence.section] += sentence.weight;
-        }
-    }
-
     /// Where each sentence is, as far as the matched blocks say.
-    fn known(&self, space: &Space, other: &Self) -> Vec<Placed> {
-        let sentence = |s: &Passage| -> Placed {
-            let counterparts = &self.counterparts[s.block];
-            let first = &other.blocks[*counterparts.first()?];
-            let whole = counterparts.iter().fold(Profile::default(), |sum, &b| {
-                sum.plus(&other.blocks[b].profile)
-            });
-            let share = space.containment(&s.profile, &whole);
-            (share >= IN_COUNTERPART).then_some((first.section, share))
-        };
-        self.sentences.iter().map(sentence).collect()
+    fn known(&self, all: &Sentences, other: &Self) -> Vec<Placed> {
+        let mut out = Vec::with_capacity(self.sentences.len());
+        for sentences in self.sentences.chunk_by(|x, y| x.block == y.block) {
+            let block = sentences.first().map_or(0, |s| s.block);
+            let counterparts = self.counterparts[block];
+            let text = |&b: &usize| other.side.text_of[b];
+            let Some(section) = counterparts.first().map(|&b| other.side.section(b)) else {
+                out.extend(sentences.iter().map(|_| None));
+                continue;
+            };
+            let joined;
+            let whole = match counterparts {
+                [b] if text(b) == self.side.text_of[block] => None,
+                [b] => Some(all.whole(text(b))),
+                several => {
+                    joined = Profile::sum(several.iter().map(|b| all.whole(text(b))));
+                    Some(&joined)
+                }
+            };
+            out.extend(sentences.iter().map(|s| {
+                // A sentence is wholly in a block that says the same as its own.
+                let share = match whole {
+                    Some(whole) => all.space.containment(s.profile, whole),
+                    None if s.weight > 0.0 => 1.0,
+                    None => 0.0,
+                };
+                (share >= IN_COUNTERPART).then_some((section, share))
+            }));
+        }
+        out
     }
 
     /// The share of each section of this side in each of the other; keys (this, other).
     fn shares(
         &self,
-        space: &Space,
+        all: &Sentences,
         other: &Self,
         known: &[Placed],
         other_known: &[Placed],
     ) -> Shares {
-        let sentences = Places::new(space, &other.sentences, |at| other_known[at].is_none());
-        let blocks = Places::new(space, &other.blocks, |at| other.counterparts[at].is_empty());
-        let block_places: Vec<Placed> = self
-            .blocks
-            .iter()
-            .map(|b| {
-                if self.counterparts[b.block].is_empty() {
-                    blocks.place(b)
-                } else {
-                    None
-                }
-            })
-            .collect();
+        let open = |at: usize| other_known[at].is_none();
+        let sentences = Places::new(&all.space, &other.sentences, open);
+        let other_blocks = other.free_blocks(all);
+        let blocks = Places::new(&all.space, &other_blocks, |_| true);
+        let mut block_places: Vec<Placed> = vec![None; self.side.len()];
+        for block in self.free_blocks(all) {
+            block_places[block.block] = blocks.place(&block);
+        }
         let mut found = Shares::new();
         for (s, known) in self.sentences.iter().zip(known) {
             let whole = self.section_weights[s.section].max(f32::MIN_POSITIVE);
@@ -162,6 +193,20 @@ impl Content {
             }
         }
         found
+    }
+}
+
+impl Content<'_> {
+    /// Blocks without a counterpart, as passages of their own.
+    fn free_blocks<'p>(&self, all: &'p Sentences) -> Vec<Passage<'p>> {
+        let free = (0..self.side.len()).filter(|&block| self.counterparts[block].is_empty());
+        free.map(|block| Passage {
+            section: self.side.section(block),
+            block,
+            profile: all.whole(self.side.text_of[block]),
+            weight: 0.0,
+        })
+        .collect()
     }
 }
 

@@ -97,7 +97,7 @@ fn in_order(
     for (i, &a) in olds.iter().enumerate().rev() {
         for (j, &b) in news.iter().enumerate().rev() {
             let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let similarity = space.similarity(&old.profiles[a], &new.profiles[b]);
+            let similarity = space.similarity(old.profile(a), new.profile(b));
             let pair = best[(i + 1) * width + j + 1] + similarity;
             let cell = i * width + j;
             paired[cell] = similarity >= IN_PLACE && pair > skip;

@@ -4,7 +4,7 @@
 //! paragraphs. What two passages of one origin share are above all their rare words; so a passage
 //! is looked up by those, and only the few that share most are compared in full.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cell::RefCell, cmp::Reverse};
 
 use super::profile::{Profile, Space};
 
@@ -12,39 +12,91 @@ use super::profile::{Profile, Space};
 const LOOKED_UP: usize = 40;
 /// Passages that one feature may propose; what a feature of more says is little, and without a
 /// bound the work would be quadratic in a text of one repeated word.
-const MAX_POSTINGS: usize = 64;
+const MAX_POSTINGS: u32 = 64;
 
 /// Passages by feature.
-pub(super) struct Index {
-    postings: BTreeMap<u32, Vec<usize>>,
+pub(super) struct Index<'a> {
+    space: &'a Space,
+    /// For each feature where its postings begin; they end where those of the next begin.
+    starts: Vec<u32>,
+    postings: Vec<u32>,
+    /// For each posted passage how often the present look-up named it; all zero between look-ups.
+    named: RefCell<Vec<u32>>,
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// An index of passages, each with the position that look-ups return.
-    pub fn new<'a>(passages: impl Iterator<Item = (usize, &'a Profile)>) -> Self {
-        let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    pub fn new<'p>(
+        space: &'a Space,
+        passages: impl Iterator<Item = (usize, &'p Profile)> + Clone,
+    ) -> Self {
+        let mut starts = vec![0_u32; space.size() + 1];
+        let mut size = 0;
+        for (at, profile) in passages.clone() {
+            size = size.max(at + 1);
+            for feature in profile.features() {
+                let count = &mut starts[feature as usize];
+                *count = (*count + 1).min(MAX_POSTINGS);
+            }
+        }
+        let mut end = 0;
+        for start in &mut starts {
+            end += std::mem::replace(start, end);
+        }
+        let mut postings = vec![0; end as usize];
+        let mut next = starts.clone();
         for (at, profile) in passages {
             for feature in profile.features() {
-                let list = postings.entry(feature).or_default();
-                if list.len() < MAX_POSTINGS {
-                    list.push(at);
+                let place = &mut next[feature as usize];
+                if *place < starts[feature as usize + 1] {
+                    postings[*place as usize] = at as u32;
+                    *place += 1;
                 }
             }
         }
-        Self { postings }
+        Self {
+            space,
+            starts,
+            postings,
+            named: RefCell::new(vec![0; size]),
+        }
+    }
+
+    fn postings(&self, feature: u32) -> &[u32] {
+        let ends = self.starts.get(feature as usize..feature as usize + 2);
+        match ends {
+            Some(&[start, end]) => &self.postings[start as usize..end as usize],
+            _ => &[],
+        }
     }
 
     /// Positions of the passages that share most rare features, at most `count`, the first of
     /// equals first.
-    pub fn sharing_most(&self, profile: &Profile, space: &Space, count: usize) -> Vec<usize> {
-        let rarest = space.rarest(profile).into_iter();
-        let lists = rarest.filter_map(|f| self.postings.get(&f)).take(LOOKED_UP);
-        let mut named: Vec<usize> = lists.flatten().copied().collect();
-        named.sort_unstable();
-        let runs = named.chunk_by(|x, y| x == y);
-        let mut ranked: Vec<(Reverse<usize>, usize)> =
-            runs.map(|run| (Reverse(run.len()), run[0])).collect();
+    pub fn sharing_most(&self, profile: &Profile, count: usize) -> Vec<usize> {
+        let posted = profile.features().filter(|&f| !self.postings(f).is_empty());
+        let mut rarest: Vec<(u32, u32)> = posted.map(|f| (self.space.frequency(f), f)).collect();
+        if rarest.len() > LOOKED_UP {
+            rarest.select_nth_unstable(LOOKED_UP);
+            rarest.truncate(LOOKED_UP);
+        }
+        let mut named = self.named.borrow_mut();
+        let mut found = Vec::new();
+        for &at in rarest.iter().flat_map(|&(_, f)| self.postings(f)) {
+            let times = &mut named[at as usize];
+            if *times == 0 {
+                found.push(at);
+            }
+            *times += 1;
+        }
+        let mut ranked: Vec<(Reverse<u32>, u32)> = found
+            .into_iter()
+            .map(|at| (Reverse(std::mem::take(&mut named[at as usize])), at))
+            .collect();
+        if ranked.len() > count {
+            ranked.select_nth_unstable(count);
+            ranked.truncate(count);
+        }
         ranked.sort_unstable();
-        ranked.into_iter().take(count).map(|(_, at)| at).collect()
+        ranked.into_iter().map(|(_, at)| at as usize).collect()
     }
 }

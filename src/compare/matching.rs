@@ -1,8 +1,8 @@
 //! Which block became which: the state that the matching steps fill one after the other.
 
-use crate::document::Document;
+use crate::document::{Document, normalise_heading};
 
-use super::profile::{Profile, Space, View};
+use super::{lexicon::Words, profile::Profile, texts::Texts};
 
 /// Corresponding blocks: one to one, one to several (a split) or several to one (a merge).
 /// Positions in the two block lists, each in order.
@@ -37,51 +37,56 @@ impl Group {
 /// One document with what the matching steps need to know of its blocks.
 pub(super) struct Side<'a> {
     pub document: &'a Document,
-    /// Comparison form of each block.
-    pub normals: Vec<&'a str>,
-    /// Words of each block, by white space.
-    pub sizes: Vec<usize>,
-    /// Profile of each block by wording.
-    pub profiles: Vec<Profile>,
-    /// Comparison form of the heading over each block.
-    pub headings: Vec<String>,
+    pub texts: &'a Texts,
+    /// For each block the position of its text.
+    pub text_of: &'a [usize],
+    /// Comparison form of each section's heading.
+    headings: Vec<String>,
+    /// The words of each section's heading.
+    pub heading_words: &'a [Words],
 }
 
 impl<'a> Side<'a> {
-    /// Adds the document's blocks to the space.
-    pub fn new(document: &'a Document, space: &mut Space) -> Self {
-        let normals: Vec<&str> = document.blocks.iter().map(|b| b.normal.as_str()).collect();
-        let sizes = normals.iter().map(|n| n.split(' ').count()).collect();
-        let profiles = normals
-            .iter()
-            .map(|n| space.add(n, View::Wording))
-            .collect();
-        let section_headings: Vec<String> = document
-            .sections
-            .iter()
-            .map(|s| crate::document::normalise_heading(&s.heading))
-            .collect();
-        let headings = document
-            .blocks
-            .iter()
-            .map(|b| {
-                section_headings
-                    .get(b.section.index())
-                    .cloned()
-                    .unwrap_or_default()
-            })
-            .collect();
-        Self {
+    /// The two documents whose blocks were read, in the same order.
+    pub fn both(old: &'a Document, new: &'a Document, texts: &'a Texts) -> (Self, Self) {
+        let side = |document: &'a Document, text_of: &'a [usize], heading_words| Self {
             document,
-            normals,
-            sizes,
-            profiles,
-            headings,
-        }
+            texts,
+            text_of,
+            headings: document
+                .sections
+                .iter()
+                .map(|s| normalise_heading(&s.heading))
+                .collect(),
+            heading_words,
+        };
+        let [of_old, of_new] = texts.of_blocks();
+        let [old_headings, new_headings] = &texts.headings;
+        (
+            side(old, of_old, old_headings),
+            side(new, of_new, new_headings),
+        )
+    }
+
+    /// Comparison form of the heading over a block.
+    pub fn heading(&self, block: usize) -> &str {
+        self.headings
+            .get(self.section(block))
+            .map_or("", String::as_str)
+    }
+
+    /// Words of a block, by white space.
+    pub fn size(&self, block: usize) -> usize {
+        self.texts.words(self.text_of[block]).size
+    }
+
+    /// Profile of a block by wording.
+    pub fn profile(&self, block: usize) -> &'a Profile {
+        self.texts.profile(self.text_of[block])
     }
 
     pub fn len(&self) -> usize {
-        self.normals.len()
+        self.text_of.len()
     }
 
     /// Place in the document, 0 at its beginning, 1 at its end.
@@ -121,12 +126,12 @@ impl Matching {
         free(&self.old)
     }
 
-    pub fn free_new(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn free_new(&self) -> impl Iterator<Item = usize> + Clone + '_ {
         free(&self.new)
     }
 }
 
-fn free(side: &[Option<usize>]) -> impl Iterator<Item = usize> + '_ {
+fn free(side: &[Option<usize>]) -> impl Iterator<Item = usize> + Clone + '_ {
     side.iter()
         .enumerate()
         .filter(|(_, m)| m.is_none())

@@ -7,7 +7,9 @@ mod changes;
 mod counterparts;
 mod flow;
 mod gaps;
+mod hashing;
 mod index;
+mod lexicon;
 mod matching;
 mod model;
 mod moves;
@@ -17,7 +19,9 @@ mod profile;
 mod regroup;
 mod sections;
 mod sentences;
+mod subjects;
 mod terms;
+mod texts;
 mod tokens;
 mod totals;
 mod vocabulary;
@@ -25,14 +29,14 @@ mod weights;
 mod words;
 
 pub use model::{
-    Change, ChangeId, ChangeKind, Comparison, Op, SectionLink, Sections, Segment, Term, Totals,
-    Weight,
+    Change, ChangeId, ChangeKind, Comparison, Extent, Op, Relation, SectionLink, Sections, Segment,
+    Term, Totals, Weight,
 };
 pub use tokens::word_count;
 
 use crate::document::Document;
 use matching::{Group, Matching, Side};
-use profile::Space;
+use texts::Texts;
 
 /// Compares two versions.
 ///
@@ -65,23 +69,21 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
 
 /// Matching breaks ties by position, which would make it depend on which version is called old;
 /// so it is always done in the same order of the two texts.
-fn in_canonical_order(old: &Document, new: &Document) -> bool {
-    let texts =
-        |d: &Document| -> Vec<String> { d.blocks.iter().map(|b| b.normal.clone()).collect() };
-    texts(old) <= texts(new)
+fn in_canonical_order<'a>(old: &'a Document, new: &'a Document) -> bool {
+    let texts = |d: &'a Document| d.blocks.iter().map(|b| b.normal.as_str());
+    texts(old).le(texts(new))
 }
 
 fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections) {
-    let mut space = Space::new();
-    let old = Side::new(old, &mut space);
-    let new = Side::new(new, &mut space);
-    space.weigh();
+    let texts = Texts::new(old, new);
+    let space = &texts.space;
+    let (old, new) = Side::both(old, new, &texts);
     let mut matching = Matching::new(old.len(), new.len());
     anchors::join_equal(&old, &new, &mut matching);
-    candidates::join_similar(&old, &new, &space, &mut matching);
-    gaps::join_between(&old, &new, &space, &mut matching);
+    candidates::join_similar(&old, &new, space, &mut matching);
+    gaps::join_between(&old, &new, space, &mut matching);
     counterparts::join_datelines(&old, &new, &mut matching);
-    let mut groups = regroup::groups(&old, &new, &space, &matching);
+    let mut groups = regroup::groups(&old, &new, space, &matching);
     let flow = flow::measure(&old, &new, &groups);
     let sections = sections::link(&old, &new, &flow);
     counterparts::join_evidence(&old, &new, &sections, &mut groups);

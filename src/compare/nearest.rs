@@ -16,10 +16,10 @@ const SAME: f32 = 0.35;
 const MARGIN: f32 = 0.4;
 
 /// A sentence or a block, and where it stands.
-pub(super) struct Passage {
+pub(super) struct Passage<'a> {
     pub section: usize,
     pub block: usize,
-    pub profile: Profile,
+    pub profile: &'a Profile,
     pub weight: f32,
 }
 
@@ -29,31 +29,32 @@ pub(super) type Placed = Option<(usize, f32)>;
 /// The passages that can be found.
 pub(super) struct Places<'a> {
     space: &'a Space,
-    passages: &'a [Passage],
-    index: Index,
+    passages: &'a [Passage<'a>],
+    index: Index<'a>,
 }
 
 impl<'a> Places<'a> {
     /// Those passages for which `open` holds.
-    pub fn new(space: &'a Space, passages: &'a [Passage], open: impl Fn(usize) -> bool) -> Self {
-        let found = passages.iter().map(|p| &p.profile).enumerate();
+    pub fn new(
+        space: &'a Space,
+        passages: &'a [Passage<'a>],
+        open: impl Fn(usize) -> bool + Copy,
+    ) -> Self {
+        let found = passages.iter().map(|p| p.profile).enumerate();
         Self {
             space,
             passages,
-            index: Index::new(found.filter(|&(at, _)| open(at))),
+            index: Index::new(space, found.filter(move |&(at, _)| open(at))),
         }
     }
 
     /// Where the passage most nearly is.
-    pub fn place(&self, passage: &Passage) -> Placed {
+    pub fn place(&self, passage: &Passage<'_>) -> Placed {
         let mut best: (usize, f32) = (0, 0.0);
         let mut runner_up = 0.0;
-        for at in self
-            .index
-            .sharing_most(&passage.profile, self.space, CANDIDATES)
-        {
+        for at in self.index.sharing_most(passage.profile, CANDIDATES) {
             let other = &self.passages[at];
-            let similarity = self.space.similarity(&passage.profile, &other.profile);
+            let similarity = self.space.similarity(passage.profile, other.profile);
             if similarity > best.1 {
                 if other.section != best.0 {
                     runner_up = best.1;

@@ -4,11 +4,12 @@
 //! is in the two documents at hand (inverse document frequency): the boilerplate of policies
 //! ("your information", "our services") weighs little without any list saying so.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::vocabulary::{Thesaurus, is_function_word, stem};
+use super::{
+    hashing::Lookup,
+    lexicon::{Lexicon, Part},
+};
 
 /// Which features a comparison of passages looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,81 +21,110 @@ pub(super) enum View {
 }
 
 /// The features of a passage, sorted by number, with how often each occurs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
     features: Vec<(u32, f32)>,
+    /// Total weight, once somebody asked for it.
+    weight: OnceCell<f32>,
 }
 
 /// Numbers features and knows how much each weighs.
+///
+/// First every passage of both documents is counted, then the weights are fixed; profiles are
+/// made of the few passages that have to be compared.
 pub(super) struct Space {
-    thesaurus: Thesaurus,
-    /// By hash, which spares a copy of every pair of words; two features that collide only
-    /// shift a score.
-    numbers: BTreeMap<u64, u32>,
+    view: View,
+    of_stems: Vec<u32>,
+    /// By the numbers of two neighbouring stems.
+    of_pairs: Lookup<u64, u32>,
+    of_concepts: Vec<u32>,
     /// How many passages hold each feature.
     frequency: Vec<u32>,
+    /// The last passage that was seen to hold each feature.
+    seen: Vec<u32>,
     weights: Vec<f32>,
+    /// How many passages there are, and how many were counted by themselves.
     passages: u32,
+    counted: u32,
 }
 
+/// How many times longer one passage must be for looking up to be quicker than walking.
+const MUCH_SHORTER: usize = 8;
+/// Stands for a feature that no passage has.
+const UNKNOWN: u32 = u32::MAX;
+
 impl Space {
-    /// An empty space; add every passage of both documents, then call [`Self::weigh`].
-    pub fn new() -> Self {
+    /// An empty space; count every passage of both documents, then call [`Self::weigh`].
+    pub fn new(view: View) -> Self {
         Self {
-            thesaurus: Thesaurus::new(),
-            numbers: BTreeMap::new(),
+            view,
+            of_stems: Vec::new(),
+            of_pairs: Lookup::default(),
+            of_concepts: Vec::new(),
             frequency: Vec::new(),
+            seen: Vec::new(),
             weights: Vec::new(),
             passages: 0,
+            counted: 0,
         }
     }
 
-    /// The profile of a passage given in comparison form; counts towards the weights.
-    pub fn add(&mut self, normal: &str, view: View) -> Profile {
-        let profile = self.profile(normal, view);
-        self.passages += 1;
-        for &(feature, _) in &profile.features {
-            self.frequency[feature as usize] += 1;
+    /// Counts a passage that stands in the documents so many times.
+    pub fn count(&mut self, passage: Part<'_>, times: u32) {
+        self.passages += times;
+        self.counted += 1;
+        for word in passage.words.iter().filter(|w| !w.is_function) {
+            let known = slot(&mut self.of_stems, word.stem);
+            let feature = number(known, &mut self.frequency, &mut self.seen);
+            self.hold(feature, times);
         }
-        profile
-    }
-
-    /// The profile of a part of a passage; does not count towards the weights.
-    pub fn profile(&mut self, normal: &str, view: View) -> Profile {
-        let words: Vec<&str> = normal.unicode_words().collect();
-        let stems: Vec<&str> = words.iter().map(|w| stem(w)).collect();
-        let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
-        for (word, stem) in words.iter().zip(&stems) {
-            if !is_function_word(word) {
-                *counts.entry(self.number(hash(&[stem]))).or_default() += 1.0;
-            }
-        }
-        match view {
+        match self.view {
             View::Wording => {
-                for pair in stems.windows(2) {
-                    *counts.entry(self.number(hash(pair))).or_default() += 1.0;
+                for pair in pairs(passage) {
+                    let known = self.of_pairs.entry(pair).or_insert(UNKNOWN);
+                    let feature = number(known, &mut self.frequency, &mut self.seen);
+                    self.hold(feature, times);
                 }
             }
             View::Sense => {
-                let concepts: Vec<u32> = self.thesaurus.concepts_in(&stems).collect();
-                for concept in concepts {
-                    *counts.entry(self.number(u64::from(concept))).or_default() += 1.0;
+                for concept in passage.concepts() {
+                    let known = slot(&mut self.of_concepts, concept);
+                    let feature = number(known, &mut self.frequency, &mut self.seen);
+                    self.hold(feature, times);
                 }
             }
         }
-        Profile {
-            features: counts.into_iter().collect(),
+    }
+
+    fn hold(&mut self, feature: u32, times: u32) {
+        let feature = feature as usize;
+        if self.seen[feature] != self.counted {
+            self.seen[feature] = self.counted;
+            self.frequency[feature] += times;
         }
     }
 
-    fn number(&mut self, feature: u64) -> u32 {
-        if let Some(&number) = self.numbers.get(&feature) {
-            return number;
+    /// The profile of a passage whose features were counted.
+    pub fn profile(&self, passage: Part<'_>) -> Profile {
+        let mut features = Vec::with_capacity(2 * passage.words.len());
+        self.features(passage, &mut features);
+        Profile::of(features)
+    }
+
+    /// Adds the passage's features to a list, each as often as it occurs.
+    pub fn features(&self, passage: Part<'_>, out: &mut Vec<u32>) {
+        let telling = passage.words.iter().filter(|w| !w.is_function);
+        let of_stem = |stem: u32| self.of_stems.get(stem as usize).copied();
+        out.extend(telling.filter_map(|w| of_stem(w.stem)));
+        match self.view {
+            View::Wording => {
+                out.extend(pairs(passage).filter_map(|p| self.of_pairs.get(&p).copied()));
+            }
+            View::Sense => {
+                let concepts = passage.concepts();
+                out.extend(concepts.filter_map(|c| self.of_concepts.get(c as usize).copied()));
+            }
         }
-        let number = u32::try_from(self.frequency.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(feature, number);
-        self.frequency.push(0);
-        number
     }
 
     /// Fixes the weights. A feature of every passage weighs next to nothing; one of a single
@@ -114,15 +144,22 @@ impl Space {
 
     /// Total weight of a passage.
     pub fn weight(&self, profile: &Profile) -> f32 {
-        profile
-            .features
-            .iter()
-            .map(|&(f, count)| self.weight_of(f) * count)
-            .sum()
+        *profile.weight.get_or_init(|| {
+            let features = profile.features.iter();
+            features.map(|&(f, count)| self.weight_of(f) * count).sum()
+        })
     }
 
     /// Weight of what two passages share.
-    pub fn shared(&self, a: &Profile, b: &Profile) -> f32 {
+    fn shared(&self, a: &Profile, b: &Profile) -> f32 {
+        let (few, many) = if a.features.len() <= b.features.len() {
+            (&a.features, &b.features)
+        } else {
+            (&b.features, &a.features)
+        };
+        if few.len() * MUCH_SHORTER < many.len() {
+            return self.shared_with_long(few, many);
+        }
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
         while let (Some(&(f, x)), Some(&(g, y))) = (a.features.get(i), b.features.get(j)) {
             if f == g {
@@ -130,6 +167,17 @@ impl Space {
             }
             i += usize::from(f <= g);
             j += usize::from(g <= f);
+        }
+        sum
+    }
+
+    /// A sentence against a paragraph of many pages: looked up rather than walked through.
+    fn shared_with_long(&self, few: &[(u32, f32)], many: &[(u32, f32)]) -> f32 {
+        let mut sum = 0.0;
+        for &(f, x) in few {
+            if let Ok(at) = many.binary_search_by_key(&f, |&(g, _)| g) {
+                sum += self.weight_of(f) * x.min(many[at].1);
+            }
         }
         sum
     }
@@ -144,15 +192,88 @@ impl Space {
         ratio(self.shared(part, whole), self.weight(part))
     }
 
-    /// Features with how many passages hold each, rarest first: what an index should be asked.
-    pub fn rarest<'a>(&'a self, profile: &'a Profile) -> Vec<u32> {
-        let mut features: Vec<u32> = profile.features.iter().map(|&(f, _)| f).collect();
-        features.sort_by_key(|&f| (self.frequency[f as usize], f));
-        features
+    /// How many passages hold a feature.
+    pub fn frequency(&self, feature: u32) -> u32 {
+        self.frequency.get(feature as usize).copied().unwrap_or(0)
+    }
+
+    /// How many features there are; their numbers are smaller.
+    pub fn size(&self) -> usize {
+        self.frequency.len()
     }
 }
 
+/// Neighbouring stems, each pair as one number.
+fn pairs(passage: Part<'_>) -> impl Iterator<Item = u64> {
+    let pairs = passage.words.windows(2);
+    pairs.filter_map(|pair| match pair {
+        [x, y] => Some(u64::from(x.stem) << 32 | u64::from(y.stem)),
+        _ => None,
+    })
+}
+
+fn slot(list: &mut Vec<u32>, at: u32) -> &mut u32 {
+    let at = at as usize;
+    if list.len() <= at {
+        list.resize(at + 1, UNKNOWN);
+    }
+    &mut list[at]
+}
+
+/// The number of a feature, given the place where it is remembered.
+fn number(known: &mut u32, frequency: &mut Vec<u32>, seen: &mut Vec<u32>) -> u32 {
+    if *known == UNKNOWN {
+        *known = u32::try_from(frequency.len()).unwrap_or(UNKNOWN);
+        frequency.push(0);
+        seen.push(0);
+    }
+    *known
+}
+
+/// Passages of which all are compared: a space for them, and their profiles in order.
+pub(super) fn profiles(texts: &[String], view: View) -> (Space, Vec<Profile>) {
+    let mut lexicon = Lexicon::new();
+    let mut space = Space::new(view);
+    let words: Vec<_> = texts.iter().map(|text| lexicon.read(text)).collect();
+    for passage in &words {
+        space.count(passage.whole(), 1);
+    }
+    space.weigh();
+    let profiles = words.iter().map(|w| space.profile(w.whole())).collect();
+    (space, profiles)
+}
+
 impl Profile {
+    /// The profile with these features, each given as often as it occurs.
+    pub fn of(mut features: Vec<u32>) -> Self {
+        features.sort_unstable();
+        let runs = features.chunk_by(|x, y| x == y);
+        let counted = runs.filter_map(|run| Some((*run.first()?, run.len() as f32)));
+        Self::new(counted.filter(|&(f, _)| f != UNKNOWN).collect())
+    }
+
+    fn new(features: Vec<(u32, f32)>) -> Self {
+        Self {
+            features,
+            weight: OnceCell::new(),
+        }
+    }
+
+    /// Several passages together.
+    pub fn sum<'p>(profiles: impl IntoIterator<Item = &'p Self>) -> Self {
+        let profiles = profiles.into_iter();
+        let mut features: Vec<(u32, f32)> = profiles.flat_map(|p| p.features.clone()).collect();
+        features.sort_unstable_by_key(|&(f, _)| f);
+        features.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        Self::new(features)
+    }
+
     /// Both passages together.
     pub fn plus(&self, other: &Self) -> Self {
         self.combine(other, |x, y| x + y)
@@ -169,33 +290,33 @@ impl Profile {
     }
 
     fn combine(&self, other: &Self, op: impl Fn(f32, f32) -> f32) -> Self {
-        let mut counts: BTreeMap<u32, (f32, f32)> = BTreeMap::new();
-        for &(f, x) in &self.features {
-            counts.entry(f).or_default().0 = x;
+        let mut features = Vec::with_capacity(self.features.len() + other.features.len());
+        let (mut i, mut j) = (0, 0);
+        loop {
+            let (x, y) = (self.features.get(i), other.features.get(j));
+            let feature = match (x, y) {
+                (Some(x), Some(y)) => x.0.min(y.0),
+                (Some(one), None) | (None, Some(one)) => one.0,
+                (None, None) => break,
+            };
+            let of = |side: Option<&(u32, f32)>| side.filter(|s| s.0 == feature).map(|s| s.1);
+            let (x, y) = (of(x), of(y));
+            i += usize::from(x.is_some());
+            j += usize::from(y.is_some());
+            let count = op(x.unwrap_or_default(), y.unwrap_or_default());
+            if count > 0.0 {
+                features.push((feature, count));
+            }
         }
-        for &(f, y) in &other.features {
-            counts.entry(f).or_default().1 = y;
-        }
-        let features = counts.into_iter().map(|(f, (x, y))| (f, op(x, y)));
-        Self {
-            features: features.filter(|&(_, count)| count > 0.0).collect(),
-        }
+        Self::new(features)
     }
-}
-
-/// FNV-1a over the parts and their borders; small numbers are left to concepts.
-fn hash(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Base-2 logarithm of a number from 1 up, linear between powers of two.
 ///
 /// `f32::ln` may differ in its last bit between a browser and a command line, which is enough to
 /// turn a tie the other way; exponent and mantissa are the same everywhere.
-fn log2(value: f32) -> f32 {
+pub(super) fn log2(value: f32) -> f32 {
     let bits = value.to_bits();
     let exponent = (bits >> 23) as f32 - 127.0;
     let mantissa = f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000) - 1.0;
@@ -211,10 +332,8 @@ mod tests {
     use super::*;
 
     fn space(passages: &[&str], view: View) -> (Space, Vec<Profile>) {
-        let mut space = Space::new();
-        let profiles = passages.iter().map(|p| space.add(p, view)).collect();
-        space.weigh();
-        (space, profiles)
+        let passages: Vec<String> = passages.iter().map(|&p| p.to_owned()).collect();
+        profiles(&passages, view)
     }
 
     #[test]

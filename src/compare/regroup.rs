@@ -90,9 +90,9 @@ fn extend(
 ) {
     let mut rest = of
         .iter()
-        .fold(Profile::default(), |sum, &a| sum.plus(&whole.profiles[a]));
+        .fold(Profile::default(), |sum, &a| sum.plus(whole.profile(a)));
     for &b in found.iter() {
-        rest = rest.minus(&parts.profiles[b]);
+        rest = rest.minus(parts.profile(b));
     }
     let Some(section) = found.first().map(|&b| parts.section(b)) else {
         return;
@@ -101,7 +101,7 @@ fn extend(
     let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(parts.len());
     for next in near {
         if free[next] && parts.section(next) == section && is_part(parts, space, next, &rest) {
-            rest = rest.minus(&parts.profiles[next]);
+            rest = rest.minus(parts.profile(next));
             free[next] = false;
             found.push(next);
         }
@@ -110,7 +110,7 @@ fn extend(
 }
 
 fn is_part(parts: &Side<'_>, space: &Space, part: usize, rest: &Profile) -> bool {
-    parts.sizes[part] >= MIN_WORDS && space.containment(&parts.profiles[part], rest) >= PART_IN_REST
+    parts.size(part) >= MIN_WORDS && space.containment(parts.profile(part), rest) >= PART_IN_REST
 }
 
 /// Free wholes none of whose parts is alike enough to have been matched: the first two parts
@@ -125,13 +125,13 @@ fn join_whole(
     mirrored: bool,
 ) {
     let free = (0..parts.len()).filter(|&b| free_parts[b]);
-    let index = Index::new(free.map(|b| (b, &parts.profiles[b])));
+    let index = Index::new(space, free.map(|b| (b, parts.profile(b))));
     for (a, free_whole) in free_whole.iter_mut().enumerate() {
-        if !*free_whole || whole.sizes[a] < 2 * MIN_WORDS {
+        if !*free_whole || whole.size(a) < 2 * MIN_WORDS {
             continue;
         }
-        let profile = &whole.profiles[a];
-        let alike = index.sharing_most(profile, space, CANDIDATES).into_iter();
+        let profile = whole.profile(a);
+        let alike = index.sharing_most(profile, CANDIDATES).into_iter();
         let begun = alike.flat_map(|b| [b, b + 1]).find(|&b| {
             let side_by_side = b > 0
                 && free_parts.get(b) == Some(&true)
@@ -139,7 +139,7 @@ fn join_whole(
                 && parts.section(b - 1) == parts.section(b);
             side_by_side
                 && is_part(parts, space, b - 1, profile)
-                && is_part(parts, space, b, &profile.minus(&parts.profiles[b - 1]))
+                && is_part(parts, space, b, &profile.minus(parts.profile(b - 1)))
         });
         if let Some(b) = begun {
             *free_whole = false;

@@ -6,43 +6,45 @@ const ABBREVIATIONS: [&str; 22] = [
     "ms", "dr", "st", "z.b", "bzw", "abs", "d.h", "p.o",
 ];
 
-/// The sentences of a text in comparison form, without white space at their ends.
-pub(super) fn sentences(normal: &str) -> Vec<&str> {
-    let mut out = Vec::new();
+/// Where sentences end in a run of characters without white space that is followed by some: the
+/// positions behind their marks. Quotes and brackets that follow belong to the next sentence,
+/// which costs nothing, since they are no words.
+pub(super) fn ends(run: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
-    for (at, c) in normal.char_indices() {
+    run.char_indices().filter_map(move |(at, c)| {
         let end = at + c.len_utf8();
-        if matches!(c, '.' | '!' | '?' | ';')
-            && normal[end..].starts_with([' ', '"', ')'])
-            && !abbreviates(&normal[start..at])
-        {
-            out.push(normal[start..end].trim());
+        let ends = matches!(c, '.' | '!' | '?' | ';')
+            && matches!(run.as_bytes().get(end), None | Some(b'"' | b')'))
+            && !abbreviates(&run[start..at]);
+        if ends {
             start = end;
         }
-    }
-    out.push(normal[start..].trim());
-    out.retain(|s| s.chars().any(char::is_alphanumeric));
-    out
+        ends.then_some(end)
+    })
 }
 
 fn abbreviates(before: &str) -> bool {
-    let word = before.rsplit([' ', '(']).next().unwrap_or_default();
+    let word = before.rsplit('(').next().unwrap_or_default();
     ABBREVIATIONS.contains(&word) || word.chars().count() == 1
 }
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::ends;
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
-        assert_eq!(
-            sentences("we use e.g. cookies, logs etc. in the u.s. today. you may object; we stop."),
-            [
-                "we use e.g. cookies, logs etc. in the u.s. today.",
-                "you may object;",
-                "we stop."
-            ]
-        );
+        let text =
+            "we use e.g. cookies, logs (etc. too) in the u.s. today. you may object; \"stop!\" a.b";
+        let last: Vec<&str> = text
+            .split(' ')
+            .filter(|run| ends(run).count() > 0)
+            .collect();
+        assert_eq!(last, ["today.", "object;", "\"stop!\""]);
+    }
+
+    #[test]
+    fn a_sentence_ends_before_its_closing_quote() {
+        assert_eq!(ends("stop!\"").collect::<Vec<_>>(), [5]);
     }
 }

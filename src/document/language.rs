@@ -67,6 +67,8 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {
     let mut counts = [0_usize; PROFILES.len()];
     let mut scripts = Scripts::default();
     let mut words = 0;
+    let known = known_words();
+    let mut lower = String::new();
     for word in texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
         if word.is_empty() {
             continue;
@@ -76,9 +78,14 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {
             break;
         }
         scripts.see(word);
-        let word = word.to_lowercase();
-        for (count, (_, profile)) in counts.iter_mut().zip(PROFILES) {
-            *count += usize::from(profile.split(' ').any(|known| known == word));
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let first = known.partition_point(|(known, _)| *known < lower.as_str());
+        let same = known.iter().skip(first);
+        for (_, language) in same.take_while(|(known, _)| *known == lower) {
+            if let Some(count) = counts.get_mut(*language) {
+                *count += 1;
+            }
         }
     }
     if let Some(tag) = scripts.decided() {
@@ -94,6 +101,19 @@ pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {
         Some((count, (tag, _))) if *count >= 3 && *count * 10 >= words => tag,
         _ => "und",
     }
+}
+
+/// Every word of the profiles with its language, in the order of the words.
+fn known_words() -> Vec<(&'static str, usize)> {
+    let mut known: Vec<(&str, usize)> = PROFILES
+        .iter()
+        .enumerate()
+        .flat_map(|(language, (_, words))| words.split(' ').map(move |word| (word, language)))
+        .collect();
+    known.sort_unstable();
+    // "nous" and "una" stand twice in a profile and still say one thing.
+    known.dedup();
+    known
 }
 
 /// Letters of scripts that one language, or nearly one, uses.

@@ -4,10 +4,6 @@
 //! A row earns its place when two policies plausibly use different entries for the same clause.
 //! English, German and French entries stand side by side, since versions share a language.
 
-use std::collections::BTreeMap;
-
-use super::stem;
-
 /// Rows of entries; the row's position is the concept's number.
 const CONCEPTS: &[&[&str]] = &[
     // Declining messages or uses.
@@ -353,58 +349,9 @@ const CONCEPTS: &[&[&str]] = &[
     ],
 ];
 
-/// The thesaurus, arranged for looking up by the first stem of an entry.
-pub(in crate::compare) struct Thesaurus {
-    by_first: BTreeMap<&'static str, Vec<(Vec<&'static str>, u32)>>,
-}
-
-impl Thesaurus {
-    /// Arranges the table; cheap enough for once a comparison.
-    pub fn new() -> Self {
-        let mut by_first: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (number, entries) in (0..).zip(CONCEPTS) {
-            for entry in *entries {
-                let mut stems = entry.split(' ').map(stem);
-                if let Some(first) = stems.next() {
-                    by_first
-                        .entry(first)
-                        .or_default()
-                        .push((stems.collect(), number));
-                }
-            }
-        }
-        Self { by_first }
-    }
-
-    /// The concepts that a run of stems mentions, one for each mention.
-    pub fn concepts_in<'a>(&'a self, stems: &'a [&str]) -> impl Iterator<Item = u32> + 'a {
-        stems.iter().enumerate().flat_map(move |(at, first)| {
-            let entries = self.by_first.get(first).map_or(&[][..], Vec::as_slice);
-            entries
-                .iter()
-                .filter(move |(rest, _)| stems[at + 1..].starts_with(rest))
-                .map(|&(_, number)| number)
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn concepts(text: &str) -> Vec<u32> {
-        let stems: Vec<_> = text.split(' ').map(stem).collect();
-        Thesaurus::new().concepts_in(&stems).collect()
-    }
-
-    #[test]
-    fn different_words_for_the_same_thing_meet() {
-        assert_eq!(concepts("opting out of it"), [0]);
-        assert_eq!(concepts("you may unsubscribe"), [0]);
-    }
-
-    #[test]
-    fn a_phrase_needs_all_its_words() {
-        assert!(concepts("party time").is_empty());
-    }
+/// Every entry with the number of its concept.
+pub(in crate::compare) fn concepts() -> impl Iterator<Item = (u32, &'static str)> {
+    (0..)
+        .zip(CONCEPTS)
+        .flat_map(|(number, entries)| entries.iter().map(move |&entry| (number, entry)))
 }
