@@ -21,6 +21,7 @@ mod regroup;
 mod repairs;
 mod sections;
 mod sentences;
+mod subjects;
 mod terms;
 mod texts;
 mod tokens;
@@ -30,8 +31,8 @@ mod weights;
 mod words;
 
 pub use model::{
-    Change, ChangeId, ChangeKind, Comparison, Op, SectionLink, Sections, Segment, Term, Totals,
-    Weight,
+    Change, ChangeId, ChangeKind, Comparison, Extent, Op, Relation, SectionLink, Sections, Segment,
+    Term, Totals, Weight,
 };
 pub use tokens::word_count;
 pub use weights::link_targets;
