@@ -162,13 +162,13 @@ fn whole_pages_have_the_words_of_another_extraction() {
             };
             let (ours, theirs) = (words(&ours), words(&theirs));
             let (kept, wanted) = (share(&theirs, &ours), share(&ours, &theirs));
-            println!(
+            eprintln!(
                 "{folder}/{name}: {kept:.2} % of their words read, {wanted:.2} % of ours theirs"
             );
             for (word, count) in &ours {
                 let theirs = theirs.get(word).unwrap_or(&0);
                 if theirs != count {
-                    println!("  {word}: {count} times, theirs {theirs}");
+                    eprintln!("  {word}: {count} times, theirs {theirs}");
                 }
             }
             assert!(kept >= 97.0, "{folder}/{name}: words lost");

@@ -90,7 +90,7 @@ fn spans_of_real_policies() {
     ] {
         check_folder(&root.join(folder), &mut checked);
     }
-    println!("{checked} files");
+    eprintln!("{checked} files");
 }
 
 #[test]
