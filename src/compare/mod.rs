@@ -19,6 +19,7 @@ mod profile;
 mod regroup;
 mod sections;
 mod sentences;
+mod subjects;
 mod terms;
 mod texts;
 mod tokens;
@@ -28,8 +29,8 @@ mod weights;
 mod words;
 
 pub use model::{
-    Change, ChangeId, ChangeKind, Comparison, Op, SectionLink, Sections, Segment, Term, Totals,
-    Weight,
+    Change, ChangeId, ChangeKind, Comparison, Extent, Op, Relation, SectionLink, Sections, Segment,
+    Term, Totals, Weight,
 };
 pub use tokens::word_count;
 

@@ -14,9 +14,11 @@ mod page;
 mod redline;
 mod request;
 mod summary;
+mod terms;
 
 pub use comparison::comparison;
 pub use document::document;
 pub use history::{Timeline, history};
 pub use page::Page;
 pub use request::request;
+pub use terms::relation as term_relation;

@@ -8,12 +8,14 @@ use super::{
     env::{Env, plural, use_env},
     highlights::Highlights,
     jump::Jump,
-    section::{anchor_heading, state_label},
+    section::anchor_heading,
+    section_state::state_label,
     versions::loaded_label,
 };
 use crate::{
-    compare::Weight,
+    compare::{Term, Weight},
     document::Document,
+    report::term_relation,
     widget::state::{Compared, Place, Side},
 };
 
@@ -87,7 +89,7 @@ fn sections(env: &Env, compared: &Compared) -> Html {
             </li>
         });
         html! {
-            <li key={state.class()}>
+            <li key={*state as usize}>
                 <details class="pd-sections">
                     <summary>{ state_label(env, *state) }{ " " }{ count }</summary>
                     <ul>
@@ -116,11 +118,21 @@ fn terms(env: &Env, compared: &Compared) -> Html {
             <dt>{ l.summary_terms() }</dt>
             <dd>
                 <ul class="pd-plain">
-                    { for terms.iter().map(|t| html! { <li>{ l.summary_term(&t.old, &t.new, plural(t.count)) }</li> }) }
+                    { for terms.iter().map(|t| html! { <li>{ term_line(env, t) }</li> }) }
                 </ul>
                 <p class="pd-hint">{ l.summary_term_note() }</p>
             </dd>
         </>
+    }
+}
+
+/// A replaced term, with what is known of the new one beside the old one.
+fn term_line(env: &Env, term: &Term) -> String {
+    let l = env.locale;
+    let line = l.summary_term(&term.old, &term.new, plural(term.count));
+    match term.relation {
+        Some(relation) => format!("{line}; {}", term_relation(relation, l)),
+        None => line,
     }
 }
 
