@@ -150,11 +150,11 @@ fn piece(text: &str, third: usize, length: usize) -> String {
 }
 
 fn files_in(folder: &Path) -> Vec<PathBuf> {
-    children(folder, |path| path.is_file())
+    children(folder, Path::is_file)
 }
 
 fn folders_in(folder: &Path) -> Vec<PathBuf> {
-    children(folder, |path| path.is_dir())
+    children(folder, Path::is_dir)
 }
 
 /// The entries of a folder in the order of their names; none where it is absent.
