@@ -193,19 +193,17 @@ impl Headings {
     /// Between how much of the shorter heading and how much of both is shared, 0 to 1.
     fn likeness(&self, (a, b): (usize, usize)) -> f32 {
         let (x, y) = (&self.old[a], &self.new[b]);
-        let contained = self
-            .space
-            .containment(x, y)
-            .max(self.space.containment(y, x));
-        (contained + self.space.similarity(x, y)) / 2.0
+        self.space.likeness(x, y)
     }
 }
 
 /// One-to-one pairs outside the heaviest run that kept its order.
 fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let alone = |side: fn(&(usize, usize)) -> usize, at| {
-        pairs.iter().filter(|p| side(p) == at).count() == 1
-    };
+    let (mut of_old, mut of_new) = (vec![0; old.sections.len()], vec![0; new.sections.len()]);
+    for &(a, b) in pairs {
+        of_old[a] += 1;
+        of_new[b] += 1;
+    }
     let size = |d: &Document, s: usize| -> u64 {
         d.blocks_of(SectionId(s as u32))
             .map(|(_, block)| word_count(&block.text) as u64)
@@ -214,8 +212,9 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> Vec<(usize
     // A heading without text cannot be what moved.
     let single: Vec<((usize, usize), u64)> = pairs
         .iter()
+        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1)
         .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
-        .filter(|&((a, b), size)| size > 0 && alone(|p| p.0, a) && alone(|p| p.1, b))
+        .filter(|&(_, size)| size > 0)
         .collect();
     let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
     let kept = heaviest_in_order(&places);
@@ -242,7 +241,7 @@ fn describe(
         renamed: !untitled
             && words(&normalise_heading(&x.heading)).ne(words(&normalise_heading(&y.heading))),
         moved,
-        edited: words_of(old, a) != words_of(new, b),
+        edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
         share_new: rounded(of_new.all),
         heading: redline(&x.heading, &y.heading),
@@ -255,10 +254,15 @@ fn words(normal: &str) -> impl Iterator<Item = &str> {
         .filter(|w| !w.is_empty())
 }
 
-/// The words under a heading in order, everything else aside.
-fn words_of(document: &Document, section: usize) -> Vec<&str> {
+/// The comparison forms of the blocks under a heading.
+fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
     let blocks = document.blocks_of(SectionId(section as u32));
-    blocks.flat_map(|(_, block)| words(&block.normal)).collect()
+    blocks.map(|(_, block)| block.normal.as_str())
+}
+
+/// The words under a heading in order, everything else aside.
+fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
+    forms(document, section).flat_map(words)
 }
 
 /// Two decimals: more would pretend to a precision that a share of meaning does not have.
