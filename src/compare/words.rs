@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
 use super::{
-    model::{Op, Segment},
+    limits::WORD_WORK,
+    model::{Change, Op, Segment},
+    pieces::pieces,
     tokens::{Token, is_word, tokens},
 };
 
@@ -26,9 +28,6 @@ const CHAFF_RATIO: usize = 10;
 /// Kept share of the words below which a passage is shown as replaced whole (0.2 in wikidiff2,
 /// 0.25 in diff2html).
 const REPLACED_BELOW: f64 = 0.2;
-/// Product of token counts above which the middle is replaced whole instead of searched: hostile
-/// repetitive input makes every diff quadratic. 6,000 × 6,000 tokens is a paragraph of 30 pages.
-const MAX_WORK: usize = 36_000_000;
 
 /// One run of tokens that stayed or changed, as ranges of the two token lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +66,21 @@ pub(super) fn mirrored(mut segments: Vec<Segment>) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// True where so much went and came at one place that it was not searched for what stayed.
+pub(super) fn is_coarse(change: &Change) -> bool {
+    change.segments.windows(2).any(|pair| {
+        let [gone, come] = pair else { return false };
+        let replaced = gone.op == Op::Delete && come.op == Op::Insert;
+        // No text has more tokens than bytes.
+        replaced
+            && gone.text.len().saturating_mul(come.text.len()) > WORD_WORK
+            && tokens(&gone.text)
+                .len()
+                .saturating_mul(tokens(&come.text).len())
+                > WORD_WORK
+    })
 }
 
 fn redline_in_order(old: &str, new: &str) -> Vec<Segment> {
@@ -111,9 +125,9 @@ fn segment(op: Op, text: &str, formatting: bool) -> Segment {
 }
 
 /// Numbers tokens so that equal keys have equal numbers.
-fn intern(a: &[Token<'_>], b: &[Token<'_>]) -> (Vec<u32>, Vec<u32>) {
+fn intern<'a>(a: &[Token<'a>], b: &[Token<'a>]) -> (Vec<u32>, Vec<u32>) {
     let mut ids = BTreeMap::new();
-    let mut number = |list: &[Token<'_>]| -> Vec<u32> {
+    let mut number = |list: &[Token<'a>]| -> Vec<u32> {
         list.iter()
             .map(|t| {
                 let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
@@ -135,21 +149,21 @@ fn diff(a: &[u32], b: &[u32]) -> Vec<Hunk> {
     let (middle_a, middle_b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
     let mut hunks = Vec::new();
     push(&mut hunks, true, 0..start, 0..start);
-    if middle_a.len().saturating_mul(middle_b.len()) > MAX_WORK {
-        push(
-            &mut hunks,
-            false,
-            start..a.len() - end,
-            start..b.len() - end,
-        );
-    } else {
-        for op in capture_diff_slices_deadline(Algorithm::Histogram, middle_a, middle_b, None) {
+    for (of_a, of_b) in pieces(middle_a, middle_b) {
+        let (from_a, from_b) = (start + of_a.start, start + of_b.start);
+        if of_a.len().saturating_mul(of_b.len()) > WORD_WORK {
+            let (to_a, to_b) = (start + of_a.end, start + of_b.end);
+            push(&mut hunks, false, from_a..to_a, from_b..to_b);
+            continue;
+        }
+        let (x, y) = (&middle_a[of_a], &middle_b[of_b]);
+        for op in capture_diff_slices_deadline(Algorithm::Histogram, x, y, None) {
             let (old, new) = (op.old_range(), op.new_range());
             push(
                 &mut hunks,
                 matches!(op, DiffOp::Equal { .. }),
-                start + old.start..start + old.end,
-                start + new.start..start + new.end,
+                from_a + old.start..from_a + old.end,
+                from_b + new.start..from_b + new.end,
             );
         }
     }

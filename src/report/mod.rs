@@ -20,3 +20,4 @@ pub use document::document;
 pub use history::{Timeline, history};
 pub use page::Page;
 pub use request::request;
+pub use summary::limit_note;

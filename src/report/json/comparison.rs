@@ -8,9 +8,11 @@ use super::{
     ids::{Id, Ids},
 };
 use crate::{
-    compare::{Change, ChangeId, Comparison, SectionLink, Sections, Segment, Term, Totals},
+    compare::{Change, ChangeId, Comparison, Limit, SectionLink, Sections, Segment, Term, Totals},
     document::Document,
     meaning::{FactChange, Highlight, Meaning},
+    messages::Locale,
+    report::limit_note,
 };
 
 /// `policy-diff/comparison`.
@@ -33,6 +35,7 @@ pub(super) struct Parts<'a> {
     facts: Vec<FactChangeView<'a>>,
     highlights: Vec<HighlightView<'a>>,
     totals: TotalsView,
+    problems: Vec<LimitView>,
 }
 
 /// The ids of both sides, and where those of the changes begin.
@@ -92,6 +95,23 @@ impl<'a> Parts<'a> {
                 .map(highlight)
                 .collect(),
             totals: TotalsView::new(&comparison.totals),
+            problems: comparison.problems.iter().map(LimitView::new).collect(),
+        }
+    }
+}
+
+/// In the form of a document's problems.
+#[derive(Serialize)]
+struct LimitView {
+    message: &'static str,
+    block: Option<Id>,
+}
+
+impl LimitView {
+    fn new(limit: &Limit) -> Self {
+        Self {
+            message: limit_note(*limit, Locale::default()),
+            block: None,
         }
     }
 }
