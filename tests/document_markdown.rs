@@ -133,6 +133,62 @@ fn html_inside_is_read_as_html() {
 }
 
 #[test]
+fn careless_bold_type_is_bold() {
+    for source in [
+        "**Deletion:**we delete it",
+        "**Deletion: **we delete it",
+        "** Deletion:** we delete it",
+    ] {
+        let document = read("a.md", source);
+        let block = &document.blocks[0];
+        let marked: Vec<&str> = block
+            .marks
+            .iter()
+            .map(|m| &block.text[m.range.clone()])
+            .collect();
+        assert_eq!(marked, ["Deletion:"], "{source}");
+        assert!(!block.text.contains('*'), "{source}");
+    }
+    check_md("**Deletion:**we", &["Paragraph0 Deletion:we"]);
+    check_md("2 ** 3 ** 4", &["Paragraph0 2 ** 3 ** 4"]);
+}
+
+#[test]
+fn tags_of_hugo_that_are_links() {
+    let source = "Our {{< link slug=\"generator\" text=\"form\" >}} or [page]({{< ref \"company/paypal\" >}}).";
+    let document = read("a.md", source);
+    let block = &document.blocks[0];
+    assert_eq!(block.text, "Our form or page.");
+    let link = |target: &str| MarkKind::Link(target.to_owned());
+    let targets: Vec<&MarkKind> = block.marks.iter().map(|m| &m.kind).collect();
+    assert_eq!(targets, [&link("generator"), &link("company/paypal")]);
+    check_md(
+        "Ask {{ site.name }} or {{< contact >}}.",
+        &["Paragraph0 Ask {{ site.name }} or {{< contact >}}."],
+    );
+}
+
+#[test]
+fn indented_text_is_text_and_indented_code_is_code() {
+    check_md(
+        "  1. One\n\n    You can control [cookies](/c) here:\n     - first item\n     - second item\n",
+        &[
+            "ListItem0 One",
+            "Paragraph0 You can control cookies here:",
+            "ListItem0 first item",
+            "ListItem0 second item",
+        ],
+    );
+    check_md(
+        "Log:\n\n    {\"id\": 1, \"t\": [\"a\", \"b\"]}\n",
+        &[
+            "Paragraph0 Log:",
+            "Code0 {\"id\": 1, \"t\": [\"a\", \"b\"]}",
+        ],
+    );
+}
+
+#[test]
 fn unclosed_tags_end_with_their_passage() {
     let document = read("a.md", "* <b>One\n* Two\n\n<i>Three\n\nFour");
     let marked: Vec<usize> = document.blocks.iter().map(|b| b.marks.len()).collect();

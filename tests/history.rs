@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use policy_diff::{
     compare::{Comparison, compare},
     document::Document,
-    history::{History, Passage, Return, ReturnKind, name_date, split_ending, trace},
+    history::{History, Passage, Return, name_date, split_ending, trace},
 };
 use support::{markdown, read, shared};
 
@@ -115,9 +115,14 @@ impl Traced {
             let gone = self.comparisons[found.gone.comparison].change(found.gone.change);
             assert!(gone.old.contains(&found.earlier_block));
         }
-        for passage in &self.history.passages {
+        let latest = self.documents.last().unwrap();
+        for (passage, block) in self.history.passages.iter().zip(&latest.blocks) {
             assert!(passage.first <= passage.since && passage.since <= passage.worded);
             assert!(passage.steps.is_sorted());
+            for since in &self.documents[passage.worded..] {
+                let stands = since.blocks.iter().any(|b| b.normal == block.normal);
+                assert!(stands, "{}", block.text);
+            }
         }
     }
 }
@@ -232,4 +237,74 @@ fn the_same_version_again_changes_nothing() {
     let traced = Traced::of(&[KEPT, KEPT, KEPT]);
     assert_eq!(traced.told("We keep"), "v0 / v0 / v0");
     assert_eq!(traced.returns(), [""; 0]);
+}
+
+/// A folder of real policies, with what holds of every history checked.
+fn corpus(organisation: &str) -> Option<Traced> {
+    let traced = Traced::folder(&shared(&format!("corpus/{organisation}"))?);
+    traced.holds();
+    Some(traced)
+}
+
+#[test]
+fn github_has_kept_little_of_its_first_words() {
+    let Some(traced) = corpus("github") else {
+        return;
+    };
+    assert_eq!(traced.names.len(), 7);
+    assert_eq!(
+        traced.told("This Privacy Statement is licensed"),
+        "2017-10-12 / 2017-10-12 / 2017-10-12"
+    );
+    let worded = |beginning| traced.names[traced.passage(beginning).worded].as_str();
+    assert_eq!(worded("Section | What can you find there?"), "2018-05-29");
+    assert_eq!(
+        worded("You may also contact our Data Protection"),
+        "2022-09-01"
+    );
+    assert_eq!(worded("For translations of this statement"), "2021-12-14");
+    // One version had "(add link)" in place of the link.
+    assert_eq!(
+        traced.returns(),
+        ["Cliquez ici pour …: changed-back 2021-12-14, as 2019-09-13, gone 2019-11-13"]
+    );
+}
+
+#[test]
+fn firefox_was_rewritten_in_2025() {
+    let Some(traced) = corpus("mozilla-firefox") else {
+        return;
+    };
+    assert_eq!(traced.names.len(), 8);
+    let worded = |beginning| traced.names[traced.passage(beginning).worded].as_str();
+    assert_eq!(
+        worded("This Privacy Notice is for the most recent"),
+        "2019-11-25"
+    );
+    assert_eq!(worded("If you choose to enable the Shake"), "2025-12-17");
+    assert_eq!(worded("If you sign up for a Mozilla account"), "2025-03-03");
+    assert_eq!(traced.returns(), [""; 0]);
+}
+
+#[test]
+fn real_passages_come_back() {
+    let holds = |organisation, expected: &str| {
+        let Some(traced) = corpus(organisation) else {
+            return;
+        };
+        let returns = traced.returns();
+        assert!(returns.iter().any(|told| told == expected), "{returns:#?}");
+    };
+    holds(
+        "basecamp",
+        "Right to Complain. …: changed-back 2022-07-18, as 2020-03-27, gone 2020-04-10",
+    );
+    holds(
+        "automattic",
+        "August 22, 2017: …: restored 2023-07-12, as 2018-01-04, gone 2018-05-14",
+    );
+    holds(
+        "mozilla-firefox-de",
+        "Standortdaten: Firefox sendet …: changed-back 2024-05-16, as 2023-09-19, gone 2023-10-31",
+    );
 }

@@ -4,7 +4,7 @@ mod support;
 
 use policy_diff::{
     compare::compare,
-    report::outline::{Anchor, Outline, Place, Row},
+    report::outline::{Anchor, EntryKind, Outline, Row},
 };
 use support::markdown;
 
@@ -25,7 +25,7 @@ fn outline(old: &str, new: &str) -> Vec<String> {
                 .iter()
                 .filter(|row| matches!(row, Row::MovedAway(_)))
                 .count();
-            let away = matches!(entry.place, Place::MovedAway(_));
+            let away = matches!(entry.kind, EntryKind::MovedAway(_));
             format!(
                 "{heading}: {:?}{}{}",
                 entry.states,

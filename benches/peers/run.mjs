@@ -19,10 +19,13 @@ const LIMIT = Number(process.env.LIMIT) * 1000;
 
 /** Warm-up: this many runs, or fewer once they have taken this many milliseconds. */
 const WARM_UP_RUNS = 5;
-const WARM_UP_TIME = 1500;
+const WARM_UP_TIME = 1000;
 
-/** Milliseconds of timed runs after which a slow differ is asked no more for this pair. */
-const SHARE = 3000;
+/**
+ * Milliseconds of timed runs after which a slow differ is asked no more for this pair. A first run
+ * that takes as long has warmed itself and counts as one of them.
+ */
+const SHARE = 2000;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
@@ -79,16 +82,22 @@ class Contender {
 
   async warmUp() {
     let spent = 0;
+    let time = 0;
     for (let run = 0; run < WARM_UP_RUNS && spent < WARM_UP_TIME && !this.outcome; run++) {
-      spent += (await this.run()) ?? 0;
+      time = (await this.run()) ?? 0;
+      spent += time;
     }
+    if (time > SHARE) this.record(time);
     this.figures = await this.ask(() => this.page.evaluate(() => measured()));
   }
 
   async round() {
     if (this.spent > SHARE) return;
     const time = await this.run();
-    if (time === undefined) return;
+    if (time !== undefined) this.record(time);
+  }
+
+  record(time) {
     this.times.push(time);
     this.spent += time;
   }

@@ -1,27 +1,31 @@
 //! Composition of letters and their combining marks, after Unicode's canonical composition.
 //!
 //! Text copied from PDF files and from some file systems comes decomposed ("e" and an accent).
-//! The general tables (crate `unicode-normalization`) weigh some 45 KB compressed in the widget;
-//! these cover the letters of European alphabets and Vietnamese, kana and Hangul in two. What
-//! they do not know stays decomposed, and so merely compares as different.
+//! The general tables (crate `unicode-normalization`) weigh some 45 KB compressed in the widget,
+//! and the browser's `normalize` is out of reach here, where nothing knows of a browser. These
+//! cover the pairs of every living script; a test holds them against the crate. Left out are
+//! mathematical signs, scripts that only scholars write, and marks in an order that Unicode would
+//! change: such text stays as it is, and so merely compares as different.
 
-/// For each combining mark, lower-case letters in pairs: without the mark and with it.
+/// For each combining mark, in order, lower-case letters in pairs: without the mark and with it.
 #[rustfmt::skip]
-const COMPOSED: [(char, &str); 27] = [
-    ('\u{300}', "aàeèiìoòuùüǜnǹēḕōṑwẁâầăằêềôồơờưừyỳеѐиѝ"),
-    ('\u{301}', "aáeéiíoóuúyýcćlĺnńrŕsśzźüǘgǵåǻæǽøǿçḉēḗïḯkḱmḿõṍōṓpṕũṹwẃâấăắêếôốơớưứ¨΅ϊΐαάεέηήιίϋΰοόυύωώϒϓгѓкќ"),
+const COMPOSED: [(char, &str); 52] = [
+    ('\u{300}', "aàeèiìoòuùüǜnǹеѐиѝēḕōṑwẁâầăằêềôồơờưừyỳἀἂἁἃἐἒἑἓἠἢἡἣἰἲἱἳὀὂὁὃὐὒὑὓὠὢὡὣαὰεὲηὴιὶοὸυὺωὼ᾿῍ϊῒ῾῝ϋῢ¨῭"),
+    ('\u{301}', "aáeéiíoóuúyýcćlĺnńrŕsśzźüǘgǵåǻæǽøǿ¨΅ϊΐαάεέηήιίϋΰοόυύωώϒϓгѓкќçḉēḗïḯkḱmḿõṍōṓpṕũṹwẃâấăắêếôốơớưứἀἄἁἅἐἔἑἕἠἤἡἥἰἴἱἵὀὄὁὅὐὔὑὕὠὤὡὥ᾿῎῾῞"),
     ('\u{302}', "aâeêiîoôuûcĉgĝhĥjĵsŝwŵyŷzẑạậẹệọộ"),
     ('\u{303}', "aãnñoõiĩuũvṽâẫăẵeẽêễôỗơỡưữyỹ"),
-    ('\u{304}', "aāeēiīoōuūüǖäǟȧǡæǣǫǭöȫõȭȯȱyȳgḡḷḹṛṝиӣуӯ"),
-    ('\u{306}', "aăeĕgğiĭoŏuŭȩḝạặийуўжӂаӑеӗ"),
+    ('\u{304}', "aāeēiīoōuūüǖäǟȧǡæǣǫǭöȫõȭȯȱyȳиӣуӯgḡḷḹṛṝαᾱιῑυῡ"),
+    ('\u{306}', "aăeĕgğiĭoŏuŭийуўжӂаӑеӗȩḝạặαᾰιῐυῠ"),
     ('\u{307}', "cċeėgġzżaȧoȯbḃdḋfḟhḣmṁnṅpṗrṙsṡśṥšṧṣṩtṫwẇxẋyẏſẛ"),
-    ('\u{308}', "aäeëiïoöuüyÿhḧõṏūṻwẅxẍtẗιϊυϋϒϔеёіїаӓәӛжӝзӟиӥоӧөӫэӭуӱчӵыӹ"),
+    ('\u{308}', "aäeëiïoöuüyÿιϊυϋϒϔеёіїаӓәӛжӝзӟиӥоӧөӫэӭуӱчӵыӹhḧõṏūṻwẅxẍtẗ"),
     ('\u{309}', "aảâẩăẳeẻêểiỉoỏôổơởuủưửyỷ"),
     ('\u{30a}', "aåuůwẘyẙ"),
     ('\u{30b}', "oőuűуӳ"),
     ('\u{30c}', "cčdďeělľnňrřsštťzžaǎiǐoǒuǔüǚgǧkǩʒǯjǰhȟ"),
     ('\u{30f}', "aȁeȅiȉoȍrȑuȕѵѷ"),
     ('\u{311}', "aȃeȇiȋoȏrȓuȗ"),
+    ('\u{313}', "αἀεἐηἠιἰοὀυὐωὠρῤ"),
+    ('\u{314}', "αἁεἑηἡιἱοὁυὑωὡρῥ"),
     ('\u{31b}', "oơuư"),
     ('\u{323}', "bḅdḍhḥkḳlḷmṃnṇrṛsṣtṭvṿwẉzẓaạeẹiịoọơợuụưựyỵ"),
     ('\u{324}', "uṳ"),
@@ -33,6 +37,29 @@ const COMPOSED: [(char, &str); 27] = [
     ('\u{32e}', "hḫ"),
     ('\u{330}', "eḛiḭuṵ"),
     ('\u{331}', "bḇdḏkḵlḻnṉrṟtṯzẕhẖ"),
+    ('\u{342}', "ἀἆἁἇἠἦἡἧἰἶἱἷὐὖὑὗὠὦὡὧαᾶ¨῁ηῆ᾿῏ιῖϊῗ῾῟υῦϋῧωῶ"),
+    ('\u{345}', "ἀᾀἁᾁἂᾂἃᾃἄᾄἅᾅἆᾆἇᾇἠᾐἡᾑἢᾒἣᾓἤᾔἥᾕἦᾖἧᾗὠᾠὡᾡὢᾢὣᾣὤᾤὥᾥὦᾦὧᾧὰᾲαᾳάᾴᾶᾷὴῂηῃήῄῆῇὼῲωῳώῴῶῷ"),
+    ('\u{653}', "اآ"),
+    ('\u{654}', "اأوؤيئەۀہۂےۓ"),
+    ('\u{655}', "اإ"),
+    ('\u{93c}', "नऩरऱळऴ"),
+    ('\u{9be}', "\u{9c7}\u{9cb}"),
+    ('\u{9d7}', "\u{9c7}\u{9cc}"),
+    ('\u{b3e}', "\u{b47}\u{b4b}"),
+    ('\u{b56}', "\u{b47}\u{b48}"),
+    ('\u{b57}', "\u{b47}\u{b4c}"),
+    ('\u{bbe}', "\u{bc6}\u{bca}\u{bc7}\u{bcb}"),
+    ('\u{bd7}', "ஒஔ\u{bc6}\u{bcc}"),
+    ('\u{c56}', "\u{c46}\u{c48}"),
+    ('\u{cc2}', "\u{cc6}\u{cca}"),
+    ('\u{cd5}', "\u{cbf}\u{cc0}\u{cc6}\u{cc7}\u{cca}\u{ccb}"),
+    ('\u{cd6}', "\u{cc6}\u{cc8}"),
+    ('\u{d3e}', "\u{d46}\u{d4a}\u{d47}\u{d4b}"),
+    ('\u{d57}', "\u{d46}\u{d4c}"),
+    ('\u{dca}', "\u{dd9}\u{dda}\u{ddc}\u{ddd}"),
+    ('\u{dcf}', "\u{dd9}\u{ddc}"),
+    ('\u{ddf}', "\u{dd9}\u{dde}"),
+    ('\u{102e}', "ဥဦ"),
     ('\u{3099}', "かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔゝゞカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドハバヒビフブヘベホボウヴワヷヰヸヱヹヲヺヽヾ"),
     ('\u{309a}', "はぱひぴふぷへぺほぽハパヒピフプヘペホポ"),
 ];
@@ -42,7 +69,7 @@ pub(super) fn compose(base: char, mark: char) -> Option<char> {
     if let Some(syllable) = compose_hangul(base, mark) {
         return Some(syllable);
     }
-    let (_, pairs) = COMPOSED.iter().find(|(known, _)| *known == mark)?;
+    let (_, pairs) = COMPOSED.get(position(mark)?)?;
     let mut letters = pairs.chars();
     while let (Some(plain), Some(marked)) = (letters.next(), letters.next()) {
         if plain == base {
@@ -54,7 +81,15 @@ pub(super) fn compose(base: char, mark: char) -> Option<char> {
 
 /// Whether a character can join the one before it.
 pub(super) fn is_joining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}')
+    // Nearly all text stops at the first comparison.
+    c >= '\u{300}'
+        && (position(c).is_some() || matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}'))
+}
+
+fn position(mark: char) -> Option<usize> {
+    COMPOSED
+        .binary_search_by_key(&mark, |(known, _)| *known)
+        .ok()
 }
 
 /// Hangul syllables are numbered by leading consonant, vowel and trailing consonant.
@@ -94,6 +129,30 @@ mod tests {
         check("\u{438}\u{306}", "й");
         check("\u{304b}\u{3099}", "が");
         check("\u{1112}\u{1161}\u{11ab}", "한");
+        check("\u{627}\u{653}", "آ");
+        check("\u{3b1}\u{313}\u{342}\u{345}", "ᾆ");
+        check("\u{bc6}\u{bbe}", "\u{bca}");
+    }
+
+    #[test]
+    fn pairs_are_those_of_unicode() {
+        use unicode_normalization::char::compose as whole;
+        for (mark, pairs) in COMPOSED {
+            let letters: Vec<char> = pairs.chars().collect();
+            for pair in letters.chunks(2) {
+                assert_eq!(whole(pair[0], mark), pair.get(1).copied(), "{pair:?}");
+            }
+        }
+        // Thai, Greek, Cyrillic, Arabic, Indic and all between: nothing is missing.
+        let living = ('\u{80}'..'\u{1100}')
+            .chain('\u{1e00}'..'\u{2000}')
+            .chain('\u{3040}'..'\u{3100}');
+        for base in ('a'..='z').chain(living.filter(|c| c.is_lowercase() || !c.is_uppercase())) {
+            for (mark, _) in COMPOSED {
+                let known = whole(base, mark).filter(|c| c.to_lowercase().eq([*c]));
+                assert_eq!(compose(base, mark), known, "{base:?} {mark:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,35 @@
 //! Bytes to text.
 //!
-//! UTF-8, UTF-16 and Windows-1252 are what policies come in. `encoding_rs` knows forty more, but
-//! its tables weigh some 110 KB compressed in the widget, more than the rest of the reader.
-//! Whatever else is declared is read as well as it can be and said to be so.
+//! UTF-8, UTF-16 and Windows-1252 are what most policies come in, and they are read here. For the
+//! others the program around the reader has a [`Decoder`]: the browser its own, the command line
+//! `encoding_rs`, both after the WHATWG Encoding Standard. In the widget `encoding_rs` would weigh
+//! some 110 KB compressed, more than the rest of the reader.
 
 use super::Format;
+use super::declared::declared_encoding;
 use std::borrow::Cow;
+
+/// Decodes bytes in the encoding that a label of the WHATWG Encoding Standard names; `None` where
+/// it is not known. What cannot be decoded becomes U+FFFD.
+pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
+
+/// Decodes nothing: for programs that have no further encodings.
+pub(super) fn no_decoder(_: &str, _: &[u8]) -> Option<String> {
+    None
+}
+
+/// `encoding_rs` as a [`Decoder`].
+#[cfg(feature = "cli")]
+#[must_use]
+pub fn decode_native(label: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    // Browsers refuse what this stands for, too: encodings that hide markup from scanners.
+    if encoding == encoding_rs::REPLACEMENT {
+        return None;
+    }
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Some(text.into_owned())
+}
 
 /// Text, and a sentence if it may not be what was published.
 #[derive(Debug)]
@@ -16,7 +40,11 @@ pub(super) struct Decoded<'a> {
 }
 
 /// Decodes a file; `Err` is a sentence saying why it is not text at all.
-pub(super) fn decode(bytes: &[u8], format: Option<Format>) -> Result<Decoded<'_>, String> {
+pub(super) fn decode(
+    bytes: &[u8],
+    format: Option<Format>,
+    decoder: Decoder,
+) -> Result<Decoded<'_>, String> {
     if let Some(text) = utf16(bytes) {
         return Ok(clean(text.into()));
     }
@@ -25,19 +53,52 @@ pub(super) fn decode(bytes: &[u8], format: Option<Format>) -> Result<Decoded<'_>
         Some(Format::Markdown | Format::Text) => None,
         _ => declared_encoding(bytes),
     };
+    // Written in seven bits, it looks like ASCII.
+    if let Some(name) = declared.as_deref().filter(|name| *name == "iso-2022-jp")
+        && bytes.contains(&0x1b)
+        && let Some(text) = decoder(name, bytes)
+    {
+        return Ok(clean(text.into()));
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(clean(without_mark(text)));
     }
     Ok(match declared {
-        Some(name) if is_western(&name) => clean(windows_1252(bytes).into()),
-        Some(name) if name != "utf-8" && name != "utf8" => Decoded {
-            text: String::from_utf8_lossy(bytes),
-            problem: Some(format!(
-                "This file says that it is written in {name}, which cannot be read here; some characters are lost."
-            )),
-        },
+        Some(name) if name != "utf-8" && name != "utf8" => declared_as(&name, bytes, decoder),
         _ => undeclared(bytes),
     })
+}
+
+fn declared_as<'a>(name: &str, bytes: &'a [u8], decoder: Decoder) -> Decoded<'a> {
+    if let Some(text) = decoder(name, bytes) {
+        return clean(text.into());
+    }
+    if is_western(name) {
+        return clean(windows_1252(bytes).into());
+    }
+    Decoded {
+        text: String::from_utf8_lossy(bytes),
+        problem: Some(format!(
+            "This file says that it is written in {name}, which cannot be read here; some characters are lost."
+        )),
+    }
+}
+
+/// Carriage returns alone, as old systems ended lines, become line feeds; offsets stay.
+pub(super) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let alone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|found| alone(&found)) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (found, _) in text.match_indices('\r').filter(alone) {
+        out.push_str(text.get(at..found).unwrap_or_default());
+        out.push('\n');
+        at = found + 1;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out.into()
 }
 
 fn clean(text: Cow<'_, str>) -> Decoded<'_> {
@@ -106,7 +167,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     let (big, rest) = match bytes {
         [0xfe, 0xff, rest @ ..] => (true, rest),
         [0xff, 0xfe, rest @ ..] => (false, rest),
-        _ => return None,
+        _ => (is_big_utf16(bytes)?, bytes),
     };
     let units = rest.chunks_exact(2).map(|pair| match pair {
         [a, b] if big => u16::from_be_bytes([*a, *b]),
@@ -117,20 +178,27 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     Some(text.collect())
 }
 
-/// The encoding named in an HTML file's first kilobytes, in lower case.
-fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    let start = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
-    let head = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let after = head
-        .split_once("charset=")
-        .or_else(|| head.split_once("encoding="))?
-        .1;
-    let name: String = after
-        .trim_start_matches(['"', '\'', ' '])
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    (!name.is_empty()).then_some(name)
+/// Whether UTF-16 without a mark has its high bytes first; `None` where it is none. Text in any
+/// script has spaces, line breaks and digits: their high bytes are zero, which no other text has,
+/// and all on the same side, which no other file has.
+fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
+    const RARE: usize = 25;
+    let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
+    let zeros = |side: usize| {
+        start
+            .iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let enough = start.len().is_multiple_of(2) && start.len() >= 4;
+    match (even, odd) {
+        (0, odd) if enough && odd * RARE >= start.len() => Some(false),
+        (even, 0) if enough && even * RARE >= start.len() => Some(true),
+        _ => None,
+    }
 }
 
 fn is_western(name: &str) -> bool {
@@ -145,7 +213,6 @@ fn is_western(name: &str) -> bool {
             | "cp1252"
             | "us-ascii"
             | "ascii"
-            | "iso-8859-15"
     )
 }
 
@@ -174,6 +241,10 @@ fn windows_1252(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
+    fn decode(bytes: &[u8], format: Option<Format>) -> Result<Decoded<'_>, String> {
+        super::decode(bytes, format, no_decoder)
+    }
+
     fn text(bytes: &[u8], format: Format) -> String {
         decode(bytes, Some(format)).unwrap().text.into_owned()
     }
@@ -187,6 +258,18 @@ mod tests {
     fn utf16_is_read_in_both_orders() {
         assert_eq!(text(b"\xff\xfeS\0\xe4\0", Format::Text), "Sä");
         assert_eq!(text(b"\xfe\xff\0S\0\xe4", Format::Text), "Sä");
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        for source in ["Privacy policy", "プライバシー ポリシー\r\n個人情報 1"] {
+            let units: Vec<u16> = source.encode_utf16().collect();
+            let little: Vec<u8> = units.iter().flat_map(|u| u.to_le_bytes()).collect();
+            let big: Vec<u8> = units.iter().flat_map(|u| u.to_be_bytes()).collect();
+            assert_eq!(text(&little, Format::Text), source);
+            assert_eq!(text(&big, Format::Text), source);
+        }
+        assert!(decode(b"\x7fELF\0\0\x01\0\0\x02\0\0", None).is_err());
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::inline::Inline;
 use super::model::{BlockKind, MarkKind};
 use super::normal::numbering;
 use super::piece::{LEVEL_UNKNOWN, Piece, Role};
+use super::text::title_lines;
 use super::words;
+use std::ops::Range;
 
 /// Words of the longest titles; sentences are mostly longer.
 const LONGEST_TITLE: usize = 15;
@@ -18,12 +20,25 @@ const LONGEST_TITLE: usize = 15;
 /// it made a heading; fewer where it ends like a sentence.
 const NO_HEADING: usize = 45;
 const NO_SENTENCE: usize = 25;
+/// Words from which a text has parts, however plainly their titles are set.
+const UNDIVIDED: usize = 300;
 
 /// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
 /// are whole paragraphs.
 pub(super) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
-    let pieces = split_first_lines(demote(pieces));
+    let pieces = split_title_lines(demote(pieces));
     let titles = find_titles(&pieces);
+    let found = |(piece, title): (&Piece, &bool)| piece.is_heading() || *title;
+    let untitled = !pieces.iter().zip(&titles).skip(1).any(found);
+    if untitled
+        && pieces
+            .iter()
+            .map(|p| words::count(&p.inline.text))
+            .sum::<usize>()
+            > UNDIVIDED
+    {
+        return title_lines(pieces);
+    }
     let mut marked_level = 0;
     let mut out = Vec::with_capacity(pieces.len());
     for (mut piece, title) in pieces.into_iter().zip(titles) {
@@ -89,31 +104,98 @@ fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// Cuts a title in bold from the lines under it, where only a line break separates them.
-fn split_first_lines(pieces: Vec<Piece>) -> Vec<Piece> {
+/// Cuts titles from the lines around them, where only a line break separates them: those in
+/// bold, and those that stand over a whole paragraph.
+fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
-    for mut piece in pieces {
-        let cut = piece
-            .inline
-            .breaks
-            .first()
-            .copied()
-            .filter(|_| piece.is_paragraph());
-        if let Some(at) = cut {
-            let (first, rest) = piece.inline.clone().split_at_space(at);
-            let is_rest = words::count(&rest.text) > LONGEST_TITLE;
-            if is_rest && is_bold(&first) && !is_bold(&rest) && is_title(&first.text) {
-                out.push(Piece {
-                    role: piece.role,
-                    inline: first,
-                    span: piece.span.clone(),
-                });
-                piece.inline = rest;
-            }
+    for piece in pieces {
+        let titles = title_lines_in(&piece);
+        if titles.is_empty() {
+            out.push(piece);
+            continue;
         }
-        out.push(piece);
+        let mut cuts: Vec<usize> = Vec::with_capacity(titles.len() * 2);
+        for (line, _) in &titles {
+            cuts.extend(
+                line.start
+                    .checked_sub(1)
+                    .filter(|cut| cuts.last() != Some(cut)),
+            );
+            cuts.push(line.end);
+        }
+        let mut start = 0;
+        for inline in piece.inline.split_at_spaces(&cuts) {
+            let title = titles.iter().find(|(line, _)| line.start == start);
+            start += inline.text.len() + 1;
+            let role = match title {
+                Some((_, Dress::Plain)) => Role::Heading {
+                    level: LEVEL_UNKNOWN,
+                    recovered: true,
+                },
+                _ => piece.role,
+            };
+            out.push(Piece {
+                role,
+                inline,
+                span: piece.span.clone(),
+                ..piece
+            });
+        }
     }
     out
+}
+
+/// How a title among the lines of a paragraph is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dress {
+    Bold,
+    Plain,
+}
+
+/// The title lines of a paragraph, in order.
+fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Dress)> {
+    // Longer ones are lists or verses, and each line is held against all marks.
+    const LINES: usize = 200;
+    let inline = &piece.inline;
+    let mut found = Vec::new();
+    if !piece.is_paragraph() || inline.breaks.is_empty() || inline.breaks.len() > LINES {
+        return found;
+    }
+    let mut start = 0;
+    let mut begins_plainly = true;
+    for (number, end) in inline.breaks.iter().enumerate() {
+        let next = inline.breaks.get(number + 1);
+        let next = next.map_or(inline.text.len(), |next| next.at);
+        let title = inline.text.get(start..end.at).unwrap_or_default();
+        let below = inline.text.get(end.at + 1..next).unwrap_or_default();
+        if is_title(title) && is_bold_over_text(inline, start..end.at) {
+            found.push((start..end.at, Dress::Bold));
+        } else if begins_plainly && !end.marked && is_over_paragraph(title, below) {
+            found.push((start..end.at, Dress::Plain));
+        }
+        start = end.at + 1;
+        begins_plainly = !end.marked;
+    }
+    found
+}
+
+fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
+    let below = line.end + 1..inline.text.len();
+    is_bold(&inline.part(line)) && {
+        let below = inline.part(below);
+        words::count(&below.text) > LONGEST_TITLE && !is_bold(&below)
+    }
+}
+
+/// A plain line is a title where the line under it is a paragraph of its own.
+fn is_over_paragraph(title: &str, below: &str) -> bool {
+    const SHORTEST: usize = 2;
+    is_title(title)
+        && words::count(title) > SHORTEST
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(':')
+        && words::count(below) > LONGEST_TITLE
+        && below.ends_with(['.', '!', '?', '。'])
 }
 
 /// For each piece whether it is a title that nobody marked.
@@ -133,7 +215,7 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
             let shown = is_bold(&piece.inline) || is_capitals(text);
             let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
             titled
-                && !is_jump(&piece.inline)
+                && !is_reference(&piece.inline)
                 && stands_alone(pieces, at)
                 && has_text_below(pieces, at)
         })
@@ -146,24 +228,13 @@ fn is_bold(inline: &Inline) -> bool {
     inline.covered_from(number, |kind| *kind == MarkKind::Strong)
 }
 
-/// An entry of a table of contents, whatever its type.
-fn is_jump(inline: &Inline) -> bool {
-    inline.covered_by(|kind| matches!(kind, MarkKind::Link(target) if target.starts_with('#')))
+/// Only a link: an entry of a table of contents, or the name of a service with its page.
+fn is_reference(inline: &Inline) -> bool {
+    inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)))
 }
 
 /// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
 fn stands_alone(pieces: &[Piece], at: usize) -> bool {
-    let is_item = |piece: Option<&Piece>| {
-        piece.is_some_and(|p| {
-            matches!(
-                p.role,
-                Role::Block {
-                    kind: BlockKind::ListItem,
-                    ..
-                }
-            )
-        })
-    };
     let Some(piece) = pieces.get(at) else {
         return false;
     };
@@ -177,11 +248,37 @@ fn stands_alone(pieces: &[Piece], at: usize) -> bool {
             depth: 0,
         } => {
             let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-            let in_series = is_item(before) && before.is_some_and(|p| is_bold(&p.inline));
-            !is_item(pieces.get(at + 1)) && !in_series
+            let in_series = before.is_some_and(|p| is_item(p) && is_bold(&p.inline));
+            let next = pieces.get(at + 1);
+            !next.is_some_and(is_item) && !in_series && !leads_in(pieces, at)
         }
         _ => false,
     }
+}
+
+fn is_item(piece: &Piece) -> bool {
+    matches!(
+        piece.role,
+        Role::Block {
+            kind: BlockKind::ListItem,
+            ..
+        }
+    )
+}
+
+/// The first line of an item that goes on: of a bulleted list, or of one that a sentence
+/// announces. Numbered sections may be written as a list, too, but nothing announces them.
+fn leads_in(pieces: &[Piece], at: usize) -> bool {
+    let list = pieces.get(at).and_then(|piece| piece.list);
+    let Some(list) = list else { return false };
+    let goes_on = pieces
+        .get(at + 1)
+        .is_some_and(|next| next.list == Some(list));
+    let before = pieces
+        .get(..at)
+        .and_then(|before| before.iter().rev().find(|p| p.list != Some(list)));
+    let announced = before.is_some_and(|p| !p.is_heading() && p.inline.text.ends_with(':'));
+    announced || (goes_on && !list.ordered)
 }
 
 /// A title is followed by text, perhaps after further titles.
@@ -207,7 +304,10 @@ fn is_deeper(pieces: &[Piece], at: usize) -> bool {
 fn is_numbered_title(piece: &Piece) -> bool {
     let text = &piece.inline.text;
     let depth = number_depth(text);
-    let Some(length) = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph()) else {
+    // The reader of Markdown has taken the number off.
+    let is_numbered_item = is_item(piece) && piece.list.is_some_and(|list| list.ordered);
+    let length = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph());
+    let Some(length) = length.or(is_numbered_item.then_some(0)) else {
         return false;
     };
     let title = text.get(length..).unwrap_or_default();

@@ -5,6 +5,7 @@
 
 use super::model::{Mark, MarkKind};
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Display text with its inline formatting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,8 +14,17 @@ pub(super) struct Inline {
     pub(super) text: String,
     /// Ordered by start, longer first.
     pub(super) marks: Vec<Mark>,
-    /// Byte positions of the spaces that stand for hard line breaks.
-    pub(super) breaks: Vec<usize>,
+    /// Byte positions of the spaces that stand for line breaks.
+    pub(super) breaks: Vec<Break>,
+}
+
+/// A line break inside a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Break {
+    /// Byte position of the space that stands for it.
+    pub(super) at: usize,
+    /// Markup says that it is one; otherwise only the source's lines do.
+    pub(super) marked: bool,
 }
 
 impl Inline {
@@ -72,42 +82,38 @@ impl Inline {
         self
     }
 
-    /// Splits at a byte position that holds a space; marks across it are cut in two.
-    pub(super) fn split_at_space(self, at: usize) -> (Self, Self) {
-        let (Some(head), Some(tail)) = (self.text.get(..at), self.text.get(at + 1..)) else {
-            return (self, Self::default());
-        };
-        let mut left = Self {
-            text: head.to_owned(),
-            ..Self::default()
-        };
-        let mut right = Self {
-            text: tail.to_owned(),
-            ..Self::default()
-        };
-        let shift = at + 1;
-        for mark in self.marks {
-            if mark.range.start < at {
-                left.marks.push(Mark {
-                    range: mark.range.start..mark.range.end.min(at),
-                    kind: mark.kind.clone(),
-                });
-            }
-            if mark.range.end > shift {
-                right.marks.push(Mark {
-                    range: mark.range.start.max(shift) - shift..mark.range.end - shift,
-                    kind: mark.kind,
-                });
-            }
+    /// Cuts at byte positions that hold a space, in order; marks across a cut are cut, too.
+    pub(super) fn split_at_spaces(&self, cuts: &[usize]) -> Vec<Self> {
+        let mut parts = Vec::with_capacity(cuts.len() + 1);
+        let mut start = 0;
+        for end in cuts.iter().copied().chain([self.text.len()]) {
+            parts.push(self.part(start..end));
+            start = end + 1;
         }
-        left.breaks = self.breaks.iter().copied().filter(|b| *b < at).collect();
-        right.breaks = self
-            .breaks
-            .iter()
-            .filter(|b| **b > at)
-            .map(|b| b - shift)
-            .collect();
-        (left, right)
+        parts
+    }
+
+    /// A part of the text with its marks.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let Some(text) = self.text.get(range.clone()) else {
+            return Self::default();
+        };
+        let inside = |at: usize| at.clamp(range.start, range.end) - range.start;
+        let marks = self.marks.iter().map(|mark| Mark {
+            range: inside(mark.range.start)..inside(mark.range.end),
+            kind: mark.kind.clone(),
+        });
+        let breaks = self.breaks.iter().filter(|b| range.contains(&b.at));
+        Self {
+            text: text.to_owned(),
+            marks: marks.filter(|mark| !mark.range.is_empty()).collect(),
+            breaks: breaks
+                .map(|b| Break {
+                    at: b.at - range.start,
+                    ..*b
+                })
+                .collect(),
+        }
     }
 }
 
@@ -117,9 +123,10 @@ pub(super) struct InlineBuilder {
     text: String,
     marks: Vec<Mark>,
     open: Vec<(usize, MarkKind)>,
-    breaks: Vec<usize>,
+    breaks: Vec<Break>,
     pending_space: bool,
     pending_breaks: usize,
+    pending_line: bool,
 }
 
 impl InlineBuilder {
@@ -139,13 +146,26 @@ impl InlineBuilder {
 
     fn place_space(&mut self) {
         if !self.text.is_empty() {
-            if self.pending_breaks > 0 {
-                self.breaks.push(self.text.len());
+            let marked = self.pending_breaks > 0;
+            if marked || self.pending_line {
+                let at = self.text.len();
+                self.breaks.push(Break { at, marked });
             }
             self.text.push(' ');
         }
+        self.forget_space();
+    }
+
+    fn forget_space(&mut self) {
         self.pending_space = false;
         self.pending_breaks = 0;
+        self.pending_line = false;
+    }
+
+    /// The end of a line in the source that the author seems to have meant.
+    pub(super) fn line_end(&mut self) {
+        self.pending_space = true;
+        self.pending_line = true;
     }
 
     /// A line break that the author asked for; returns how many stand in a row now.
@@ -194,8 +214,7 @@ impl InlineBuilder {
             self.mark(*start, kind.clone());
         }
         self.open = open.into_iter().map(|(_, kind)| (0, kind)).collect();
-        self.pending_space = false;
-        self.pending_breaks = 0;
+        self.forget_space();
         let mut marks = std::mem::take(&mut self.marks);
         marks.sort_by_key(|m| (m.range.start, Reverse(m.range.end)));
         Inline {

@@ -1,14 +1,15 @@
 //! Markdown to pieces, through pulldown-cmark's event stream.
 //!
-//! Front matter and kramdown attribute lists are blanked out before parsing rather than cut,
-//! so that every offset stays an offset into the source.
+//! What the parser would not understand is put right before ([`super::prepare`]).
 
 use super::Raw;
 use super::front_matter::{self, Field};
 use super::html;
 use super::model::{BlockKind, MarkKind};
 use super::piece::{Emitter, Role};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use super::prepare::Prepared;
+use super::words;
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown.
@@ -29,114 +30,99 @@ pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
     }
     let prepared = Prepared::new(source, blanks);
     let mut reader = Reader {
-        prepared: &prepared,
         parse_html,
         emitter: Emitter::default(),
+        one_line_paragraphs: has_long_lines(source),
         images: 0,
         cells: 0,
+        passed_over: false,
     };
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
-    for (event, span) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
-        reader.event(event, &span);
-    }
+    reader.parse(&prepared, true);
     reader.emitter.flush();
-    let mut pieces = reader.emitter.pieces;
-    for piece in &mut pieces {
-        piece.span = prepared.in_source(&piece.span);
-    }
     Raw {
-        pieces,
+        pieces: reader.emitter.pieces,
         fields,
         page_title: None,
     }
 }
 
-/// The source as the parser gets it.
-struct Prepared {
-    text: String,
-    /// Positions in `text` of spaces that the source does not have, in order.
-    added: Vec<usize>,
+/// Whether paragraphs are written in one line each, so that a line break is meant.
+fn has_long_lines(source: &str) -> bool {
+    const WRAPPED: usize = 120;
+    const PROSE: usize = 20;
+    source
+        .lines()
+        .any(|line| line.len() > WRAPPED && words::count(line) > PROSE)
 }
 
-impl Prepared {
-    /// Blanks metadata and puts the space into headings like `#Cookies`, which older dialects
-    /// allowed.
-    fn new(source: &str, mut blanks: Vec<Range<usize>>) -> Self {
-        let mut text = String::with_capacity(source.len() + 64);
-        let mut added = Vec::new();
-        blanks.retain(|blank| !blank.is_empty());
-        let mut blanks = blanks.into_iter().peekable();
-        let mut at = 0;
-        for line in source.split_inclusive('\n') {
-            let hashes = line.bytes().take_while(|b| *b == b'#').count();
-            let title = line.get(hashes..).unwrap_or_default();
-            let spaceless = (1..=6).contains(&hashes)
-                && title.starts_with(|c: char| c.is_uppercase() || c == '*');
-            for (offset, c) in line.char_indices() {
-                let here = at + offset;
-                while blanks.peek().is_some_and(|blank| blank.end <= here) {
-                    blanks.next();
-                }
-                if spaceless && offset == hashes {
-                    added.push(text.len());
-                    text.push(' ');
-                }
-                if c != '\n' && blanks.peek().is_some_and(|blank| blank.contains(&here)) {
-                    text.extend(std::iter::repeat_n(' ', c.len_utf8()));
-                } else {
-                    text.push(c);
-                }
-            }
-            at += line.len();
-        }
-        Self { text, added }
-    }
-
-    fn in_source(&self, span: &Range<usize>) -> Range<usize> {
-        let shift = |at: usize| at - self.added.partition_point(|added| *added < at);
-        shift(span.start)..shift(span.end)
-    }
-}
-
-struct Reader<'a> {
-    prepared: &'a Prepared,
+struct Reader {
     parse_html: html::Parser,
     emitter: Emitter,
+    one_line_paragraphs: bool,
     /// Depth inside images: their alternative text is not part of the policy.
     images: usize,
     /// Cells of the current table row so far.
     cells: usize,
+    /// Inside an indented passage that was read as text before.
+    passed_over: bool,
 }
 
-impl Reader<'_> {
-    fn event(&mut self, event: Event<'_>, span: &Range<usize>) {
+impl Reader {
+    /// `outer`: not inside an indented passage.
+    fn parse(&mut self, prepared: &Prepared, outer: bool) {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_DEFINITION_LIST;
+        for (event, span) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+                    if outer && is_prose(prepared, &span) =>
+                {
+                    self.emitter.flush();
+                    self.parse(&prepared.dedented(&span), false);
+                    self.emitter.flush();
+                    self.passed_over = true;
+                }
+                Event::End(TagEnd::CodeBlock) if self.passed_over => self.passed_over = false,
+                _ if self.passed_over => {}
+                event => self.event(event, prepared, &span),
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, prepared: &Prepared, span: &Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(tag, prepared, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.images == 0 => self.emitter.text(&text, span),
+            Event::Text(text) if self.images == 0 => {
+                let shown = prepared.shown(&text, span);
+                self.emitter.text(shown, &prepared.in_source(span));
+            }
             Event::Code(text) if self.images == 0 => {
                 self.emitter.inline.open(MarkKind::Code);
-                self.emitter.text(&text, span);
+                self.emitter.text(&text, &prepared.in_source(span));
                 self.emitter.inline.close(|kind| *kind == MarkKind::Code);
+            }
+            Event::SoftBreak if self.one_line_paragraphs && is_meant(&prepared.text, span) => {
+                self.emitter.inline.line_end();
             }
             Event::SoftBreak => self.emitter.inline.push(" "),
             Event::HardBreak => self.emitter.hard_break(),
             Event::InlineHtml(tag) if self.images == 0 => self.inline_html(&tag),
             Event::FootnoteReference(label) => {
-                self.emitter.text("[", span);
-                self.emitter.text(&label, span);
-                self.emitter.text("]", span);
+                let span = prepared.in_source(span);
+                self.emitter.text("[", &span);
+                self.emitter.text(&label, &span);
+                self.emitter.text("]", &span);
             }
             Event::Rule => self.emitter.flush(),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, span: &Range<usize>) {
+    fn start(&mut self, tag: Tag<'_>, prepared: &Prepared, span: &Range<usize>) {
         match tag {
             Tag::Strong => self.emitter.inline.open(MarkKind::Strong),
             Tag::Emphasis => self.emitter.inline.open(MarkKind::Emphasis),
@@ -152,6 +138,10 @@ impl Reader<'_> {
                 }
                 self.cells += 1;
             }
+            Tag::List(first) => {
+                self.emitter.flush();
+                self.emitter.open_list(first.is_some());
+            }
             Tag::Item | Tag::DefinitionListDefinition => {
                 self.emitter.flush();
                 self.emitter.open_item();
@@ -162,7 +152,7 @@ impl Reader<'_> {
             }
             Tag::HtmlBlock => {
                 self.emitter.flush();
-                self.html_block(span);
+                self.html_block(prepared, span);
             }
             Tag::TableRow | Tag::TableHead => {
                 self.emitter.begin_whole();
@@ -188,6 +178,10 @@ impl Reader<'_> {
                 .close(|kind| matches!(kind, MarkKind::Link(_))),
             TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::TableCell => {
+            }
+            TagEnd::List(_) => {
+                self.emitter.flush();
+                self.emitter.close_list();
             }
             TagEnd::Item | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_) => {
                 self.emitter.flush();
@@ -217,13 +211,13 @@ impl Reader<'_> {
         }
     }
 
-    fn html_block(&mut self, span: &Range<usize>) {
-        let Some(fragment) = self.prepared.text.get(span.clone()) else {
+    fn html_block(&mut self, prepared: &Prepared, span: &Range<usize>) {
+        let Some(fragment) = prepared.text.get(span.clone()) else {
             return;
         };
         for mut piece in html::read(fragment, self.parse_html).pieces {
-            piece.span.start += span.start;
-            piece.span.end += span.start;
+            let inside = span.start + piece.span.start..span.start + piece.span.end;
+            piece.span = prepared.in_source(&inside);
             self.emitter.pieces.push(piece);
         }
     }
@@ -258,6 +252,27 @@ impl Reader<'_> {
             self.emitter.inline.open(kind);
         }
     }
+}
+
+/// Whether an indented passage is text: a quarter of the characters of code are marks, of text
+/// hardly any.
+fn is_prose(prepared: &Prepared, span: &Range<usize>) -> bool {
+    let passage = prepared.text.get(span.clone()).unwrap_or_default();
+    let visible = passage.chars().filter(|c| !c.is_whitespace());
+    let marks = visible.clone().filter(|c| !c.is_alphanumeric()).count();
+    marks * 4 < visible.count()
+}
+
+/// Whether a line break inside a paragraph was meant: the line before is no sentence and left
+/// much room, and the next begins anew.
+fn is_meant(text: &str, span: &Range<usize>) -> bool {
+    const ROOM: usize = 80;
+    let before = text.get(..span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let next = text.get(span.end..).unwrap_or_default().trim_start();
+    line.len() < ROOM
+        && !line.ends_with(['.', ',', ';', '!', '?', '-', '–', '—'])
+        && next.starts_with(char::is_uppercase)
 }
 
 /// The value of a quoted attribute of one tag.

@@ -13,6 +13,7 @@ mod compose;
 mod contents;
 mod date_roles;
 mod dates;
+mod declared;
 mod decode;
 mod format;
 mod front_matter;
@@ -25,9 +26,14 @@ mod model;
 mod normal;
 mod piece;
 mod policy_dates;
+mod prepare;
+mod templates;
 mod text;
 mod words;
 
+pub use decode::Decoder;
+#[cfg(feature = "cli")]
+pub use decode::decode_native;
 pub use format::Format;
 pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
@@ -38,31 +44,69 @@ pub use normal::{normalise, normalise_heading};
 use front_matter::Field;
 use piece::Piece;
 
+/// What reading needs from the program around it: in the widget the browser's own, natively
+/// [`NATIVE`].
+#[derive(Clone, Copy, Debug)]
+pub struct Platform {
+    /// Turns HTML into a tree.
+    pub parse_html: html::Parser,
+    /// Knows the encodings beyond UTF-8, UTF-16 and Windows-1252.
+    pub decode: Decoder,
+}
+
+/// html5ever and `encoding_rs`.
+#[cfg(feature = "cli")]
+pub const NATIVE: Platform = Platform {
+    parse_html: html::parse_native,
+    decode: decode_native,
+};
+
 /// Reads the bytes of one file.
 ///
 /// `name` is the file's name and decides the form by its ending (`md`, `html`, `htm`, `txt`);
-/// without a known ending the content decides. `parse_html` turns HTML into a tree: the browser's
-/// own parser in the widget, html5ever natively.
+/// without a known ending the content decides.
+#[must_use]
+pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
+    read_named(Format::of_name(name), platform, bytes, |named, text| {
+        Format::of(named, text)
+    })
+}
+
+/// As [`read_on`], with no encodings but UTF-8, UTF-16 and Windows-1252.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
-    let named = Format::of_name(name);
-    match decode::decode(bytes, named) {
-        Ok(decoded) => {
-            let format = Format::of(named, &decoded.text);
-            let mut document = read_text(format, &decoded.text, parse_html);
-            document.problems.extend(decoded.problem.map(problem));
-            document
-        }
-        Err(reason) => unusable(reason),
-    }
+    read_on(without_encodings(parse_html), name, bytes)
 }
 
 /// Reads bytes in a known form; otherwise as [`read`].
 #[must_use]
 pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
-    match decode::decode(bytes, Some(format)) {
+    read_named(
+        Some(format),
+        without_encodings(parse_html),
+        bytes,
+        |_, _| format,
+    )
+}
+
+fn without_encodings(parse_html: html::Parser) -> Platform {
+    Platform {
+        parse_html,
+        decode: decode::no_decoder,
+    }
+}
+
+fn read_named(
+    named: Option<Format>,
+    platform: Platform,
+    bytes: &[u8],
+    form: impl Fn(Option<Format>, &str) -> Format,
+) -> Document {
+    match decode::decode(bytes, named, platform.decode) {
         Ok(decoded) => {
-            let mut document = read_text(format, &decoded.text, parse_html);
+            let text = decode::with_line_feeds(&decoded.text);
+            let format = form(named, &text);
+            let mut document = read_text(format, &text, platform.parse_html);
             document.problems.extend(decoded.problem.map(problem));
             document
         }

@@ -29,11 +29,22 @@ pub(super) enum Role {
     },
 }
 
+/// The outermost list that a piece lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct List {
+    /// Lists are numbered through the document.
+    pub(super) number: u32,
+    /// Its items are numbered.
+    pub(super) ordered: bool,
+}
+
 /// One heading or block in reading order.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     pub(super) role: Role,
     pub(super) inline: Inline,
+    /// `None` outside lists, and in plain text.
+    pub(super) list: Option<List>,
     /// Byte range in the source.
     pub(super) span: Range<usize>,
 }
@@ -72,6 +83,9 @@ pub(super) struct Emitter {
     containers: Vec<Container>,
     /// How many of the containers are list items.
     items: usize,
+    /// How many lists are open, and the outermost of the last ones.
+    lists: usize,
+    list: Option<List>,
     span: Option<Range<usize>>,
     /// Inside a heading, table row or code: one passage, whatever borders it has inside.
     whole: bool,
@@ -121,6 +135,18 @@ impl Emitter {
         self.whole
     }
 
+    pub(super) fn open_list(&mut self, ordered: bool) {
+        if self.lists == 0 {
+            let number = self.list.map_or(0, |list| list.number.saturating_add(1));
+            self.list = Some(List { number, ordered });
+        }
+        self.lists += 1;
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.lists = self.lists.saturating_sub(1);
+    }
+
     pub(super) fn open_item(&mut self) {
         self.containers.push(Container::Item { started: false });
         self.items += 1;
@@ -165,6 +191,7 @@ impl Emitter {
         self.pieces.push(Piece {
             role,
             inline,
+            list: self.list.filter(|_| self.lists > 0),
             span: span.unwrap_or(at..at),
         });
         true

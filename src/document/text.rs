@@ -210,7 +210,12 @@ impl Reader {
         };
         let inline = Inline::plain(shown);
         if !inline.text.is_empty() {
-            self.pieces.push(Piece { role, inline, span });
+            self.pieces.push(Piece {
+                role,
+                inline,
+                list: None,
+                span,
+            });
         }
     }
 }
@@ -222,7 +227,7 @@ fn is_date_line(line: &Line<'_>) -> bool {
 }
 
 /// Makes headings of the short lines that have text under them.
-fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
     let mut at = 0;
     while at < pieces.len() {
@@ -318,11 +323,18 @@ fn is_candidate(piece: &Piece) -> bool {
     };
     shape
         && is_title(text)
-        && words::count(bare) <= PROSE
+        && (words::count(bare) <= PROSE || is_title_case(bare))
         && !text.ends_with([':', '!'])
         && bare.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
         })
+}
+
+/// "How to Delete Your Account and What Happens Then": long, but no sentence is written so.
+fn is_title_case(text: &str) -> bool {
+    // Articles and prepositions stay small.
+    let mut long = text.split(' ').filter(|word| word.chars().count() > 4);
+    long.all(|word| word.starts_with(char::is_uppercase))
 }
 
 fn is_text(piece: &Piece) -> bool {

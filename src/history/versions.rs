@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn only_whole_days_of_the_calendar_are_dates() {
-        assert_eq!(name_date("2020-02-29").map(|d| d.day()), Some(29));
+        assert_eq!(name_date("2020-02-29").map(Date::day), Some(29));
         for name in ["2020-02-30", "2020-2-9", "2020-02-29b", "first", ""] {
             assert_eq!(name_date(name), None, "{name}");
         }

@@ -1,7 +1,7 @@
 //! A comparison as a page: what matters most, the sections, and the text with its marks.
 
 use super::{
-    outline::{Anchor, Entry, Outline, Place, Row, State},
+    outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState},
     page::{Element, Mark, Page, Passage, Span, beginning, plain},
     redline, summary,
 };
@@ -59,17 +59,17 @@ pub fn comparison(
 }
 
 /// What a state is called.
-fn state_name(state: State, locale: Locale) -> &'static str {
+fn state_name(state: SectionState, locale: Locale) -> &'static str {
     match state {
-        State::Added => locale.report_state_added(),
-        State::Removed => locale.report_state_removed(),
-        State::Merged => locale.report_state_merged(),
-        State::Split => locale.report_state_split(),
-        State::Renamed => locale.report_state_renamed(),
-        State::Moved => locale.report_state_moved(),
-        State::Edited => locale.report_state_edited(),
-        State::Formatting => locale.report_state_formatting(),
-        State::Unchanged => locale.report_state_unchanged(),
+        SectionState::Added => locale.report_state_added(),
+        SectionState::Removed => locale.report_state_removed(),
+        SectionState::Merged => locale.report_state_merged(),
+        SectionState::Split => locale.report_state_split(),
+        SectionState::Renamed => locale.report_state_renamed(),
+        SectionState::Moved => locale.report_state_moved(),
+        SectionState::Edited => locale.report_state_edited(),
+        SectionState::Formatting => locale.report_state_formatting(),
+        SectionState::Unchanged => locale.report_state_unchanged(),
     }
 }
 
@@ -80,7 +80,7 @@ impl Pair<'_> {
             spans: plain(self.locale.report_sections()),
             id: None,
         });
-        let counts: Vec<String> = State::ALL
+        let counts: Vec<String> = SectionState::ALL
             .into_iter()
             .map(|state| (outline.count(state), state))
             .filter(|(count, _)| *count > 0)
@@ -88,7 +88,7 @@ impl Pair<'_> {
             .collect();
         elements.push(Element::Paragraph(plain(counts.join(", "))));
         for entry in &outline.entries {
-            if !matches!(entry.place, Place::MovedAway(_)) {
+            if !matches!(entry.kind, EntryKind::MovedAway(_)) {
                 elements.push(Element::Item(self.section_line(entry)));
             }
         }
@@ -116,23 +116,22 @@ impl Pair<'_> {
 
     /// Where a section comes from, where its state alone does not say it.
     fn origin(&self, entry: &Entry) -> Option<String> {
-        let has = |state| entry.states.contains(&state);
-        let names = || {
-            let names: Vec<String> = entry
-                .from
-                .iter()
-                .map(|id| self.quoted(self.old, *id))
-                .collect();
-            names.join(", ")
+        let quoted = |id: &SectionId| self.quoted(self.old, *id);
+        let split = |relation: &Relation| match relation {
+            Relation::SplitFrom(id, _) => Some(quoted(id)),
+            _ => None,
         };
-        if has(State::Merged) {
-            Some(self.locale.report_merged_from(&names()))
-        } else if has(State::Split) {
-            Some(self.locale.report_split_from(&names()))
-        } else if has(State::Renamed) {
-            Some(self.locale.report_renamed_from(&names()))
-        } else {
-            None
+        match entry.relations.first()? {
+            Relation::MergedFrom(ids) => {
+                let names: Vec<String> = ids.iter().map(quoted).collect();
+                Some(self.locale.report_merged_from(&names.join(", ")))
+            }
+            Relation::SplitFrom(..) => {
+                let names: Vec<String> = entry.relations.iter().filter_map(split).collect();
+                Some(self.locale.report_split_from(&names.join(", ")))
+            }
+            Relation::RenamedFrom(id) => Some(self.locale.report_renamed_from(&quoted(id))),
+            Relation::MovedFrom(_) => None,
         }
     }
 
@@ -207,7 +206,7 @@ impl Pair<'_> {
             .map(|state| state_name(*state, self.locale))
             .collect();
         let mut line = plain(format!("[{}]", names.join(", ")));
-        if let Place::MovedAway(to) = entry.place {
+        if let EntryKind::MovedAway(to) = entry.kind {
             line = plain(format!("{} ", self.locale.report_section_moved_away()));
             line.push(Span::to(
                 self.quoted(self.new, to),

@@ -1,5 +1,7 @@
 //! A history as a page: the versions, what came back, and since when each passage has stood there.
 
+use std::collections::BTreeSet;
+
 use super::{
     comparison::number,
     page::{Element, Page, Passage, Span, beginning, plain},
@@ -197,14 +199,15 @@ impl Writer<'_> {
         } else {
             self.locale.report_history_since(since)
         };
+        // Passages that were merged may have come the same way.
+        let mut told = BTreeSet::new();
         for step in &passage.steps {
-            let Some(change) = self.change(*step) else {
-                continue;
-            };
-            // The first words of the note have said it.
-            if change.kind != ChangeKind::Added {
+            let kind = self.change(*step).map(|change| change.kind);
+            // Of additions, the first words of the note have told the one that matters.
+            let kind = kind.filter(|kind| *kind != ChangeKind::Added);
+            if let Some(kind) = kind.filter(|kind| told.insert((step.version(), *kind))) {
                 note.push_str("; ");
-                note.push_str(self.kind(change.kind));
+                note.push_str(self.kind(kind));
                 note.push(' ');
                 note.push_str(self.name(step.version()));
             }

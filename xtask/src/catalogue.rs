@@ -14,7 +14,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use policy_diff::document::{self, Date};
+use policy_diff::{
+    document::{self, Date},
+    history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
@@ -92,16 +95,6 @@ struct Settings {
     /// Version (name of its file without ending) → address of the published text.
     sources: BTreeMap<String, String>,
 }
-
-const SETTINGS: &str = "organisation.toml";
-
-/// Endings of versions, the preferred one first: Markdown is what publishers write themselves.
-const ENDINGS: [&str; 4] = ["md", "html", "htm", "txt"];
-
-/// Names of files that accompany versions.
-const NOTES: [&str; 6] = [
-    "source", "sources", "readme", "license", "licence", "notice",
-];
 
 /// Reads a folder of policies.
 ///
@@ -262,7 +255,7 @@ impl Reader {
 fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Date>, Version)> {
     let bytes = fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
     let name = format!("{stem}.{ending}");
-    let document = document::read(&name, &bytes, document::html::parse_native);
+    let document = document::read_on(document::NATIVE, &name, &bytes);
     if document.blocks.is_empty() {
         let first = document.problems.first().map(|p| p.message.as_str());
         return Err(format!(
@@ -270,7 +263,7 @@ fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Da
             first.unwrap_or("it holds no text")
         ));
     }
-    let date = file_date(stem);
+    let date = name_date(stem);
     let text_date = document.effective_date;
     let version = Version {
         id: id.to_owned(),
@@ -282,12 +275,6 @@ fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Da
         path: path.to_owned(),
     };
     Ok((date.or(text_date), version))
-}
-
-/// The date that a version's name is, where it is one, written in full.
-fn file_date(stem: &str) -> Option<Date> {
-    let date: Date = stem.parse().ok()?;
-    (date.to_string() == stem).then_some(date)
 }
 
 /// The entries of a folder, sorted by name.
@@ -309,31 +296,8 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
 
 /// Sorted so that of two files with the same version name the preferred ending comes first.
 fn by_preference(mut files: Vec<(String, PathBuf)>) -> Vec<(String, PathBuf)> {
-    files.sort_by_cached_key(|(name, _)| {
-        let (stem, ending) = split_ending(name);
-        let rank = ENDINGS
-            .iter()
-            .position(|known| Some(*known) == ending.as_deref());
-        (stem.to_owned(), rank)
-    });
+    files.sort_by_cached_key(|(name, _)| preference(name));
     files
-}
-
-/// A file's name without its ending, and the ending in lower case where versions may have it.
-fn split_ending(name: &str) -> (&str, Option<String>) {
-    match name.rsplit_once('.') {
-        Some((stem, ending)) => {
-            let ending = ending.to_ascii_lowercase();
-            let known = ENDINGS.contains(&ending.as_str());
-            (stem, known.then_some(ending))
-        }
-        None => (name, None),
-    }
-}
-
-fn is_note(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or("").to_ascii_lowercase();
-    name.starts_with('.') || NOTES.contains(&stem.as_str())
 }
 
 fn is_web(address: &str) -> bool {

@@ -17,7 +17,7 @@ use std::{
 
 use policy_diff::{
     compare::compare,
-    document::{self, Document, html::parse_native},
+    document::{self, Document},
     meaning,
     report::json,
 };
@@ -255,7 +255,7 @@ fn version(side: &str, value: Option<&Value>) -> Result<Document, String> {
         Some(_) => return Err(format!("`{side}` is neither a string nor an object.")),
         None => return Err(format!("There is no `{side}`.")),
     };
-    let document = document::read(name, &bytes, parse_native);
+    let document = document::read_on(document::NATIVE, name, &bytes);
     if document.blocks.is_empty() {
         let problem = document.problems.first().map(|p| p.message.as_str());
         let reason = problem.unwrap_or("There is no text in it.");

@@ -5,7 +5,7 @@ use std::{fs, path::Path, thread};
 use clap::{Args, ValueEnum};
 use policy_diff::{
     compare::{Comparison, compare},
-    document::{self, Date, Document, html::parse_native},
+    document::{self, Date, Document},
     history,
     meaning::{self, Meaning, Reading},
     messages::Locale,
@@ -150,7 +150,7 @@ fn version(dir: &Path, file: &str, others: &[Version]) -> Result<Option<Version>
         ));
     }
     let bytes = fs::read(&path).map_err(unreadable)?;
-    let document = document::read(file, &bytes, parse_native);
+    let document = document::read_on(document::NATIVE, file, &bytes);
     let mut problems = document.problems.iter().map(|p| p.message.as_str());
     if document.blocks.is_empty() {
         let reason = problems.next().unwrap_or("There is no text in it.");

@@ -11,6 +11,7 @@ mod native;
 mod reader;
 mod tree;
 
+pub(super) use locate::{markup_length, tag_name};
 #[cfg(feature = "cli")]
 pub use native::parse_native;
 pub(super) use reader::{Page, read};

@@ -110,6 +110,7 @@ enum Keep {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Close {
     Block,
+    List,
     Container,
     Heading { level: u8, recovered: bool },
     Row,
@@ -222,6 +223,11 @@ impl<'a> Walk<'a> {
                 self.emitter.open_quote();
                 Close::Container
             }
+            "ul" | "ol" => {
+                self.emitter.flush();
+                self.emitter.open_list(name == "ol");
+                Close::List
+            }
             "li" | "dd" => {
                 self.emitter.flush();
                 self.emitter.open_item();
@@ -315,6 +321,10 @@ impl<'a> Walk<'a> {
     fn close(&mut self, close: Close) {
         match close {
             Close::Block => self.emitter.flush(),
+            Close::List => {
+                self.emitter.flush();
+                self.emitter.close_list();
+            }
             Close::Content => {
                 self.emitter.flush();
                 self.content = self.content.saturating_sub(1);

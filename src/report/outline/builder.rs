@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Anchor, Entry, Outline, Place, Row, State};
+use super::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor};
 use crate::{
     compare::{Change, ChangeId, ChangeKind, Comparison, Op, SectionLink, Segment},
     document::{Document, SectionId},
@@ -46,6 +46,10 @@ impl<'a> Links<'a> {
             if b.share_old > a.share_old { b } else { a }
         };
         self.of_old(id).iter().copied().reduce(more)
+    }
+
+    fn is_merged(&self, anchor: Anchor) -> bool {
+        matches!(anchor, Anchor::New(id) if self.of_new(id).len() > 1)
     }
 
     fn linked(&self, old: SectionId, new: SectionId) -> Option<&'a SectionLink> {
@@ -112,7 +116,7 @@ impl<'a> Builder<'a> {
             }
             homes.push(home);
         }
-        let mut left = self.left_behind();
+        let mut left = self.left_behind(&homes);
         let mut rows = std::mem::take(&mut left.at_start);
         for (position, home) in homes.into_iter().enumerate() {
             if let Some(anchor) = home {
@@ -135,7 +139,7 @@ impl<'a> Builder<'a> {
         Some(here.map_or_else(|| self.links.stand_in(section), Anchor::New))
     }
 
-    fn left_behind(&self) -> Left {
+    fn left_behind(&self, homes: &[Option<Anchor>]) -> Left {
         let mut change_of = vec![None; self.old.blocks.len()];
         for (position, change) in self.comparison.changes.iter().enumerate() {
             for block in &change.old {
@@ -155,12 +159,17 @@ impl<'a> Builder<'a> {
                 before = Some(id);
             } else if last_left != Some(id) {
                 last_left = Some(id);
+                let start = self.links.stand_in(block.section);
                 let pointers = match before {
                     Some(before) => left.after.entry(before).or_default(),
-                    None => {
-                        let anchor = self.links.stand_in(block.section);
-                        left.at_start.entry(anchor).or_default()
+                    // All of a merged section went where the passage went: there is no place
+                    // left to point from.
+                    None if homes.get(id.index()) == Some(&Some(start))
+                        && self.links.is_merged(start) =>
+                    {
+                        continue;
                     }
+                    None => left.at_start.entry(start).or_default(),
                 };
                 pointers.push(Row::MovedAway(id));
             }
@@ -201,19 +210,27 @@ impl<'a> Builder<'a> {
 
     fn absent(&self, id: SectionId, rows: &mut Rows) -> Entry {
         let anchor = Anchor::Old(id);
-        let (place, state, op) = match self.links.main(id) {
-            Some(link) => (Place::MovedAway(link.new), State::Moved, Op::Equal),
-            None => (Place::Removed, State::Removed, Op::Delete),
+        let (kind, state, op) = match self.links.main(id) {
+            Some(link) => (
+                EntryKind::MovedAway(link.new),
+                SectionState::Moved,
+                Op::Equal,
+            ),
+            None => (EntryKind::Removed, SectionState::Removed, Op::Delete),
         };
         let (heading, level) = heading(self.old, id, op);
+        let rows = rows.remove(&anchor).unwrap_or_default();
+        let (changed, minor) = self.count(&rows);
         Entry {
             anchor,
-            place,
+            kind,
             level,
             states: vec![state],
             heading,
-            from: vec![id],
-            rows: rows.remove(&anchor).unwrap_or_default(),
+            relations: Vec::new(),
+            rows,
+            changed,
+            minor,
         }
     }
 
@@ -221,6 +238,7 @@ impl<'a> Builder<'a> {
         let anchor = Anchor::New(id);
         let own = self.links.of_new(id);
         let rows = rows.remove(&anchor).unwrap_or_default();
+        let (changed, minor) = self.count(&rows);
         let op = if own.is_empty() {
             Op::Insert
         } else {
@@ -235,49 +253,86 @@ impl<'a> Builder<'a> {
         }
         Entry {
             anchor,
-            place: Place::Present,
+            kind: EntryKind::Present,
             level,
-            states: self.states(own, &rows),
+            states: self.states(own, changed),
             heading,
-            from: own.iter().map(|link| link.old).collect(),
+            relations: self.relations(own),
             rows,
+            changed,
+            minor,
         }
     }
 
-    fn states(&self, own: &[&SectionLink], rows: &[Row]) -> Vec<State> {
-        if own.is_empty() {
-            return vec![State::Added];
+    /// How many rows are not unchanged, and how many of these are minor.
+    fn count(&self, rows: &[Row]) -> (usize, usize) {
+        let (mut changed, mut minor) = (0, 0);
+        for row in rows {
+            match row {
+                Row::MovedAway(_) => changed += 1,
+                Row::Change(id) => {
+                    if let Some(change) = self.comparison.changes.get(id.index()) {
+                        changed += usize::from(change.kind != ChangeKind::Unchanged);
+                        minor += usize::from(is_minor(change));
+                    }
+                }
+            }
         }
-        let split = own.iter().any(|link| self.links.of_old(link.old).len() > 1);
+        (changed, minor)
+    }
+
+    fn is_split(&self, own: &[&SectionLink]) -> bool {
+        own.iter().any(|link| self.links.of_old(link.old).len() > 1)
+    }
+
+    fn states(&self, own: &[&SectionLink], changed: usize) -> Vec<SectionState> {
+        if own.is_empty() {
+            return vec![SectionState::Added];
+        }
+        let split = self.is_split(own);
         // For merged and split sections the sentence that names the old ones says more.
         let renamed = !split && own.len() == 1 && own.iter().any(|link| link.renamed);
         let holds = [
-            (State::Merged, own.len() > 1),
-            (State::Split, split),
-            (State::Renamed, renamed),
-            (State::Moved, own.iter().any(|link| link.moved)),
-            (State::Edited, own.iter().any(|link| link.edited)),
+            (SectionState::Merged, own.len() > 1),
+            (SectionState::Split, split),
+            (SectionState::Renamed, renamed),
+            (SectionState::Moved, own.iter().any(|link| link.moved)),
+            (SectionState::Edited, own.iter().any(|link| link.edited)),
         ];
-        let states: Vec<State> = holds
+        let states = holds
             .into_iter()
-            .filter_map(|(state, holds)| holds.then_some(state))
-            .collect();
+            .filter_map(|(state, holds)| holds.then_some(state));
+        let states: Vec<SectionState> = states.collect();
         if !states.is_empty() {
             return states;
         }
-        let unchanged = rows.iter().all(|row| match row {
-            Row::Change(id) => self
-                .comparison
-                .changes
-                .get(id.index())
-                .is_none_or(|change| change.kind == ChangeKind::Unchanged),
-            Row::MovedAway(_) => false,
-        });
-        vec![if unchanged {
-            State::Unchanged
+        vec![if changed == 0 {
+            SectionState::Unchanged
         } else {
-            State::Formatting
+            SectionState::Formatting
         }]
+    }
+
+    fn relations(&self, own: &[&SectionLink]) -> Vec<Relation> {
+        let mut relations = Vec::new();
+        if own.len() > 1 {
+            let merged = own.iter().map(|link| link.old);
+            relations.push(Relation::MergedFrom(merged.collect()));
+        }
+        for link in own {
+            let parts = self.links.of_old(link.old);
+            if parts.len() > 1 {
+                let others = parts.iter().map(|part| part.new);
+                let others = others.filter(|new| *new != link.new).collect();
+                relations.push(Relation::SplitFrom(link.old, others));
+            } else if own.len() == 1 && link.renamed {
+                relations.push(Relation::RenamedFrom(link.old));
+            }
+            if link.moved {
+                relations.push(Relation::MovedFrom(link.old));
+            }
+        }
+        relations
     }
 }
 

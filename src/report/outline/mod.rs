@@ -9,7 +9,7 @@ mod builder;
 use std::{collections::BTreeMap, fmt};
 
 use crate::{
-    compare::{ChangeId, Comparison, Segment},
+    compare::{Change, ChangeId, ChangeKind, Comparison, Segment, Weight},
     document::{Document, SectionId},
 };
 use builder::Builder;
@@ -34,7 +34,7 @@ impl fmt::Display for Anchor {
 
 /// What became of a section; several may hold at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum SectionState {
     /// Only in the new version.
     Added,
     /// Only in the old version.
@@ -55,7 +55,7 @@ pub enum State {
     Unchanged,
 }
 
-impl State {
+impl SectionState {
     /// Every state, in the order in which they are counted.
     pub const ALL: [Self; 9] = [
         Self::Added,
@@ -72,13 +72,26 @@ impl State {
 
 /// What an entry stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum EntryKind {
     /// A section of the new version.
     Present,
     /// A section that is gone.
     Removed,
     /// The place that a section has left for another.
     MovedAway(SectionId),
+}
+
+/// How a section came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The old sections it was made of.
+    MergedFrom(Vec<SectionId>),
+    /// The old section it was a part of, and the other parts.
+    SplitFrom(SectionId, Vec<SectionId>),
+    /// The old section, under its old heading.
+    RenamedFrom(SectionId),
+    /// The old place it left.
+    MovedFrom(SectionId),
 }
 
 /// A line of an entry.
@@ -96,18 +109,65 @@ pub struct Entry {
     /// Which section.
     pub anchor: Anchor,
     /// What the entry stands for.
-    pub place: Place,
+    pub kind: EntryKind,
     /// Heading level; 0 before the first heading.
     pub level: u8,
-    /// Never empty; in the order of [`State::ALL`].
-    pub states: Vec<State>,
+    /// Never empty; in the order of [`SectionState::ALL`].
+    pub states: Vec<SectionState>,
     /// The heading as redline; empty before the first heading.
     pub heading: Vec<Segment>,
-    /// The old sections that it has text from; for one that was neither merged, split nor
-    /// renamed only itself.
-    pub from: Vec<SectionId>,
+    /// How it came about.
+    pub relations: Vec<Relation>,
     /// Its passages.
     pub rows: Vec<Row>,
+    /// How many rows are not unchanged.
+    pub changed: usize,
+    /// How many of them [`is_minor`].
+    pub minor: usize,
+}
+
+impl Entry {
+    /// True where the reader loses nothing if it starts closed.
+    #[must_use]
+    pub fn starts_closed(&self) -> bool {
+        self.changed == 0
+    }
+
+    /// True where nothing at all became of the section.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.changed == 0 && self.states == [SectionState::Unchanged]
+    }
+
+    /// True where everything that became of it [`is_minor`].
+    #[must_use]
+    pub fn is_only_minor(&self) -> bool {
+        let light = |s: &SectionState| *s >= SectionState::Edited;
+        self.changed == self.minor && self.states.iter().all(light)
+    }
+
+    /// True where the change is shown here.
+    #[must_use]
+    pub fn holds(&self, change: ChangeId) -> bool {
+        self.rows.contains(&Row::Change(change))
+    }
+
+    /// True where the section counts for this state. The pointer that a moved section leaves
+    /// behind does not: the section is counted where it stands.
+    #[must_use]
+    pub fn is_counted_as(&self, state: SectionState) -> bool {
+        !matches!(self.kind, EntryKind::MovedAway(_)) && self.states.contains(&state)
+    }
+}
+
+/// True where a change is only formatting, links or a term that was replaced throughout.
+#[must_use]
+pub fn is_minor(change: &Change) -> bool {
+    matches!(change.kind, ChangeKind::Reformatted | ChangeKind::Edited)
+        && matches!(
+            change.weight,
+            Weight::Terminology | Weight::Link | Weight::Formatting
+        )
 }
 
 /// The sections in reading order: every section of the new version, and what the old one had
@@ -133,12 +193,49 @@ impl Outline {
         self.left.get(&change).copied()
     }
 
-    /// How many sections have this state. The pointer that a moved section leaves behind does
-    /// not count: the section is counted where it stands.
+    /// How many sections have this state.
     #[must_use]
-    pub fn count(&self, state: State) -> usize {
-        let counts =
-            |e: &&Entry| !matches!(e.place, Place::MovedAway(_)) && e.states.contains(&state);
-        self.entries.iter().filter(counts).count()
+    pub fn count(&self, state: SectionState) -> usize {
+        let counted = self.entries.iter().filter(|e| e.is_counted_as(state));
+        counted.count()
+    }
+
+    /// The position of the entry with this anchor; for an old section that has no entry of its
+    /// own, that of the section it went into.
+    #[must_use]
+    pub fn entry(&self, anchor: Anchor, comparison: &Comparison) -> Option<usize> {
+        let find = |anchor| self.entries.iter().position(|e| e.anchor == anchor);
+        find(anchor).or_else(|| match anchor {
+            Anchor::New(_) => None,
+            Anchor::Old(id) => {
+                let link = comparison.sections.links.iter().find(|l| l.old == id)?;
+                find(Anchor::New(link.new))
+            }
+        })
+    }
+
+    /// The positions of entry and row.
+    #[must_use]
+    pub fn find(&self, wanted: Row) -> Option<(usize, usize)> {
+        let mut entries = self.entries.iter().enumerate();
+        entries.find_map(|(position, entry)| {
+            let row = entry.rows.iter().position(|row| *row == wanted)?;
+            Some((position, row))
+        })
+    }
+
+    /// The changes to step through, in reading order.
+    pub fn stops(
+        &self,
+        comparison: &Comparison,
+        hide_minor: bool,
+    ) -> impl DoubleEndedIterator<Item = ChangeId> {
+        let rows = self.entries.iter().flat_map(|entry| entry.rows.iter());
+        rows.filter_map(move |row| {
+            let Row::Change(id) = row else { return None };
+            let change = comparison.changes.get(id.index())?;
+            let stop = change.kind != ChangeKind::Unchanged && !(hide_minor && is_minor(change));
+            stop.then_some(*id)
+        })
     }
 }

@@ -3,6 +3,7 @@
 
 mod address;
 mod clipboard;
+mod encoding;
 mod fetch;
 mod files;
 mod html;
@@ -19,3 +20,9 @@ pub use html::parse as parse_html;
 pub use intl::{date as format_date, number as format_number, today};
 pub use json::catalogue;
 pub use page::{breathe, focus, is_typing, on_key, select_all};
+
+/// What reading a policy takes from the browser.
+pub const PLATFORM: crate::document::Platform = crate::document::Platform {
+    parse_html,
+    decode: encoding::decode,
+};

@@ -15,6 +15,7 @@ mod reading;
 mod redline;
 mod runs;
 mod section;
+mod section_state;
 mod status;
 mod summary;
 mod versions;

@@ -9,12 +9,13 @@ use super::{
     jump::Jump,
     passage::rows_html,
     runs::runs_html,
+    section_state::state_label,
 };
 use crate::{
     compare::ChangeId,
     document::SectionId,
     widget::state::{
-        Action, Anchor, Compared, Entry, EntryKind, Filters, Place, Relation, SectionState,
+        Action, Anchor, Compared, Entry, EntryKind, Filters, Place, Relation, heading,
     },
 };
 
@@ -71,7 +72,7 @@ fn title(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
     let heading = if entry.heading.is_empty() {
         html! { <span class="pd-unnamed">{ env.locale.before_first_heading() }</span> }
     } else {
-        html! { <span lang={language.clone()}>{ runs_html(env, &entry.heading) }</span> }
+        html! { <span lang={language.clone()}>{ runs_html(env, &heading(&entry.heading)) }</span> }
     };
     html! {
         <h3 class="pd-heading">
@@ -83,27 +84,6 @@ fn title(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
                 </span>
             </button>
         </h3>
-    }
-}
-
-/// The word for a state, with its sign.
-pub fn state_label(env: &Env, state: SectionState) -> Html {
-    let l = env.locale;
-    let word = match state {
-        SectionState::Added => l.state_added(),
-        SectionState::Removed => l.state_removed(),
-        SectionState::Merged => l.state_merged(),
-        SectionState::Split => l.state_split(),
-        SectionState::Renamed => l.state_renamed(),
-        SectionState::Moved => l.state_moved(),
-        SectionState::Edited => l.state_edited(),
-        SectionState::Formatting => l.state_formatting(),
-        SectionState::Unchanged => l.state_unchanged(),
-    };
-    html! {
-        <span class={classes!("pd-state", state.class())}>
-            <span aria-hidden="true">{ state.icon() }{ " " }</span>{ word }{ " " }
-        </span>
     }
 }
 
@@ -135,6 +115,8 @@ fn relation_html(env: &Env, compared: &Compared, relation: &Relation) -> Html {
                 }
             </p>
         },
+        // The heading shows both names.
+        Relation::RenamedFrom(_) => Html::default(),
         Relation::MovedFrom(section) => html! {
             <p class="pd-relation pd-move">
                 { l.moved_section() }{ " " }

@@ -8,7 +8,8 @@ use super::{
     env::{Env, plural, use_env},
     highlights::Highlights,
     jump::Jump,
-    section::{anchor_heading, state_label},
+    section::anchor_heading,
+    section_state::state_label,
     versions::loaded_label,
 };
 use crate::{
@@ -88,7 +89,7 @@ fn sections(env: &Env, compared: &Compared) -> Html {
             </li>
         });
         html! {
-            <li key={state.class()}>
+            <li key={*state as usize}>
                 <details class="pd-sections">
                     <summary>{ state_label(env, *state) }{ " " }{ count }</summary>
                     <ul>

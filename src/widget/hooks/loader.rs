@@ -104,14 +104,14 @@ impl Loader {
         }
         self.begin(Step::Reading(side)).await;
         let document = match &input {
-            Input::Own(source) => document::read(&source.name, &source.bytes, browser::parse_html),
+            Input::Own(source) => document::read_on(browser::PLATFORM, &source.name, &source.bytes),
             Input::Published { file, .. } => {
                 let url = format!("{}{}", self.policies, encode_path(file));
                 let bytes = browser::bytes(&url).await.map_err(|error| Failure::Fetch {
                     file: Rc::clone(file),
                     status: error.status(),
                 })?;
-                document::read(file, &bytes, browser::parse_html)
+                document::read_on(browser::PLATFORM, file, &bytes)
             }
         };
         if document.blocks.is_empty() {

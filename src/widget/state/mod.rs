@@ -10,13 +10,14 @@ mod assistant;
 mod catalogue;
 mod choosing;
 mod loaded;
-mod outline;
 mod own;
-mod placing;
 mod runs;
-mod section_state;
 mod session;
 mod summary;
+
+pub use crate::report::outline::{
+    Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor,
+};
 
 pub use action::Action;
 pub use address::{Address, Place, Route};
@@ -26,9 +27,7 @@ pub use choosing::Chosen;
 pub use loaded::{
     Compared, Content, Failure, Input, Side, Single, Step, Version as LoadedVersion, Wanted, Work,
 };
-pub use outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, is_minor};
 pub use own::{Own, Slot, SlotProblem, Source};
-pub use runs::{Fold, Run, Style, plain, redline};
-pub use section_state::SectionState;
+pub use runs::{Fold, Run, Style, heading, plain, redline};
 pub use session::{Filters, Focus, Notice, PAGE, Session, Shelf};
 pub use summary::{ContactChange, Summary};
