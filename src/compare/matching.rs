@@ -2,7 +2,7 @@
 
 use crate::document::{Document, normalise_heading};
 
-use super::{profile::Profile, texts::Texts};
+use super::{lexicon::Words, profile::Profile, texts::Texts};
 
 /// Corresponding blocks: one to one, one to several (a split) or several to one (a merge).
 /// Positions in the two block lists, each in order.
@@ -42,12 +42,14 @@ pub(super) struct Side<'a> {
     pub text_of: &'a [usize],
     /// Comparison form of each section's heading.
     headings: Vec<String>,
+    /// The words of each section's heading.
+    pub heading_words: &'a [Words],
 }
 
 impl<'a> Side<'a> {
     /// The two documents whose blocks were read, in the same order.
     pub fn both(old: &'a Document, new: &'a Document, texts: &'a Texts) -> (Self, Self) {
-        let side = |document: &'a Document, text_of: &'a [usize]| Self {
+        let side = |document: &'a Document, text_of: &'a [usize], heading_words| Self {
             document,
             texts,
             text_of,
@@ -56,9 +58,14 @@ impl<'a> Side<'a> {
                 .iter()
                 .map(|s| normalise_heading(&s.heading))
                 .collect(),
+            heading_words,
         };
         let [of_old, of_new] = texts.of_blocks();
-        (side(old, of_old), side(new, of_new))
+        let [old_headings, new_headings] = &texts.headings;
+        (
+            side(old, of_old, old_headings),
+            side(new, of_new, new_headings),
+        )
     }
 
     /// Comparison form of the heading over a block.

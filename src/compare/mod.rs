@@ -21,6 +21,7 @@ mod profile;
 mod regroup;
 mod sections;
 mod sentences;
+mod subjects;
 mod terms;
 mod texts;
 mod tokens;
@@ -30,8 +31,8 @@ mod weights;
 mod words;
 
 pub use model::{
-    Change, ChangeId, ChangeKind, Comparison, Limit, Op, SectionLink, Sections, Segment, Term,
-    Totals, Weight,
+    Change, ChangeId, ChangeKind, Comparison, Extent, Limit, Op, Relation, SectionLink, Sections,
+    Segment, Term, Totals, Weight,
 };
 pub use tokens::word_count;
 

@@ -290,6 +290,37 @@ pub struct Term {
     pub new: String,
     /// How many times it was replaced.
     pub count: usize,
+    /// How much the new phrase covers beside the old one, where that is known.
+    pub relation: Option<Relation>,
+}
+
+/// How much a new term covers beside the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// More or less.
+    pub extent: Extent,
+    /// The definitions that say so; `None` where the words themselves do.
+    pub source: Option<&'static str>,
+}
+
+/// Whether a term covers more or less than another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything the other covers, and more.
+    Broader,
+    /// Only part of what the other covers.
+    Narrower,
+}
+
+impl Extent {
+    /// The fixed name used in data.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Broader => "broader",
+            Self::Narrower => "narrower",
+        }
+    }
 }
 
 /// Counts over the whole comparison; words by Unicode word rules (UAX #29).

@@ -1,6 +1,6 @@
 //! Which passages went elsewhere, as against staying where their section went.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
 
@@ -51,29 +51,21 @@ fn size(document: &Document, blocks: &[usize]) -> u64 {
         .sum()
 }
 
-/// Pairs of sections each of which holds most of the other.
-fn main_counterparts(sections: &Sections) -> Vec<(usize, usize)> {
-    let mut of_old: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    let mut of_new: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
-    let note = |map: &mut BTreeMap<usize, (f64, usize)>, from, to, share| {
-        let best = map.entry(from).or_insert((share, to));
-        if share > best.0 {
-            *best = (share, to);
+/// Pairs of sections each of which is where most of the other went. A section that kept its
+/// heading stayed, however much came to it from others.
+fn main_counterparts(sections: &Sections) -> BTreeSet<(usize, usize)> {
+    let mut of_old: BTreeMap<usize, ((bool, f64), usize)> = BTreeMap::new();
+    let mut of_new = of_old.clone();
+    let note = |map: &mut BTreeMap<usize, ((bool, f64), usize)>, from, to, rank| {
+        let best = map.entry(from).or_insert((rank, to));
+        if rank > best.0 {
+            *best = (rank, to);
         }
     };
     for link in &sections.links {
-        note(
-            &mut of_old,
-            link.old.index(),
-            link.new.index(),
-            link.share_old,
-        );
-        note(
-            &mut of_new,
-            link.new.index(),
-            link.old.index(),
-            link.share_new,
-        );
+        let (old, new, kept) = (link.old.index(), link.new.index(), !link.renamed);
+        note(&mut of_old, old, new, (kept, link.share_old));
+        note(&mut of_new, new, old, (kept, link.share_new));
     }
     of_old
         .into_iter()

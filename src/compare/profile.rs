@@ -327,7 +327,7 @@ impl Profile {
 ///
 /// `f32::ln` may differ in its last bit between a browser and a command line, which is enough to
 /// turn a tie the other way; exponent and mantissa are the same everywhere.
-fn log2(value: f32) -> f32 {
+pub(super) fn log2(value: f32) -> f32 {
     let bits = value.to_bits();
     let exponent = (bits >> 23) as f32 - 127.0;
     let mantissa = f32::from_bits(bits & 0x007f_ffff | 0x3f80_0000) - 1.0;

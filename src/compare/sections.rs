@@ -1,15 +1,22 @@
 //! Which section became which, judged from where their content went.
+//!
+//! The surest evidence is heard first: text that was matched, then equal headings, then sections
+//! that are most like each other by subject, then what single sentences and like headings say.
+//! Weaker evidence speaks only for sections that stronger evidence left alone, so a chance
+//! likeness never takes the place of a counterpart.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, SectionId, normalise_heading};
 
 use super::{
     flow::{Flow, Share, Shares},
+    index::Index,
     matching::Side,
     model::{SectionLink, Sections},
     order::heaviest_in_order,
     profile::{Profile, Space, View, profiles},
+    subjects::Subjects,
     tokens::word_count,
     words::redline,
 };
@@ -18,24 +25,43 @@ use super::{
 const LINKED: f32 = 1.0 / 3.0;
 /// Where the headings are alike, this much of it is enough.
 const LINKED_WITH_HEADING: f32 = 0.05;
+/// Share of matched text, about a sentence in ten, from which the rest may be there by meaning
+/// although the section has its main counterpart elsewhere.
+const PARTLY_MATCHED: f32 = 0.1;
 /// Likeness of headings from which they speak of the same: most of the shorter is in the other.
 const ALIKE: f32 = 0.6;
 /// Likeness from which they are one heading with a word more or less.
 const NEARLY_EQUAL: f32 = 0.8;
+/// Headings that a heading is compared with in full.
+const HEADINGS_TRIED: usize = 12;
+/// Likeness by subject of sections that are most like each other. Below, two sections without
+/// any partner may happen to be.
+const MUTUAL: f32 = 0.15;
+/// Likeness by subject below which sections share nothing but the trade.
+const STRANGERS: f32 = 0.1;
+/// How near, as a share, a partner must come to the best one to be taken for it.
+const AS_GOOD_AS_BEST: f32 = 0.8;
 
 /// The correspondence of sections.
 pub(super) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
+    let mut found = Found {
+        old: old.document,
+        new: new.document,
+        flow,
+        subjects: Subjects::new(old, new, STRANGERS),
+        headings: Headings::new(old.document, new.document),
+        pairs: BTreeSet::new(),
+    };
+    found.by_matched_blocks();
+    found.by_equal_heading();
+    found.by_subject();
+    found.by_like_heading(NEARLY_EQUAL);
+    found.by_meaning();
+    found.by_opening();
+    found.by_like_heading(ALIKE);
+    let mut pairs: Vec<_> = found.pairs.into_iter().collect();
+    pairs.sort_unstable_by_key(|&(a, b)| (b, a));
     let (old, new) = (old.document, new.document);
-    let headings = Headings::new(old, new);
-    let mut pairs = Vec::new();
-    by_matched_blocks(flow, &headings, &mut pairs);
-    by_equal_heading(old, new, &mut pairs);
-    by_like_heading(flow, &headings, NEARLY_EQUAL, &mut pairs);
-    by_meaning(flow, &headings, &mut pairs);
-    by_opening(old, new, flow, &mut pairs);
-    by_like_heading(flow, &headings, ALIKE, &mut pairs);
-    pairs.sort_by_key(|&(a, b)| (b, a));
-    pairs.dedup();
     let moved = moved(old, new, &pairs);
     let links = pairs
         .iter()
@@ -53,53 +79,6 @@ fn shares(flow: &Flow, pair: (usize, usize)) -> (Share, Share) {
     (of(&flow.old), of(&flow.new))
 }
 
-/// True where the old section is the smaller one.
-fn old_is_smaller(flow: &Flow, (a, b): (usize, usize)) -> bool {
-    flow.old_weights[a] <= flow.new_weights[b]
-}
-
-/// How much of the smaller of two sections is in the other.
-fn smaller_share(flow: &Flow, pair: (usize, usize)) -> Share {
-    let (of_old, of_new) = shares(flow, pair);
-    if old_is_smaller(flow, pair) {
-        of_old
-    } else {
-        of_new
-    }
-}
-
-/// Every pair of sections between which any content goes.
-fn connected(flow: &Flow) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<_> = flow.old.keys().chain(flow.new.keys()).copied().collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
-
-/// Enough of the smaller section is in blocks that were matched.
-fn by_matched_blocks(flow: &Flow, headings: &Headings, pairs: &mut Vec<(usize, usize)>) {
-    pairs.extend(connected(flow).into_iter().filter(|&pair| {
-        let share = smaller_share(flow, pair);
-        share.matched >= LINKED
-            || share.all >= LINKED_WITH_HEADING && headings.likeness(pair) >= ALIKE
-    }));
-}
-
-/// Enough of the smaller section is there by meaning. That is weaker evidence, so it speaks only
-/// for a smaller section that has found no counterpart yet.
-fn by_meaning(flow: &Flow, headings: &Headings, pairs: &mut Vec<(usize, usize)>) {
-    let free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
-    let free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
-    pairs.extend(connected(flow).into_iter().filter(|&pair| {
-        let open = if old_is_smaller(flow, pair) {
-            free_old[pair.0]
-        } else {
-            free_new[pair.1]
-        };
-        open && smaller_share(flow, pair).all >= LINKED
-    }));
-}
-
 fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
     let mut free = vec![true; count];
     for at in taken {
@@ -108,67 +87,162 @@ fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
     free
 }
 
-/// Sections under the same heading correspond, even where the text was rewritten: that is what a
-/// reader who knows the old version looks for. Where a heading repeats, those that content has
-/// not linked are paired in order.
-fn by_equal_heading(old: &Document, new: &Document, pairs: &mut Vec<(usize, usize)>) {
-    let mut by_heading: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (a, section) in old.sections.iter().enumerate() {
-        by_heading
-            .entry(normalise_heading(&section.heading))
-            .or_default()
-            .0
-            .push(a);
+/// The links found so far, and the evidence.
+struct Found<'a> {
+    old: &'a Document,
+    new: &'a Document,
+    flow: &'a Flow,
+    subjects: Subjects,
+    headings: Headings,
+    pairs: BTreeSet<(usize, usize)>,
+}
+
+impl Found<'_> {
+    /// Sections of either side that have no link yet.
+    fn free(&self) -> (Vec<bool>, Vec<bool>) {
+        (
+            free(self.old.sections.len(), self.pairs.iter().map(|p| p.0)),
+            free(self.new.sections.len(), self.pairs.iter().map(|p| p.1)),
+        )
     }
-    for (b, section) in new.sections.iter().enumerate() {
-        by_heading
-            .entry(normalise_heading(&section.heading))
-            .or_default()
-            .1
-            .push(b);
+
+    /// Every pair of sections between which any content goes.
+    fn connected(&self) -> BTreeSet<(usize, usize)> {
+        let pairs = self.flow.old.keys().chain(self.flow.new.keys());
+        pairs.copied().collect()
     }
-    by_heading.remove("");
-    for (mut olds, mut news) in by_heading.into_values() {
-        if olds.len() > 1 || news.len() > 1 {
-            olds.retain(|&a| !pairs.iter().any(|p| p.0 == a));
-            news.retain(|&b| !pairs.iter().any(|p| p.1 == b));
+
+    /// True where the old section is the smaller one.
+    fn old_is_smaller(&self, (a, b): (usize, usize)) -> bool {
+        self.flow.old_weights[a] <= self.flow.new_weights[b]
+    }
+
+    /// How much of the smaller of two sections is in the other.
+    fn smaller_share(&self, pair: (usize, usize)) -> Share {
+        let (of_old, of_new) = shares(self.flow, pair);
+        if self.old_is_smaller(pair) {
+            of_old
+        } else {
+            of_new
         }
-        pairs.extend(olds.into_iter().zip(news));
     }
-}
 
-/// The openings of two versions correspond, whatever the title says, unless their text went
-/// elsewhere.
-fn by_opening(old: &Document, new: &Document, flow: &Flow, pairs: &mut Vec<(usize, usize)>) {
-    let opens = |d: &Document| d.sections.first().is_some_and(|s| s.level <= 1);
-    let taken = pairs.iter().any(|&(a, b)| a == 0 || b == 0);
-    if taken || !opens(old) || !opens(new) {
-        return;
-    }
-    let bare = flow.old_weights[0] == 0.0 && flow.new_weights[0] == 0.0;
-    if bare || smaller_share(flow, (0, 0)).all >= LINKED_WITH_HEADING {
-        pairs.push((0, 0));
-    }
-}
-
-/// Sections still alone on both sides whose headings are alike, most alike first.
-fn by_like_heading(flow: &Flow, headings: &Headings, least: f32, pairs: &mut Vec<(usize, usize)>) {
-    let mut free_old = free(headings.old.len(), pairs.iter().map(|p| p.0));
-    let mut free_new = free(headings.new.len(), pairs.iter().map(|p| p.1));
-    let mut found: Vec<((usize, usize), f32)> = Vec::new();
-    for a in (0..headings.old.len()).filter(|&a| free_old[a]) {
-        for b in (0..headings.new.len()).filter(|&b| free_new[b]) {
-            let likeness = headings.likeness((a, b));
-            if likeness >= least {
-                found.push(((a, b), likeness + smaller_share(flow, (a, b)).all));
+    /// Enough of the smaller section is in blocks that were matched.
+    fn by_matched_blocks(&mut self) {
+        for pair in self.connected() {
+            let share = self.smaller_share(pair);
+            if share.matched >= LINKED
+                || share.all >= LINKED_WITH_HEADING && self.headings.likeness(pair) >= ALIKE
+            {
+                self.pairs.insert(pair);
             }
         }
     }
-    found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    for ((a, b), _) in found {
-        if free_old[a] && free_new[b] {
-            (free_old[a], free_new[b]) = (false, false);
-            pairs.push((a, b));
+
+    /// Sections under the same heading correspond, even where the text was rewritten: that is
+    /// what a reader who knows the old version looks for. Where a heading repeats, those that
+    /// content has not linked are paired in order.
+    fn by_equal_heading(&mut self) {
+        let mut by_heading: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (a, section) in self.old.sections.iter().enumerate() {
+            let heading = normalise_heading(&section.heading);
+            by_heading.entry(heading).or_default().0.push(a);
+        }
+        for (b, section) in self.new.sections.iter().enumerate() {
+            let heading = normalise_heading(&section.heading);
+            by_heading.entry(heading).or_default().1.push(b);
+        }
+        by_heading.remove("");
+        let (free_old, free_new) = self.free();
+        for (mut olds, mut news) in by_heading.into_values() {
+            if olds.len() > 1 || news.len() > 1 {
+                olds.retain(|&a| free_old[a]);
+                news.retain(|&b| free_new[b]);
+            }
+            self.pairs.extend(olds.into_iter().zip(news));
+        }
+    }
+
+    /// Sections that are, of all, most like each other. Headings without text are left to what
+    /// is known of headings.
+    fn by_subject(&mut self) {
+        let (free_old, free_new) = self.free();
+        let says = |(a, b): (usize, usize)| {
+            self.flow.old_weights[a] > 0.0 && self.flow.new_weights[b] > 0.0
+        };
+        let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {
+            likeness >= MUTUAL && (free_old[a] || free_new[b]) && says((a, b))
+        });
+        let mutual: Vec<_> = mutual.map(|(pair, _)| pair).collect();
+        self.pairs.extend(mutual);
+    }
+
+    /// Enough of the smaller section is there by meaning, sentence for sentence. A small section
+    /// is easily there by chance; so the whole must be there by subject too, or a part of it word
+    /// for word.
+    fn by_meaning(&mut self) {
+        let (free_old, free_new) = self.free();
+        let found = self.connected().into_iter().filter(|&pair| {
+            let share = self.smaller_share(pair);
+            let (open_old, open_new) = (free_old[pair.0], free_new[pair.1]);
+            let (open, rank) = if self.old_is_smaller(pair) {
+                (open_old, self.subjects.rank_of_old(pair))
+            } else {
+                (open_new, self.subjects.rank_of_new(pair))
+            };
+            let partly_matched = share.matched >= PARTLY_MATCHED && (open_old || open_new);
+            share.all >= LINKED && (partly_matched || open && rank >= AS_GOOD_AS_BEST)
+        });
+        let found: Vec<_> = found.collect();
+        self.pairs.extend(found);
+    }
+
+    /// The openings of two versions correspond, whatever the title says, unless their text went
+    /// elsewhere.
+    fn by_opening(&mut self) {
+        let opens = |d: &Document| d.sections.first().is_some_and(|s| s.level <= 1);
+        if !opens(self.old) || !opens(self.new) {
+            return;
+        }
+        let pair = (0, 0);
+        let (free_old, free_new) = self.free();
+        let (free_old, free_new) = (free_old[0], free_new[0]);
+        let bare = self.flow.old_weights[0] == 0.0 && self.flow.new_weights[0] == 0.0;
+        let shared = self.smaller_share(pair).all >= LINKED_WITH_HEADING;
+        let best = |rank: f32| rank >= 1.0;
+        if free_old && free_new && (bare || shared)
+            || free_old && best(self.subjects.rank_of_old(pair))
+            || free_new && best(self.subjects.rank_of_new(pair))
+        {
+            self.pairs.insert(pair);
+        }
+    }
+
+    /// Sections still alone on both sides whose headings are alike, most alike first; of equals
+    /// those whose text is alike too.
+    fn by_like_heading(&mut self, least: f32) {
+        let (mut free_old, mut free_new) = self.free();
+        let open = (0..free_new.len()).filter(|&b| free_new[b]);
+        let index = Index::new(
+            &self.headings.space,
+            open.map(|b| (b, &self.headings.new[b])),
+        );
+        let mut found: Vec<((usize, usize), f32)> = Vec::new();
+        for a in (0..free_old.len()).filter(|&a| free_old[a]) {
+            for b in index.sharing_most(&self.headings.old[a], HEADINGS_TRIED) {
+                let likeness = self.headings.likeness((a, b));
+                if likeness >= least {
+                    found.push(((a, b), likeness + self.subjects.likeness((a, b))));
+                }
+            }
+        }
+        drop(index);
+        found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        for ((a, b), _) in found {
+            if free_old[a] && free_new[b] {
+                (free_old[a], free_new[b]) = (false, false);
+                self.pairs.insert((a, b));
+            }
         }
     }
 }
@@ -198,12 +272,14 @@ impl Headings {
 }
 
 /// One-to-one pairs outside the heaviest run that kept its order.
-fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let (mut of_old, mut of_new) = (vec![0; old.sections.len()], vec![0; new.sections.len()]);
-    for &(a, b) in pairs {
-        of_old[a] += 1;
-        of_new[b] += 1;
-    }
+fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
+    let links = |count: usize, ends: &mut dyn Iterator<Item = usize>| {
+        let mut links = vec![0_u32; count];
+        ends.for_each(|at| links[at] += 1);
+        links
+    };
+    let of_old = links(old.sections.len(), &mut pairs.iter().map(|p| p.0));
+    let of_new = links(new.sections.len(), &mut pairs.iter().map(|p| p.1));
     let size = |d: &Document, s: usize| -> u64 {
         d.blocks_of(SectionId(s as u32))
             .map(|(_, block)| word_count(&block.text) as u64)
@@ -262,7 +338,45 @@ fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
 
 /// The words under a heading in order, everything else aside.
 fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
-    forms(document, section).flat_map(words)
+    forms(document, section).flat_map(unnumbered)
+}
+
+/// The words of a passage without the labels of a list that runs on in it, "(1) … (2) …", which
+/// are no more words than those of a list whose items stand on lines of their own.
+fn unnumbered(normal: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut series, mut labels) = (Vec::new(), BTreeSet::new());
+    let mut rest = normal;
+    for word in words(normal) {
+        let (before, behind) = rest.split_once(word).unwrap_or_default();
+        rest = behind;
+        if before.ends_with('(') && behind.starts_with(')') {
+            let number = ordinal(word);
+            if number == Some(1) {
+                series.clear();
+            }
+            if number == Some(series.len() + 1) {
+                series.push(found.len());
+            }
+            if series.len() > 1 {
+                labels.extend(series.iter().copied());
+            }
+        }
+        found.push(word);
+    }
+    let kept = found.into_iter().enumerate();
+    kept.filter(|(at, _)| !labels.contains(at))
+        .map(|(_, word)| word)
+        .collect()
+}
+
+/// The place in a list that a label names: 3 for "3" and for "c".
+fn ordinal(label: &str) -> Option<usize> {
+    match label.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
+        [_] | [_, _] => label.parse().ok(),
+        _ => None,
+    }
 }
 
 /// Two decimals: more would pretend to a precision that a share of meaning does not have.

@@ -6,7 +6,7 @@
 
 use std::cell::OnceCell;
 
-use crate::document::Document;
+use crate::document::{Document, normalise_heading};
 
 use super::{
     hashing::Lookup,
@@ -24,11 +24,17 @@ pub(super) struct Texts {
     /// Weights by wording.
     pub space: Space,
     profiles: Vec<OnceCell<Profile>>,
+    /// The words of the headings of the first and of the second document.
+    pub headings: [Vec<Words>; 2],
 }
 
 impl Texts {
     /// Reads the blocks of both documents.
     pub fn new(old: &Document, new: &Document) -> Self {
+        let headings = [old, new].map(|document| -> Vec<String> {
+            let sections = document.sections.iter();
+            sections.map(|s| normalise_heading(&s.heading)).collect()
+        });
         let mut lexicon = Lexicon::new();
         let mut known: Lookup<&str, usize> = Lookup::default();
         let mut words: Vec<Words> = Vec::new();
@@ -53,12 +59,17 @@ impl Texts {
         }
         space.weigh();
         let profiles = vec![OnceCell::new(); words.len()];
+        let headings = headings.each_ref().map(|side| {
+            let read = side.iter().map(|heading| lexicon.read(heading));
+            read.collect()
+        });
         Self {
             of_blocks,
             words,
             counts,
             space,
             profiles,
+            headings,
         }
     }
 

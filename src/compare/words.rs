@@ -314,12 +314,25 @@ fn write(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> Vec<Segment> {
                 write_equal(&mut out, x, y);
             }
         } else {
+            let (gone, come) = (&a[hunk.old.clone()], &b[hunk.new.clone()]);
+            let recast = is_recast(gone, come) || is_recast(come, gone);
             let text = |list: &[Token<'_>]| list.iter().map(|t| t.text).collect::<String>();
-            append(&mut out, Op::Delete, &text(&a[hunk.old.clone()]), false);
-            append(&mut out, Op::Insert, &text(&b[hunk.new.clone()]), false);
+            append(&mut out, Op::Delete, &text(gone), recast);
+            append(&mut out, Op::Insert, &text(come), recast);
         }
     }
     in_reading_order(&out)
+}
+
+/// True where what set a word apart in a list, "Invoices: ten years", became the border between
+/// two cells of a table, "Invoices | ten years".
+fn is_recast(list: &[Token<'_>], table: &[Token<'_>]) -> bool {
+    let in_list = match list {
+        [] => true,
+        [mark] => matches!(mark.core(), ":" | "-" | "–" | "—"),
+        _ => false,
+    };
+    in_list && matches!(table, [border] if border.core() == "|")
 }
 
 fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {

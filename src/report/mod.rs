@@ -14,6 +14,7 @@ mod page;
 mod redline;
 mod request;
 mod summary;
+mod terms;
 
 pub use comparison::comparison;
 pub use document::document;
@@ -21,3 +22,4 @@ pub use history::{Timeline, history};
 pub use page::Page;
 pub use request::request;
 pub use summary::limit_note;
+pub use terms::relation as term_relation;

@@ -214,9 +214,13 @@ fn terms(pair: &Pair<'_>, elements: &mut Vec<Element>) {
     }
     elements.push(Element::heading(pair.locale.report_terms()));
     for term in &pair.comparison.terms {
-        let text = pair
+        let mut text = pair
             .locale
             .report_term(&term.old, &term.new, number(term.count));
+        if let Some(relation) = term.relation {
+            text.push_str("; ");
+            text.push_str(&super::terms::relation(relation, pair.locale));
+        }
         elements.push(Element::Item(plain(text)));
     }
     elements.push(Element::Paragraph(plain(pair.locale.report_term_note())));

@@ -8,9 +8,11 @@
 
 mod concepts;
 mod function_words;
+mod relations;
 
 pub(super) use concepts::concepts;
 pub(super) use function_words::is_function_word;
+pub(super) use relations::relation;
 
 /// Characters that a stem keeps at the most; inflection of English, German and French happens
 /// behind them.
@@ -36,6 +38,31 @@ pub(super) fn stem(word: &str) -> &str {
         Some((end, _)) => &cut[..end],
         None => cut,
     }
+}
+
+/// A phrase in lower case with its English plurals made singular; for comparing only, so a wrong
+/// cut ("analysis" stays, "lens" is cut) does no harm.
+pub(super) fn singular(phrase: &str) -> String {
+    let words: Vec<String> = phrase.split(' ').map(singular_word).collect();
+    words.join(" ")
+}
+
+fn singular_word(word: &str) -> String {
+    let long = |stem: &str| stem.chars().count() >= 3;
+    if let Some(stem) = word.strip_suffix("ies").filter(|s| long(s)) {
+        return format!("{stem}y");
+    }
+    let of_es = ["ses", "xes", "ches", "shes"]
+        .iter()
+        .any(|e| word.ends_with(e));
+    let cut = if of_es {
+        word.strip_suffix("es")
+    } else if ["ss", "us", "is"].iter().any(|e| word.ends_with(e)) {
+        None
+    } else {
+        word.strip_suffix('s')
+    };
+    cut.filter(|s| long(s)).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
@@ -66,6 +93,19 @@ mod tests {
             ("notice", "note"),
         ] {
             assert_ne!(stem(a), stem(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn plurals_become_singular() {
+        for (plural, one) in [
+            ("service providers", "service provider"),
+            ("third parties", "third party"),
+            ("addresses", "address"),
+            ("analysis", "analysis"),
+            ("access", "access"),
+        ] {
+            assert_eq!(super::singular(plural), one);
         }
     }
 }

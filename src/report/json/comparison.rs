@@ -228,6 +228,15 @@ struct TermView<'a> {
     old: &'a str,
     new: &'a str,
     count: usize,
+    /// How much the new term covers beside the old one; absent where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    relation: Option<RelationView>,
+}
+
+#[derive(Serialize)]
+struct RelationView {
+    extent: &'static str,
+    source: Option<&'static str>,
 }
 
 impl<'a> TermView<'a> {
@@ -236,6 +245,10 @@ impl<'a> TermView<'a> {
             old: &term.old,
             new: &term.new,
             count: term.count,
+            relation: term.relation.map(|r| RelationView {
+                extent: r.extent.key(),
+                source: r.source,
+            }),
         }
     }
 }

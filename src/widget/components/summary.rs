@@ -13,9 +13,9 @@ use super::{
     versions::loaded_label,
 };
 use crate::{
-    compare::Weight,
+    compare::{Term, Weight},
     document::Document,
-    report::limit_note,
+    report::{limit_note, term_relation},
     widget::state::{Compared, Place, Side},
 };
 
@@ -118,11 +118,21 @@ fn terms(env: &Env, compared: &Compared) -> Html {
             <dt>{ l.summary_terms() }</dt>
             <dd>
                 <ul class="pd-plain">
-                    { for terms.iter().map(|t| html! { <li>{ l.summary_term(&t.old, &t.new, plural(t.count)) }</li> }) }
+                    { for terms.iter().map(|t| html! { <li>{ term_line(env, t) }</li> }) }
                 </ul>
                 <p class="pd-hint">{ l.summary_term_note() }</p>
             </dd>
         </>
+    }
+}
+
+/// A replaced term, with what is known of the new one beside the old one.
+fn term_line(env: &Env, term: &Term) -> String {
+    let l = env.locale;
+    let line = l.summary_term(&term.old, &term.new, plural(term.count));
+    match term.relation {
+        Some(relation) => format!("{line}; {}", term_relation(relation, l)),
+        None => line,
     }
 }
 

@@ -45,6 +45,8 @@ report-term = “{ $old }” is now “{ $new }” ({ $count ->
     [2] twice
    *[other] { $count } times
 })
+report-term-broader = the new term covers more
+report-term-narrower = the new term covers less
 report-term-note = A new term can mean more than the old one.
 
 ## Sections
