@@ -5,6 +5,7 @@
     reason = "a build script talks to cargo through its output"
 )]
 
+mod languages;
 mod laws;
 mod messages;
 
@@ -28,6 +29,13 @@ fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=www/locales");
     let locales = messages::read_folder(&Path::new(&root).join("www/locales"))?;
     write(&out, "messages.rs", &messages::generate(&locales)?.code)?;
+
+    println!("cargo::rerun-if-changed=src/meaning/languages");
+    write(
+        &out,
+        "languages.rs",
+        &languages::read_folder(&Path::new(&root).join("src/meaning/languages"))?,
+    )?;
 
     println!("cargo::rerun-if-changed=src/rights/laws");
     println!("cargo::rerun-if-changed=src/rights/letters");

@@ -8,6 +8,7 @@ mod counterparts;
 mod flow;
 mod gaps;
 mod hashing;
+mod hunks;
 mod index;
 mod lexicon;
 mod limits;
@@ -19,6 +20,7 @@ mod order;
 mod pieces;
 mod profile;
 mod regroup;
+mod repairs;
 mod sections;
 mod sentences;
 mod subjects;
@@ -35,6 +37,7 @@ pub use model::{
     Segment, Term, Totals, Weight,
 };
 pub use tokens::word_count;
+pub use weights::link_targets;
 
 use crate::document::Document;
 use matching::{Group, Matching, Side};

@@ -3,12 +3,13 @@
 //! Evidence or silence: nothing here is stated without an exact quote from the policy.
 
 mod contacts;
-mod cues;
 mod facts;
 mod highlights;
+mod languages;
 mod model;
 mod pairs;
 mod phrases;
+mod readability;
 mod sentences;
 mod text;
 mod topics;
@@ -16,7 +17,7 @@ mod words;
 
 pub use model::{
     Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
-    Reading, Right, Topic,
+    Reading, ReadingHelp, Right, Topic,
 };
 
 use crate::{
@@ -37,6 +38,7 @@ fn read_text(text: &Text<'_>) -> Reading {
     let facts = facts::read(text, &contacts);
     Reading {
         topics: topics::read(text),
+        help: readability::read(text),
         contacts,
         facts,
     }

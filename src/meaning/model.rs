@@ -200,11 +200,27 @@ pub struct Fact {
     pub evidence: Evidence,
 }
 
+/// How long a text is and how hard it reads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadingHelp {
+    /// Words, numbers and addresses aside.
+    pub words: usize,
+    /// Minutes of reading at an adult's usual pace in the language, rounded up.
+    pub minutes: usize,
+    /// Name of the measure of readability: `flesch`, `amstad`, `kandel-moles`; `None` where the
+    /// language has none here, or the text is too short for it.
+    pub measure: Option<&'static str>,
+    /// Its value, rounded: about 100 for very easy, about 0 for very hard.
+    pub score: Option<i32>,
+}
+
 /// What one document says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// Topics of each block, by block position, most fitting first; empty where none fits.
     pub topics: Vec<Vec<Topic>>,
+    /// How long the text is and how hard it reads.
+    pub help: ReadingHelp,
     /// Contacts in reading order.
     pub contacts: Vec<Contact>,
     /// Facts in reading order.

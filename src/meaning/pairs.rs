@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     facts::{REQUESTS, Saying, saying},
+    languages::{Language, retention::END_MARKS},
     model::{Fact, FactChange, FactKind, FactStatus},
 };
 
@@ -162,21 +163,25 @@ fn same_period(old: &Fact, new: &Fact) -> bool {
 
 /// True where the period says when data goes rather than how long it stays.
 pub(super) fn ends(fact: &Fact) -> bool {
-    ["within ", "after ", "in "]
-        .iter()
-        .any(|word| fact.value.to_lowercase().starts_with(word))
+    let value = fact.value.to_lowercase();
+    let first = value.split(' ').next().unwrap_or("");
+    Language::all().any(|language| END_MARKS.contains(language, first))
 }
 
-/// Number and unit of a period; of one without a number, the word for "without end".
+/// Number and unit of a period, the unit by its first three letters, which no inflection
+/// touches ("30 Tage", "30 Tagen"); of one without a number, the word for "without end".
 pub(super) fn span(period: &str) -> String {
     let lower = period.to_lowercase();
     if matches!(lower.as_str(), "forever" | "indefinitely") {
         return "indefinitely".to_owned();
     }
-    let start = lower.find(|c: char| c.is_ascii_digit());
-    start.map_or(String::new(), |at| {
-        lower[at..].trim_end_matches('s').to_owned()
-    })
+    let Some(at) = lower.find(|c: char| c.is_ascii_digit()) else {
+        return String::new();
+    };
+    let rest = &lower[at..];
+    let unit = rest.rfind(' ').map_or(rest.len(), |space| space + 1);
+    let letters = rest[unit..].trim_end_matches('s').chars().take(3);
+    [&rest[..unit], &letters.collect::<String>()].concat()
 }
 
 fn fold(fact: &Fact) -> Option<String> {

@@ -7,59 +7,123 @@
 
 use std::{ops::Range, sync::OnceLock};
 
-use super::words::{Words, letter_bit};
+use super::{
+    languages::{COUNT, Language, grammar::NUMBERS},
+    words::{Words, letter_bit},
+};
 
-/// A table of phrases, compiled when it is first used.
+/// A table of phrases, compiled for a language when it is first used.
 ///
-/// A phrase is a line of steps between spaces: `word`; `stem*` for any word that begins so;
-/// `one|two*` for either; a final `?` where it may be missing; `#` for a number; `_4` for at
-/// most four words of any kind in the same clause; `^` for the start of the sentence.
+/// A phrase is a line of steps between spaces: `word`; `stem*` for any word that begins so,
+/// `*end` for any that ends so; `one|two*` for either; a final `?` where it may be missing;
+/// `#` for a number; `_4` for at most four words of any kind in the same clause; `^` for the
+/// start of the sentence.
 pub(super) struct Phrases {
-    lines: &'static [&'static str],
-    patterns: OnceLock<Vec<Pattern>>,
+    lines: [&'static str; COUNT],
+    patterns: [OnceLock<Vec<Pattern>>; COUNT],
 }
 
 impl Phrases {
-    pub(super) const fn new(lines: &'static [&'static str]) -> Self {
+    pub(super) const fn new(lines: [&'static str; COUNT]) -> Self {
         Self {
             lines,
-            patterns: OnceLock::new(),
+            patterns: [const { OnceLock::new() }; COUNT],
         }
     }
 
-    pub(super) fn patterns(&self) -> &[Pattern] {
-        self.patterns
-            .get_or_init(|| self.lines.iter().map(|l| Pattern::new(l)).collect())
+    pub(super) fn patterns(&self, language: Language) -> &[Pattern] {
+        let at = language.index();
+        self.patterns[at].get_or_init(|| self.lines[at].lines().map(Pattern::new).collect())
     }
 }
 
-/// A table of phrases, each standing for a value.
-pub(super) struct Cues<T: 'static> {
-    rows: &'static [(T, &'static str)],
-    patterns: OnceLock<Vec<Pattern>>,
+/// A table of phrases, each standing for a key.
+pub(super) struct Cues {
+    lines: [&'static str; COUNT],
+    patterns: [OnceLock<Vec<(&'static str, Pattern)>>; COUNT],
 }
 
-impl<T: Copy> Cues<T> {
-    pub(super) const fn new(rows: &'static [(T, &'static str)]) -> Self {
+impl Cues {
+    pub(super) const fn new(lines: [&'static str; COUNT]) -> Self {
         Self {
-            rows,
-            patterns: OnceLock::new(),
+            lines,
+            patterns: [const { OnceLock::new() }; COUNT],
         }
     }
 
-    /// Every row whose phrase stands in the sentence, with its first place.
-    pub(super) fn find_all(&self, words: &Words<'_>) -> Vec<(T, Range<usize>)> {
+    /// The key of every phrase that stands in the sentence, with its first place.
+    pub(super) fn find_all(&self, words: &Words<'_>) -> Vec<(&'static str, Range<usize>)> {
         self.find_all_from(words, 0)
     }
 
     /// The same from this word on.
-    pub(super) fn find_all_from(&self, words: &Words<'_>, from: usize) -> Vec<(T, Range<usize>)> {
-        let patterns = self
-            .patterns
-            .get_or_init(|| self.rows.iter().map(|r| Pattern::new(r.1)).collect());
-        let rows = self.rows.iter().zip(patterns);
-        rows.filter_map(|((value, _), pattern)| Some((*value, pattern.find(words, from)?)))
+    pub(super) fn find_all_from(
+        &self,
+        words: &Words<'_>,
+        from: usize,
+    ) -> Vec<(&'static str, Range<usize>)> {
+        let rows = self.rows(words.language()).iter();
+        rows.filter_map(|(key, pattern)| Some((*key, pattern.find(words, from)?)))
             .collect()
+    }
+
+    /// True where a phrase with this key stands in the sentence.
+    pub(super) fn names(&self, words: &Words<'_>, key: &str) -> bool {
+        let mut rows = self.rows(words.language()).iter();
+        rows.any(|(k, pattern)| *k == key && pattern.find(words, 0).is_some())
+    }
+
+    fn rows(&self, language: Language) -> &[(&'static str, Pattern)] {
+        let at = language.index();
+        self.patterns[at].get_or_init(|| {
+            let mut key = "";
+            let mut rows = Vec::new();
+            for line in self.lines[at].lines() {
+                match line.strip_prefix('=') {
+                    Some(name) => key = name,
+                    None => rows.push((key, Pattern::new(line))),
+                }
+            }
+            rows
+        })
+    }
+}
+
+/// A set of single words, of which some may be beginnings (`stem*`) or ends (`*end`).
+pub(super) struct WordList {
+    lines: [&'static str; COUNT],
+    words: [OnceLock<Sorted>; COUNT],
+}
+
+/// Whole words in order, for looking up; the others to try one by one.
+struct Sorted {
+    whole: Vec<&'static str>,
+    parts: Vec<&'static str>,
+}
+
+impl WordList {
+    pub(super) const fn new(lines: [&'static str; COUNT]) -> Self {
+        Self {
+            lines,
+            words: [const { OnceLock::new() }; COUNT],
+        }
+    }
+
+    /// True for a word of the list; the word is in lower case.
+    pub(super) fn contains(&self, language: Language, word: &str) -> bool {
+        let at = language.index();
+        let words = self.words[at].get_or_init(|| {
+            let (parts, mut whole): (Vec<_>, Vec<_>) =
+                self.lines[at].lines().partition(|w| w.contains('*'));
+            whole.sort_unstable();
+            Sorted { whole, parts }
+        });
+        words.whole.binary_search(&word).is_ok() || words.parts.iter().any(|p| is_form(p, word))
+    }
+
+    /// Every word, in the order of the data.
+    pub(super) fn all(&self, language: Language) -> impl Iterator<Item = &'static str> + use<> {
+        self.lines[language.index()].lines()
     }
 }
 
@@ -122,7 +186,7 @@ impl Step {
             Self::Word {
                 forms,
                 optional: false,
-            } if !forms.contains(&"#") => Some(
+            } if !forms.iter().any(|f| f.starts_with(['#', '*'])) => Some(
                 forms
                     .iter()
                     .fold(0, |bits, f| bits | letter_bit(f.trim_end_matches('*'))),
@@ -153,7 +217,7 @@ fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Op
             None
         }
         Step::Word { forms, optional } => {
-            let here = at < words.len() && forms.iter().any(|f| fits(f, words.lower(at)));
+            let here = at < words.len() && forms.iter().any(|f| fits(f, words, at));
             here.then(|| match_steps(rest, words, start, at + 1))
                 .flatten()
                 .or_else(|| {
@@ -165,20 +229,23 @@ fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Op
     }
 }
 
-fn fits(form: &str, word: &str) -> bool {
-    match form.strip_suffix('*') {
-        Some(stem) => word.starts_with(stem),
-        None if form == "#" => is_number(word),
-        None => form == word,
+fn fits(form: &str, words: &Words<'_>, at: usize) -> bool {
+    let word = words.lower(at);
+    match form {
+        "#" => is_number(words, at),
+        _ => is_form(form, word),
     }
 }
 
-const NUMBER_WORDS: &[&str] = &[
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty",
-    "forty", "sixty", "ninety",
-];
+fn is_form(form: &str, word: &str) -> bool {
+    match (form.strip_prefix('*'), form.strip_suffix('*')) {
+        (None, None) => form == word,
+        (None, Some(start)) => word.starts_with(start),
+        (Some(end), None) => word.ends_with(end),
+        (Some(_), Some(_)) => word.contains(form.trim_matches('*')),
+    }
+}
 
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER_WORDS.contains(&word)
+fn is_number(words: &Words<'_>, at: usize) -> bool {
+    words.lower(at).starts_with(|c: char| c.is_ascii_digit()) || words.is(at, &NUMBERS)
 }

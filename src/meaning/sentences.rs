@@ -6,35 +6,20 @@
 
 use std::ops::Range;
 
-/// Abbreviations that are followed by more of their sentence, in lower case without final dot.
-const INSIDE: &[&str] = &[
-    "e.g", "i.e", "cf", "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "art", "arts", "sec",
-    "vs", "approx", "p.o", "attn", "ste", "ave", "blvd", "para", "abs", "nr", "bzw", "z.b", "vgl",
-    "mme", "ggf", "inkl", "evtl", "ca", "d.h", "u.a", "tel", "str",
-];
-
-/// Abbreviations that may end a sentence: only a word that opens sentences says so.
-const EITHER: &[&str] = &[
-    "inc", "ltd", "corp", "co", "llc", "u.s", "u.k", "e.u", "d.c", "etc", "u.s.a", "usw", "gmbh",
-];
-
-/// Words that open sentences far more often than they follow a name.
-const OPENERS: &[&str] = &[
-    "a", "after", "all", "also", "an", "and", "any", "as", "at", "before", "but", "by", "each",
-    "for", "how", "however", "if", "in", "it", "on", "our", "please", "such", "that", "the",
-    "their", "there", "these", "they", "this", "those", "to", "under", "unless", "we", "what",
-    "when", "where", "while", "with", "you", "your", "die", "wir", "sie", "der", "nous", "vous",
-];
+use super::languages::{
+    Language,
+    grammar::{ABBREVIATIONS, DOTTED_ORDINALS, FINAL_ABBREVIATIONS, OPENERS},
+};
 
 /// Byte ranges of the sentences of `text`, without the white space between them.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
         let stop = at + c.len_utf8();
         if matches!(c, '.' | '!' | '?' | '…') {
             let end = stop + closing_length(&text[stop..]);
-            if ends_sentence(text, start, at, end) {
+            if ends_sentence(text, language, start..at, end) {
                 push_trimmed(text, start..end, &mut found);
                 start = end;
             }
@@ -53,7 +38,10 @@ fn closing_length(text: &str) -> usize {
     text.len() - rest.len()
 }
 
-fn ends_sentence(text: &str, start: usize, dot: usize, end: usize) -> bool {
+/// True where the mark behind `run` ends the sentence that begins with it; `end` is behind the
+/// mark and what closes with it.
+fn ends_sentence(text: &str, language: Language, run: Range<usize>, end: usize) -> bool {
+    let Range { start, end: dot } = run;
     if end <= start {
         return false;
     }
@@ -76,12 +64,15 @@ fn ends_sentence(text: &str, start: usize, dot: usize, end: usize) -> bool {
     // "EU-U.S." ends as "U.S." does.
     let before = before.rsplit('-').next().unwrap_or("");
     let word = next_word(opens);
-    if INSIDE.contains(&before) || is_enumerator(text, start, dot) {
+    let is_ordinal = language.has(&DOTTED_ORDINALS)
+        && before.len() <= 2
+        && before.bytes().all(|b| b.is_ascii_digit());
+    if ABBREVIATIONS.contains(language, before) || is_ordinal || is_enumerator(text, start, dot) {
         return false;
     }
     let is_initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
-    if EITHER.contains(&before) || is_initial {
-        return OPENERS.contains(&word.as_str());
+    if FINAL_ABBREVIATIONS.contains(language, before) || is_initial {
+        return OPENERS.contains(language, &word);
     }
     true
 }
@@ -113,7 +104,12 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(text).into_iter().map(|r| &text[r]).collect();
+        check_in("en", text, expected);
+    }
+
+    fn check_in(tag: &str, text: &str, expected: &[&str]) {
+        let found = sentences(text, Language::of_tag(tag));
+        let found: Vec<_> = found.into_iter().map(|r| &text[r]).collect();
         assert_eq!(found, expected);
     }
 
@@ -154,6 +150,18 @@ mod tests {
         check(
             "1. See a.org for version 2.0 today.",
             &["1. See a.org for version 2.0 today."],
+        );
+    }
+
+    #[test]
+    fn an_ordinal_does_not_end_a_german_sentence() {
+        check_in(
+            "de",
+            "Stand: 3. März 2025, vgl. Art. 6 Abs. 1 lit. f DSGVO. Wir löschen, z. B. Namen.",
+            &[
+                "Stand: 3. März 2025, vgl. Art. 6 Abs. 1 lit. f DSGVO.",
+                "Wir löschen, z. B. Namen.",
+            ],
         );
     }
 }

@@ -2,15 +2,19 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
-use super::{model::Right, sentences::sentences, words::Words};
-use crate::document::{Block, BlockId, BlockKind, Document, Evidence};
+use super::{languages::Language, model::Right, sentences::sentences, words::Words};
+use crate::document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
 
 /// A document cut into passages, one a block, at the block's position.
 pub(super) struct Text<'d> {
     pub(super) document: &'d Document,
+    /// The language of the document; passages may differ.
+    pub(super) language: Language,
     pub(super) passages: Vec<Passage<'d>>,
     /// Words that occur in lower case somewhere: they are not names.
     pub(super) common: BTreeSet<&'d str>,
+    /// Hosts that the text links to, in lower case.
+    pub(super) hosts: BTreeSet<String>,
     /// All blocks in lower case, one a line.
     pub(super) lower: String,
     /// Rights that any sentence names, once they were asked for.
@@ -21,6 +25,7 @@ pub(super) struct Text<'d> {
 pub(super) struct Passage<'d> {
     pub(super) id: BlockId,
     pub(super) block: &'d Block,
+    pub(super) language: Language,
     pub(super) heading: Words<'d>,
     /// The passage that introduces this list item ("… the following:").
     pub(super) lead: Option<usize>,
@@ -36,21 +41,26 @@ pub(super) struct Sentence<'d> {
 
 impl<'d> Text<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
+        let language = Language::of_tag(&document.language);
         let mut text = Self {
             document,
+            language,
             passages: Vec::new(),
             common: BTreeSet::new(),
+            hosts: BTreeSet::new(),
             lower: String::new(),
             rights: OnceCell::new(),
         };
         for (position, block) in document.blocks.iter().enumerate() {
             let heading = document.sections.get(block.section.index());
+            let language = language.of_passage(&block.text);
             text.passages.push(Passage {
                 id: BlockId(u32::try_from(position).unwrap_or(u32::MAX)),
                 block,
-                heading: Words::new(heading.map_or("", |s| s.heading.as_str())),
+                heading: Words::new(heading.map_or("", |s| s.heading.as_str()), language),
+                language,
                 lead: lead(document, position),
-                sentences: split(&block.text),
+                sentences: split(&block.text, language),
             });
         }
         for block in &document.blocks {
@@ -58,6 +68,7 @@ impl<'d> Text<'d> {
             text.lower.push('\n');
         }
         text.common = common_words(document);
+        text.hosts = hosts(document);
         text
     }
 
@@ -84,12 +95,12 @@ impl Passage<'_> {
     }
 }
 
-pub(super) fn split(text: &str) -> Vec<Sentence<'_>> {
+pub(super) fn split(text: &str, language: Language) -> Vec<Sentence<'_>> {
     let cut = |range: Range<usize>| Sentence {
-        words: Words::new(&text[range.clone()]),
+        words: Words::new(&text[range.clone()], language),
         range,
     };
-    sentences(text).into_iter().map(cut).collect()
+    sentences(text, language).into_iter().map(cut).collect()
 }
 
 /// Where the words that introduce a block stand: the paragraph before its list, the item above
@@ -108,11 +119,21 @@ fn lead(document: &Document, position: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+fn hosts(document: &Document) -> BTreeSet<String> {
+    let marks = document.blocks.iter().flat_map(|b| &b.marks);
+    let targets = marks.filter_map(|m| match &m.kind {
+        MarkKind::Link(target) => target.split_once("://"),
+        _ => None,
+    });
+    let hosts = targets.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
+    hosts.map(str::to_lowercase).collect()
+}
+
 fn common_words(document: &Document) -> BTreeSet<&str> {
     let mut common = BTreeSet::new();
     for block in &document.blocks {
         for run in block.text.split_whitespace() {
-            if run.contains("://") || run.contains('@') || run.starts_with("www.") {
+            if run.contains("://") || run.contains(['@', '=']) || run.starts_with("www.") {
                 continue;
             }
             let parts = run.split(|c: char| !c.is_alphanumeric());

@@ -5,7 +5,7 @@
 //! part of the download, and nobody could say why it decided as it did.
 
 use super::{
-    cues::TOPICS,
+    languages::topics::TOPICS,
     model::Topic,
     text::{Passage, Text},
     words::Words,
@@ -38,8 +38,13 @@ pub(super) fn topic_of(words: &Words<'_>) -> Option<Topic> {
 }
 
 fn vote(words: &Words<'_>, factor: u32, votes: &mut [u32; Topic::ALL.len()]) {
-    for ((topic, weight), _) in TOPICS.find_all(words) {
-        votes[topic as usize] += weight * factor;
+    for (key, _) in TOPICS.find_all(words) {
+        let parts = key.split_once(' ');
+        let topic = parts.and_then(|(topic, _)| Topic::from_key(topic));
+        let weight = parts.and_then(|(_, weight)| weight.parse::<u32>().ok());
+        if let (Some(topic), Some(weight)) = (topic, weight) {
+            votes[topic as usize] += weight * factor;
+        }
     }
 }
 

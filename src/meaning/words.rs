@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::phrases::Phrases;
+use super::{
+    languages::{Language, grammar},
+    phrases::{Phrases, WordList},
+};
 
 /// One word: where it stands in the text, and in the lower-case copy.
 #[derive(Debug)]
@@ -18,6 +21,7 @@ struct Word {
 #[derive(Debug)]
 pub(super) struct Words<'t> {
     text: &'t str,
+    language: Language,
     lower: String,
     words: Vec<Word>,
     /// Which first letters occur, so that most phrases are ruled out without looking.
@@ -25,9 +29,10 @@ pub(super) struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, language: Language) -> Self {
         let mut words = Self {
             text,
+            language,
             lower: String::with_capacity(text.len()),
             words: Vec::new(),
             letters: 0,
@@ -35,7 +40,7 @@ impl<'t> Words<'t> {
         let mut after_break = false;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            let end = at + word_length(&text[at..]);
+            let end = at + word_length(&text[at..], language);
             if end == at {
                 after_break |= matches!(c, ';' | ':' | '|' | '—' | '–');
                 at += c.len_utf8();
@@ -69,6 +74,10 @@ impl<'t> Words<'t> {
     /// Which first letters occur; see [`letter_bit`].
     pub(super) fn letters(&self) -> u64 {
         self.letters
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -142,52 +151,73 @@ impl<'t> Words<'t> {
     /// The first place from this word on.
     pub(super) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
         phrases
-            .patterns()
+            .patterns(self.language)
             .iter()
             .filter_map(|p| p.find(self, from))
             .min_by_key(|r| (r.start, usize::MAX - r.end))
     }
 
     pub(super) fn has(&self, phrases: &Phrases) -> bool {
-        phrases.patterns().iter().any(|p| p.find(self, 0).is_some())
+        let mut patterns = phrases.patterns(self.language).iter();
+        patterns.any(|p| p.find(self, 0).is_some())
+    }
+
+    /// True where the word at this position is in the list.
+    pub(super) fn is(&self, at: usize, list: &WordList) -> bool {
+        list.contains(self.language, self.lower(at))
+    }
+
+    /// True where one of these words is in the list.
+    pub(super) fn any(&self, run: Range<usize>, list: &WordList) -> bool {
+        run.into_iter().any(|i| self.is(i, list))
     }
 
     /// True where a negation governs this word: one of the eight words before it, in the same
     /// clause. Eight spans "do not, have not and never will knowingly or intentionally sell".
+    /// Languages whose negation follows the verb are searched forward too, up to a comma.
     pub(super) fn is_negated(&self, at: usize) -> bool {
+        self.is_negated_before(at) || self.is_negated_after(at)
+    }
+
+    pub(super) fn is_negated_before(&self, at: usize) -> bool {
         for back in 1..=8 {
             let Some(i) = at.checked_sub(back) else {
                 return false;
             };
-            if is_negation(self.lower(i)) {
+            if self.is(i, &grammar::NEGATIONS) {
                 return true;
             }
-            if self.after_break(i + 1) || CLAUSE_WORDS.contains(&self.lower(i)) {
+            if self.after_break(i + 1) || self.is(i, &grammar::CLAUSE_WORDS) {
                 return false;
+            }
+        }
+        false
+    }
+
+    pub(super) fn is_negated_after(&self, at: usize) -> bool {
+        for i in at + 1..self.len().min(at + 11) {
+            let ends = self.before(i).contains(',') || self.is(i, &grammar::CLAUSE_WORDS);
+            if ends || self.after_break(i) {
+                return false;
+            }
+            if self.is(i, &grammar::TRAILING_NEGATIONS) {
+                return true;
             }
         }
         false
     }
 }
 
-/// Words that open a clause of its own, beyond which a negation does not reach.
-const CLAUSE_WORDS: &[&str] = &[
-    "but", "however", "because", "if", "when", "unless", "which", "who", "and", "so", "then",
-];
-
-fn is_negation(word: &str) -> bool {
-    word.ends_with("n't")
-        || matches!(
-            word,
-            "not" | "never" | "no" | "cannot" | "without" | "neither" | "nor" | "none" | "unable"
-        )
-}
+/// Longest address in bytes that is known as one. Without a bound, each word of a text without
+/// white space would look through all the rest of it.
+const LONGEST_ADDRESS: usize = 1_024;
 
 /// Bytes of the word at the start of `text`; 0 where no word starts there.
-fn word_length(text: &str) -> usize {
+fn word_length(text: &str, language: Language) -> usize {
     if !text.starts_with(char::is_alphanumeric) {
         return 0;
     }
+    let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
     let run = text.find(|c: char| c.is_whitespace() || "()<>[]\"“”|".contains(c));
     let run = &text[..run.unwrap_or(text.len())];
     let is_address = run.contains("://") || run.starts_with("www.") || run.contains('@');
@@ -202,7 +232,11 @@ fn word_length(text: &str) -> usize {
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
         let joins = match c {
-            '\'' | '’' => next.is_alphanumeric(),
+            // "don't" is one word, "l'adresse" is two.
+            '\'' | '’' => {
+                next.is_alphanumeric()
+                    && !grammar::ELISIONS.contains(language, &run[..length].to_lowercase())
+            }
             // "U.S", "e.g", "3.5", "1,000"
             '.' => part == 1 && next.is_alphanumeric(),
             ',' => next.is_ascii_digit() && run[..length].ends_with(|d: char| d.is_ascii_digit()),
@@ -231,10 +265,15 @@ pub(super) fn letter_bit(word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::languages::COUNT;
 
-    fn check(lines: &'static [&'static str], text: &str, expected: Option<&str>) {
-        let words = Words::new(text);
-        let phrases = Phrases::new(lines);
+    fn words(text: &str) -> Words<'_> {
+        Words::new(text, Language::default())
+    }
+
+    fn check(lines: &'static str, text: &str, expected: Option<&str>) {
+        let words = words(text);
+        let phrases = Phrases::new([lines; COUNT]);
         assert_eq!(
             words.find(&phrases).map(|r| words.slice(r)),
             expected,
@@ -245,27 +284,27 @@ mod tests {
     #[test]
     fn stems_gaps_and_alternatives() {
         check(
-            &["retain*|keep* _3 # day*"],
+            "retain*|keep* _3 # day*",
             "We keep it for 30 days.",
             Some("keep it for 30 days"),
         );
         check(
-            &["retain*|keep* _1 # day*"],
+            "retain*|keep* _1 # day*",
             "We keep it for about 30 days.",
             None,
         );
-        check(&["your? data"], "the data", Some("data"));
-        check(&["^ right to"], "The right to know", None);
+        check("your? data", "the data", Some("data"));
+        check("^ right to", "The right to know", None);
     }
 
     #[test]
     fn a_gap_does_not_leave_its_clause() {
-        check(&["keep _5 # days"], "We keep it; after 30 days", None);
+        check("keep _5 # days", "We keep it; after 30 days", None);
     }
 
     #[test]
     fn addresses_are_one_word() {
-        let words = Words::new("write to info@data.org, see https://a.org/delete-data.");
+        let words = words("write to info@data.org, see https://a.org/delete-data.");
         assert_eq!(words.len(), 5);
         assert_eq!(words.word(2), "info@data.org");
         assert_eq!(words.word(4), "https://a.org/delete-data");
@@ -273,15 +312,30 @@ mod tests {
 
     #[test]
     fn abbreviations_and_numbers_stay_whole() {
-        let words = Words::new("The U.S. has 1,000 sites (e.g. don’t).");
+        let words = words("The U.S. has 1,000 sites (e.g. don’t).");
         let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
         assert_eq!(all, ["the", "u.s", "has", "1,000", "sites", "e.g", "don't"]);
     }
 
     #[test]
     fn negation_reaches_its_verb_only() {
-        let words = Words::new("We do not sell data but keep it");
+        let words = words("We do not sell data but keep it");
         assert!(words.is_negated(3));
         assert!(!words.is_negated(6));
+    }
+
+    #[test]
+    fn an_elided_article_is_a_word() {
+        let words = Words::new("droit d’accès, l'adresse", Language::of_tag("fr"));
+        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
+        assert_eq!(all, ["droit", "d", "accès", "l", "adresse"]);
+    }
+
+    #[test]
+    fn a_negation_may_follow_its_verb() {
+        let text = "Wir verkaufen Ihre Daten nicht, aber wir speichern sie.";
+        let words = Words::new(text, Language::of_tag("de"));
+        assert!(words.is_negated(1));
+        assert!(!words.is_negated(7));
     }
 }

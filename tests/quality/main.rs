@@ -13,5 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod facts;
+mod highlights;
 mod sections;
 mod tally;

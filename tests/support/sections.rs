@@ -54,7 +54,13 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
             .map(|(pair, ..)| pair.clone())
             .collect()
     };
-    let edited_wrong = wrong(|x, y| x.edited != y.edited);
+    // Where readers differ whether the next line is a heading, they differ where a section ends.
+    let ends_in_doubt = |names: &[String], name: &str| {
+        let next = names.iter().skip_while(|n| *n != name).nth(1);
+        next.is_some_and(|next| labels.doubtful.contains(next))
+    };
+    let mut edited_wrong = wrong(|x, y| x.edited != y.edited);
+    edited_wrong.retain(|(a, b)| !ends_in_doubt(&old_names, a) && !ends_in_doubt(&new_names, b));
     let renamed_wrong = wrong(|x, y| x.renamed != y.renamed);
 
     let mut detail = Vec::new();
@@ -80,17 +86,30 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
     ];
     let removed = sections.removed.iter().map(|s| &old_names[s.index()]);
     let added = sections.added.iter().map(|s| &new_names[s.index()]);
+    // A link with an ignored section is not counted, nor is then whether the other stands alone.
+    let linked = |ignored: fn(&Labels, &Pair) -> bool, name: fn(&Pair) -> &String| {
+        let all = sections.links.iter().map(|l| {
+            let (old, new) = (&old_names[l.old.index()], &new_names[l.new.index()]);
+            (old.clone(), new.clone())
+        });
+        let ignored = all.filter(|pair| ignored(labels, pair));
+        ignored
+            .map(|pair| name(&pair).clone())
+            .collect::<BTreeSet<String>>()
+    };
+    let uncounted_old = linked(|l, p| l.ignore_new.contains(&p.1), |p| &p.0);
+    let uncounted_new = linked(|l, p| l.ignore_old.contains(&p.0), |p| &p.1);
     let alone = [
         judge(
             "removed",
             removed.filter(counted_old).cloned().collect(),
-            labels.removed.clone(),
+            labels.removed.difference(&uncounted_old).cloned().collect(),
             &mut detail,
         ),
         judge(
             "added",
             added.filter(counted_new).cloned().collect(),
-            labels.added.clone(),
+            labels.added.difference(&uncounted_new).cloned().collect(),
             &mut detail,
         ),
     ];

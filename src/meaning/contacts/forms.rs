@@ -5,21 +5,9 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::meaning::{model::ContactType, phrases::Phrases, text::Passage, words::Words};
-
-/// Link texts that lead to a form or contact page.
-static FORM_LABELS: Phrases = Phrases::new(&[
-    "contact us|form|page|support",
-    "contacting us",
-    "write|reach to? us",
-    "get in touch",
-    "web form",
-    "webform|kontaktformular|formulaire",
-    "request form",
-    "privacy|data|access|deletion request*|portal",
-    "submit _3 request*",
-    "nous contacter",
-]);
+use crate::meaning::{
+    languages::contacts::FORM_LABELS, model::ContactType, text::Passage, words::Words,
+};
 
 /// Parts of a path that only a contact page has.
 const FORM_PATHS: &[&str] = &[
@@ -39,7 +27,7 @@ pub(super) fn forms<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
         let target = without_archive(target);
         if is_web(target)
             && !label.contains('@')
-            && (has_form_path(target) || Words::new(label).has(&FORM_LABELS))
+            && (has_form_path(target) || Words::new(label, passage.language).has(&FORM_LABELS))
         {
             found.extend(Mention::at(
                 passage,

@@ -9,6 +9,7 @@ mod recommend;
 mod roles;
 
 use super::{
+    languages::contacts::SECOND,
     model::{Contact, ContactRole, ContactType, Right},
     text::{Passage, Sentence, Text},
 };
@@ -28,6 +29,8 @@ struct Mention<'t, 'd> {
 struct Candidate {
     contact: Contact,
     suits: recommend::Suits,
+    /// Given only as another way beside one named before.
+    second: bool,
     mentions: usize,
 }
 
@@ -58,6 +61,7 @@ fn candidate(text: &Text<'_>, mention: Mention<'_, '_>) -> Candidate {
     let role = roles::role(text, &mention);
     let suits = recommend::suits(text, &mention, role);
     let rights = roles::rights(text, &mention);
+    let second = mention.sentence.words.has(&SECOND);
     let evidence = mention.passage.evidence(mention.sentence);
     let Mention { value, kind, .. } = mention;
     let contact = Contact {
@@ -71,6 +75,7 @@ fn candidate(text: &Text<'_>, mention: Mention<'_, '_>) -> Candidate {
     Candidate {
         contact,
         suits,
+        second,
         mentions: 1,
     }
 }
@@ -87,6 +92,7 @@ fn merge(candidates: &mut Vec<Candidate>, new: Candidate) {
         return;
     };
     old.mentions += 1;
+    old.second &= new.second;
     let mut rights: Vec<Right> = old.contact.rights.clone();
     rights.extend(&new.contact.rights);
     rights.sort_unstable();

@@ -7,29 +7,10 @@ use std::ops::Range;
 
 use super::{Mention, links};
 use crate::meaning::{
+    languages::contacts::{ADDRESS_CONTEXT, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
     model::ContactType,
-    phrases::Phrases,
     text::{Passage, Sentence, Text},
 };
-
-/// What only postal addresses contain.
-static STREETS: Phrases = Phrases::new(&[
-    "p.o|po box #",
-    "# _4 street|avenue|ave|road|boulevard|blvd|drive|lane|suite|ste|square|plaza|parkway|quay",
-    "# rue|avenue|boulevard",
-    "strasse|straße|platz|allee #",
-]);
-
-/// Words that say an address is for writing to.
-static ADDRESS_CONTEXT: Phrases = Phrases::new(&[
-    "write|mail|letter|contact|address|attn|attention|reach",
-    "data? controller",
-    "registered|principal office",
-    "verantwortlich*|anschrift|adresse|responsable",
-]);
-
-static PHONE_CONTEXT: Phrases =
-    Phrases::new(&["phone|telephone|tel|call|hotline|toll|telefon|téléphone|whatsapp"]);
 
 /// Every postal address.
 pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<Mention<'t, 'd>> {
@@ -67,10 +48,7 @@ fn address_range(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let street = words.find(&STREETS)?;
     let mut first = street.start;
     while first > 0 && !words.after_break(first) {
-        let word = words.lower(first - 1);
-        if matches!(word, "at" | "to" | "is" | "address" | "or" | "by" | "mail")
-            || word.contains('@')
-        {
+        if words.is(first - 1, &ADDRESS_STOPS) || words.lower(first - 1).contains('@') {
             break;
         }
         first -= 1;

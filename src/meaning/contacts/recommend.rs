@@ -6,9 +6,11 @@
 
 use super::{Candidate, Mention};
 use crate::meaning::{
+    languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
     model::{ContactRole, ContactType},
     phrases::Phrases,
     text::Text,
+    words::Words,
 };
 
 /// How well a contact suits a general request; greater suits better.
@@ -26,29 +28,6 @@ pub(super) enum Suits {
     Requests,
 }
 
-/// Sentences that say where requests go.
-static REQUESTS: Phrases = Phrases::new(&[
-    "exercis* _5 rights|right",
-    "do the following",
-    "these|your|such|following rights",
-    "make|submit|send|privacy|your|such|subject|access _3 request*",
-    "requests|request under|regarding|concerning|relating",
-    "ausübung|betroffenenrechte",
-    "exercer _3 droits",
-]);
-
-static QUESTIONS: Phrases = Phrases::new(&[
-    "question|questions|concern|concerns|comments|queries",
-    "fragen|questions",
-]);
-
-/// Requests of another sort, that only look alike.
-static OTHER_REQUESTS: Phrases = Phrases::new(&[
-    "support|legal|law|government|enforcement|feature|signed request*",
-    "request a signed",
-    "law enforcement",
-]);
-
 pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRole) -> Suits {
     let words = &mention.sentence.words;
     let in_lead = || {
@@ -60,11 +39,26 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
             Suits::Elsewhere
         }
         _ if words.has(&OTHER_REQUESTS) => Suits::General,
+        // An address for the readers of one place is not the one for all.
+        ContactRole::General | ContactRole::Privacy
+            if words.has(&PARTICULAR) || under(text, mention, &PARTICULAR) =>
+        {
+            Suits::Questions
+        }
         _ if words.has(&REQUESTS) || in_lead() => Suits::Requests,
         ContactRole::Privacy | ContactRole::Dpo => Suits::Privacy,
         ContactRole::General if words.has(&QUESTIONS) => Suits::Questions,
         ContactRole::General => Suits::General,
     }
+}
+
+/// True where a heading above the mention holds one of the phrases.
+fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool {
+    let Mention { passage, .. } = mention;
+    let section = text.document.sections.get(passage.block.section.index());
+    let path = section.into_iter().flat_map(|s| &s.path);
+    path.into_iter()
+        .any(|heading| Words::new(heading, passage.language).has(phrases))
 }
 
 /// Marks the best candidate.
@@ -78,6 +72,7 @@ pub(super) fn mark(candidates: &mut [Candidate]) {
             !elsewhere,
             written,
             c.suits,
+            !c.second,
             ease,
             c.mentions,
             usize::MAX - i,

@@ -3,56 +3,11 @@
 use super::Mention;
 use crate::meaning::{
     facts::rights_named,
+    languages::contacts::{ANOTHERS, OFFICES, PRIVACY, REQUEST_LEAD},
     model::{ContactRole, Right},
-    phrases::{Cues, Phrases},
     text::Text,
     words::Words,
 };
-
-/// Offices that have a name of their own.
-static OFFICES: Cues<ContactRole> = Cues::new(&[
-    (ContactRole::Dpo, "data protection officer*"),
-    (ContactRole::Dpo, "dpo|datenschutzbeauftragte*|dpd"),
-    (ContactRole::Dpo, "délégué _2 protection"),
-    (
-        ContactRole::UkRepresentative,
-        "representative* _5 uk|u.k|kingdom",
-    ),
-    (
-        ContactRole::UkRepresentative,
-        "uk|u.k|kingdom representative*",
-    ),
-    (
-        ContactRole::EuRepresentative,
-        "representative* _8 eu|e.u|eea|europe|european|union",
-    ),
-    (
-        ContactRole::EuRepresentative,
-        "eu|e.u|eea|european representative*",
-    ),
-    (
-        ContactRole::Security,
-        "security vulnerabilit*|issue*|bug*|incident*|flaw*|team|report*",
-    ),
-    (ContactRole::Security, "report* _5 vulnerabilit*"),
-]);
-
-/// Sentences about privacy in general.
-static PRIVACY: Phrases = Phrases::new(&[
-    "privacy|gdpr|ccpa|cpra|datenschutz|confidentialité",
-    "data protection|subject|deletion|access",
-    "personal|your|user data|information",
-    "your|these|such|following rights",
-    "personenbezogene*|rgpd|dsgvo",
-    "données personnelles",
-]);
-
-/// Introductions of a list of what one may ask for.
-static REQUEST_LEAD: Phrases = Phrases::new(&[
-    "do the following",
-    "exercise|exercising _4 rights",
-    "following rights",
-]);
 
 /// Local parts that name the office, whatever the sentence says.
 const LOCAL_PARTS: &[(&str, ContactRole)] = &[
@@ -68,17 +23,6 @@ const LOCAL_PARTS: &[(&str, ContactRole)] = &[
     ("security", ContactRole::Security),
     ("abuse", ContactRole::Security),
 ];
-
-/// Contacts of an authority or an arbitrator are not the organisation's.
-static ANOTHERS: Phrases = Phrases::new(&[
-    "supervisory|regulatory authorit*",
-    "data protection authorit*",
-    "information commissioner*",
-    "commissioner of|for",
-    "arbitrat*|ombuds*|aufsichtsbehörde|cnil",
-    "dispute resolution",
-    "copyright|dmca|trademark",
-]);
 
 /// True where the sentence, or what introduces its list, gives the contact of somebody else.
 pub(super) fn belongs_to_another(text: &Text<'_>, mention: &Mention<'_, '_>) -> bool {
@@ -106,6 +50,7 @@ pub(super) fn role(text: &Text<'_>, mention: &Mention<'_, '_>) -> ContactRole {
 
 fn nearest_office(words: &Words<'_>, at: usize) -> Option<ContactRole> {
     let offices = OFFICES.find_all(words).into_iter();
+    let offices = offices.filter_map(|(key, found)| Some((ContactRole::from_key(key)?, found)));
     offices
         .min_by_key(|(role, found)| (found.start.abs_diff(at), *role))
         .map(|(role, _)| role)

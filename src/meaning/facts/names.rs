@@ -7,236 +7,22 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use crate::meaning::{phrases::Phrases, text::Text, words::Words};
-
-/// Capitalised words that name no company.
-const NOT_COMPANIES: &[&str] = &[
-    "i",
-    "we",
-    "you",
-    "your",
-    "our",
-    "us",
-    "the",
-    "this",
-    "these",
-    "those",
-    "a",
-    "an",
-    "if",
-    "in",
-    "for",
-    "to",
-    "and",
-    "or",
-    "privacy",
-    "shield",
-    "framework",
-    "policy",
-    "gdpr",
-    "ccpa",
-    "cpra",
-    "eu",
-    "eea",
-    "uk",
-    "u.s",
-    "u.k",
-    "usa",
-    "united",
-    "states",
-    "kingdom",
-    "european",
-    "union",
-    "europe",
-    "california",
-    "switzerland",
-    "america",
-    "canada",
-    "australia",
-    "zealand",
-    "new",
-    "germany",
-    "france",
-    "spain",
-    "ireland",
-    "japan",
-    "singapore",
-    "india",
-    "brazil",
-    "swiss",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "sunday",
-    "article",
-    "section",
-    "act",
-    "law",
-    "ip",
-    "url",
-    "html",
-    "http",
-    "https",
-    "ssl",
-    "tls",
-    "api",
-    "sdk",
-    "faq",
-    "pdf",
-    "http",
-    "user",
-    "users",
-    "service",
-    "services",
-    "site",
-    "sites",
-    "website",
-    "websites",
-    "software",
-    "personal",
-    "data",
-    "information",
-    "content",
-    "account",
-    "platform",
-    "customer",
-    "customers",
-    "third",
-    "party",
-    "parties",
-    "terms",
-    "department",
-    "commerce",
-    "commission",
-    "federal",
-    "trade",
-    "standard",
-    "contractual",
-    "clauses",
-    "dpa",
-    "dpo",
-    "iso",
-    "soc",
-    "cookie",
-    "cookies",
-    "captcha",
-    "do",
-    "not",
-    "track",
-    "dnt",
-    "internet",
-    "web",
-    "english",
-    "android",
-    "ios",
-    "mac",
-    "windows",
-    "firefox",
-    "safari",
-    "chrome",
-    "opera",
-    "explorer",
-    "edge",
-    "scc",
-    "sccs",
-    "id",
-    "here",
-    "such",
-    "when",
-    "other",
-    "each",
-    "any",
-    "all",
-    "please",
-    "it",
-    "is",
-    "as",
-    "by",
-    "at",
-    "controller",
-    "processor",
-    "partner",
-    "partners",
-    "affiliate",
-    "affiliates",
-    "dpf",
-    "ai",
-    "no",
-    "yes",
-    "no.",
-    "name",
-    "email",
-    "e",
-    "pii",
-];
-
-/// Nouns for groups of recipients, which headings and lead-ins write with capitals.
-const GROUPS: &[&str] = &[
-    "authorities",
-    "entities",
-    "providers",
-    "partners",
-    "affiliates",
-    "vendors",
-    "processors",
-    "agencies",
-    "organizations",
-    "organisations",
-    "companies",
-    "networks",
-    "advisors",
-    "parties",
-    "platforms",
-    "customers",
-    "subsidiaries",
-    "contractors",
-    "recipients",
-    "members",
-    "others",
-    "employees",
-    "administrators",
-    "owners",
-    "advertisers",
-    "regulators",
-    "courts",
-    "law",
-];
-
-/// Words that may stand inside a name in lower case.
-const INSIDE: &[&str] = &["of", "and", "for", "the", "de", "by"];
-
-/// Forms of companies, as the last word of a name.
-const FORMS: &[&str] = &[
-    "inc",
-    "llc",
-    "ltd",
-    "gmbh",
-    "sarl",
-    "corp",
-    "corporation",
-    "limited",
-    "bv",
-    "b.v",
-    "ag",
-    "se",
-];
+use crate::meaning::{
+    languages::Language,
+    languages::names::{
+        ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
+        OWN_VERBS,
+    },
+    text::Text,
+    words::Words,
+};
 
 /// The names of the company whose policy this is: the words that its title and its most
 /// frequent subject share with it.
 pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     let mut own = BTreeSet::new();
     if let Some(title) = &text.document.title {
-        add_capitalised(&Words::new(title), &mut own);
+        add_capitalised(&Words::new(title, text.language), &mut own);
     }
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (_, sentence) in text.sentences() {
@@ -253,6 +39,11 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
             add_capitalised_after(words, found.end, &mut own);
         }
     }
+    for (_, sentence) in text.sentences() {
+        let words = &sentence.words;
+        let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
+        own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
+    }
     // Whoever is named in at least one sentence of twenty is who the policy is about.
     let sentences = text.sentences().count();
     own.extend(
@@ -264,26 +55,14 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     own
 }
 
-/// Words before the name of the one that runs the service.
-static OPERATOR: Phrases = Phrases::new(&[
-    "operated|provided|published|maintained|built by",
-    "data controller _8 is",
-    "we are",
-]);
-
 /// Verbs that a policy puts after its own company's name.
 fn is_own_subject(words: &Words<'_>, at: usize) -> bool {
-    words.is_capital(at)
-        && at == 0
-        && matches!(
-            words.lower(at + 1),
-            "collects" | "respects" | "reserves" | "gathers"
-        )
+    words.is_capital(at) && at == 0 && words.is(at + 1, &OWN_VERBS)
 }
 
 fn add_capitalised(words: &Words<'_>, own: &mut BTreeSet<String>) {
     for i in 0..words.len() {
-        if words.is_capital(i) && !NOT_COMPANIES.contains(&words.lower(i)) {
+        if words.is_capital(i) && !words.is(i, &NOT_COMPANIES) {
             own.insert(words.lower(i).to_owned());
         }
     }
@@ -294,17 +73,17 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
         if !words.is_capital(i) || words.before(i).contains([',', '(']) {
             break;
         }
-        if !NOT_COMPANIES.contains(&words.lower(i)) {
+        if !words.is(i, &NOT_COMPANIES) {
             own.insert(words.lower(i).to_owned());
         }
     }
 }
 
-fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
+pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
     let bare = lower.strip_suffix("'s").unwrap_or(lower);
-    !NOT_COMPANIES.contains(&bare)
-        && !FORMS.contains(&bare)
+    !NOT_COMPANIES.contains(words.language(), bare)
+        && !FORMS.contains(words.language(), bare)
         && !text.common.contains(bare)
         && bare.len() > 1
 }
@@ -333,15 +112,22 @@ pub(super) fn name_at(
     while end < words.len() {
         let between = words.before(end);
         let joined = between.trim().is_empty() || matches!(between.trim(), "&" | "." | "-");
-        let form = between.trim() == "," && FORMS.contains(&words.lower(end));
-        let bridge = INSIDE.contains(&words.lower(end))
-            && words.lower(end) == "of"
-            && end + 1 < words.len()
-            && looks(end + 1);
+        let form = between.trim() == "," && words.is(end, &FORMS);
+        let bridge = words.is(end, &BRIDGES) && end + 1 < words.len() && looks(end + 1);
         if !(form || (joined && (looks(end) || bridge))) {
             break;
         }
         end += 1;
+    }
+    // Nouns around a name are not part of it where nouns are written with capitals.
+    let mut at = at;
+    if words.language().has(&CAPITAL_NOUNS) {
+        while end > at + 1 && words.is(end - 1, &NOT_COMPANIES) {
+            end -= 1;
+        }
+        while at + 1 < end && words.is(at, &NOT_COMPANIES) {
+            at += 1;
+        }
     }
     let is_name = (at..end).any(|i| is_name_word(text, words, i));
     let is_own_word = |i: usize| {
@@ -353,8 +139,51 @@ pub(super) fn name_at(
         || (at..end)
             .filter(|i| is_name_word(text, words, *i))
             .all(is_own_word);
-    let is_group = GROUPS.contains(&words.lower(end - 1));
-    (is_name && !is_own && !is_group && end - at <= 6).then_some(at..end)
+    let is_group = words.is(end - 1, &GROUPS);
+    let fits = is_name && !is_own && !is_group && end - at <= 6;
+    let proven = !words.language().has(&CAPITAL_NOUNS) || is_proven(text, words, at..end);
+    (fits && proven).then_some(at..end)
+}
+
+/// The first name that ends in a form of company.
+pub(super) fn company_in(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    words: &Words<'_>,
+) -> Option<Range<usize>> {
+    let mut names = (0..words.len()).filter_map(|at| name_at(text, own, words, at));
+    names.find(|name| name.len() > 1 && words.is(name.end - 1, &FORMS))
+}
+
+/// A name without the form of company at its end.
+pub(super) fn without_form(language: Language, name: &str) -> &str {
+    let mut name = name;
+    while let Some((rest, last)) = name.rsplit_once([' ', ','])
+        && FORMS.contains(language, last.to_lowercase().trim_matches('.'))
+    {
+        name = rest.trim_end_matches([',', ' ']);
+    }
+    name
+}
+
+/// Where every noun has a capital, a name shows by its form of company, by capitals inside a
+/// word ("PayPal"), or by a link to a site of that name.
+fn is_proven(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
+    let mixed = |i: usize| {
+        let word = words.word(i);
+        word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    };
+    let linked = run.clone().any(|i| {
+        let word = words.lower(i);
+        let is_host = || {
+            text.hosts
+                .iter()
+                .any(|h| h.split('.').any(|label| label == word))
+        };
+        word.len() >= 3 && is_name_word(text, words, i) && is_host()
+    });
+    let has_form = run.clone().skip(1).any(|i| words.is(i, &FORMS));
+    linked || has_form || run.into_iter().any(mixed)
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.
@@ -367,7 +196,7 @@ pub(super) fn list_at(
     let mut names = Vec::new();
     let mut next = at;
     loop {
-        if matches!(words.lower(next), "the" | "our") {
+        if words.is(next, &ARTICLES) {
             next += 1;
         }
         let Some(name) = name_at(text, own, words, next) else {
@@ -375,12 +204,11 @@ pub(super) fn list_at(
         };
         next = name.end;
         names.push(name);
-        while matches!(words.lower(next), "and" | "or") {
+        while words.is(next, &CONJUNCTIONS) {
             next += 1;
         }
         let between = words.before(next);
-        let goes_on =
-            between.contains(',') || matches!(words.lower(next.wrapping_sub(1)), "and" | "or");
+        let goes_on = between.contains(',') || words.is(next.wrapping_sub(1), &CONJUNCTIONS);
         if !goes_on || between.contains(['.', ';', ':']) {
             return names;
         }

@@ -6,88 +6,18 @@
 use std::collections::BTreeSet;
 
 use super::{Facts, names};
+use crate::document::MarkKind;
 use crate::meaning::{
+    languages::recipients::{
+        APPOSITION, BY, EXAMPLES, HANDED_TO, HANDING, HANDING_LEAD, LINK_LEADS, LIST_HEADINGS,
+        LIST_LEADS, MADE_BY, NO_RECIPIENTS, NOT_LEADS, OF_DATA, OWN_POLICY, PROVIDERS, PURPOSE,
+        TO_WHOM, WE_USE,
+    },
     model::FactKind,
     phrases::Phrases,
     text::{Passage, Sentence, Text},
     words::Words,
 };
-
-/// Introductions of a list of recipients.
-static LIST_LEADS: Phrases = Phrases::new(&[
-    "third parties|party _3 named|listed|below|following|include*",
-    "following|these|named|listed _3 third parties|party|vendors|providers|processors|companies|partners|services|recipients|subprocessors",
-    "service providers|processors|subprocessors|vendors|recipients|partners _4 below|following|include*|are",
-    "share|disclose|transfer|transmit _8 with|to the? _1 following",
-    "we use the following|these",
-]);
-
-/// Headings of a list or table of recipients.
-static LIST_HEADINGS: Phrases = Phrases::new(&[
-    "subprocessors|processors|recipients",
-    "sub processors",
-    "third party services|providers|vendors",
-]);
-
-/// A verb right before a recipient's name.
-static HANDED_TO: Phrases = Phrases::new(&[
-    "hosted and? managed? by|with|within|on|at",
-    "hosting provider",
-    "stored|processed|handled by|with",
-    "stored on servers? of|by",
-    "shared|share it? with",
-    "sent|transmitted|transferred|disclosed to",
-    "provided|supplied by",
-    "managed by",
-    "payment|payments|hosting|analytics|email|chat|support|mailing|cloud|infrastructure|advertising|monitoring provider|processor|service|platform|partner|tool",
-    "service|analytics|advertising provider called|named",
-    "analytics|tracking|analysis|monitoring service|tool|software",
-]);
-
-/// "We use NAME to …"
-static WE_USE: Phrases = Phrases::new(&[
-    "we|also use|uses",
-    "we _2 rely on",
-    "we _2 work|partner|contract with",
-    "we _2 engage|employ",
-]);
-
-/// Groups whose members are recipients.
-static PROVIDERS: Phrases = Phrases::new(&[
-    "third part*",
-    "service|analytics|advertising|hosting|cloud|payment|payments|communication* services? provider*|partner*|processor*|compan*|vendor*|network*|tool*|platform*|solution*",
-    "providers|processors|subprocessors|vendors|contractors|recipients",
-    "analytics|advertising|payment|cloud services|service|software",
-]);
-
-/// Words that open a list of examples.
-static EXAMPLES: Phrases = Phrases::new(&[
-    "such as",
-    "including",
-    "for example",
-    "e.g",
-    "like",
-    "namely",
-]);
-
-/// What makes the sentence one about handing data over.
-static HANDING: Phrases = Phrases::new(&[
-    "we|our|us _8 use|uses|share|shares|disclose|transfer|send|sends|rely|engage|employ|partner|work|contract",
-    "we _3 use|share|disclose|transfer|send|rely|engage|employ",
-    "hosted|stored|processed|shared|transferred|disclosed|sent to|by|with|on|in|within",
-]);
-
-/// Sentences where the named ones are something else: a link's target, a source, an example of
-/// what the reader uses, a mere logo.
-static NO_RECIPIENTS: Phrases = Phrases::new(&[
-    "links to|from",
-    "linked|connect|log|sign|login|signing|logging _6 through|via|with|using",
-    "receive|obtain|collect|get _6 from",
-    "not|never|longer _4 use|share|disclose|sell|transfer|send|with",
-    "don't|doesn't _4 use|share|disclose|sell|transfer|send",
-    "trademark*|browser*|competitor*|subsidiar*|you|users use|choose|enable|connect",
-    "governed|enforced|subject|enforcement by|to",
-]);
 
 pub(super) fn read(
     text: &Text<'_>,
@@ -96,12 +26,45 @@ pub(super) fn read(
     facts: &mut Facts,
 ) {
     let list = in_list(text, passage);
+    if is_link(passage) && list_of_links(text, passage) {
+        linked_name(text, own, passage, facts);
+    }
     for sentence in &passage.sentences {
         if list {
             list_item(text, own, passage, sentence, facts);
         }
+        apposition(text, own, passage, sentence, facts);
         if !sentence.words.has(&NO_RECIPIENTS) {
             running_text(text, own, passage, sentence, facts);
+        }
+    }
+}
+
+/// True for a block that is nothing but a link to another site.
+fn is_link(passage: &Passage<'_>) -> bool {
+    let text = passage.block.text.trim();
+    passage.block.marks.iter().any(|mark| {
+        let whole = passage.block.text.get(mark.range.clone());
+        let is_web = matches!(&mark.kind, MarkKind::Link(t) if t.starts_with("http"));
+        is_web && whole.is_some_and(|w| w.trim() == text)
+    })
+}
+
+/// True where what stands before the links speaks of providers.
+fn list_of_links(text: &Text<'_>, passage: &Passage<'_>) -> bool {
+    let speaks = |p: &Passage<'_>| p.sentences.last().is_some_and(|s| s.words.has(&LINK_LEADS));
+    text.lead(passage).is_some_and(speaks)
+}
+
+fn linked_name(text: &Text<'_>, own: &BTreeSet<String>, passage: &Passage<'_>, facts: &mut Facts) {
+    for sentence in &passage.sentences {
+        let words = &sentence.words;
+        // "Acme (Maps)" is Acme.
+        if let Some(name) = names::name_at(text, own, words, 0)
+            && names::is_name_word(text, words, 0)
+            && (name.end == words.len() || words.before(name.end).contains('('))
+        {
+            add(words, name, passage, sentence, facts);
         }
     }
 }
@@ -125,17 +88,6 @@ fn in_list(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     }
 }
 
-static HANDING_LEAD: Phrases = Phrases::new(&[
-    "share*|disclose*|transfer*|transmit*|send|sent|provide*|use|uses|process*|include|are",
-]);
-
-/// Lists of circumstances or of what is not shared, which begin like lists of recipients.
-static NOT_LEADS: Phrases = Phrases::new(&[
-    "not|never|except|unless|circumstances|situations|cases|purposes|reasons|ways|rights",
-    "collect* _4 from",
-    "links to",
-]);
-
 /// "Cloudflare (U.S.)", "Stripe: payments", "Chat services by Crisp IM SARL".
 fn list_item(
     text: &Text<'_>,
@@ -158,6 +110,9 @@ fn list_item(
     }
     after_phrase(text, own, passage, sentence, &BY, false, facts);
     after_phrase(text, own, passage, sentence, &EXAMPLES, false, facts);
+    if let Some(name) = names::company_in(text, own, words) {
+        add(words, name, passage, sentence, facts);
+    }
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
     let names = colon
         .map(|i| names::list_at(text, own, words, i))
@@ -170,11 +125,6 @@ fn list_item(
         add(words, name, passage, sentence, facts);
     }
 }
-
-static BY: Phrases = Phrases::new(&[
-    "by|from|provided by?",
-    "services|service|platform|solution|provider|tool",
-]);
 
 fn running_text(
     text: &Text<'_>,
@@ -194,12 +144,53 @@ fn running_text(
         while let Some(examples) = words.find_from(&EXAMPLES, from) {
             from = examples.end;
             // The examples belong to the group only right behind it.
-            if examples.start - group.end <= 4 {
+            let reach = if words.before(examples.start).contains('(') {
+                BRACKETED
+            } else {
+                4
+            };
+            if examples.start - group.end <= reach {
                 add_list(text, own, passage, sentence, examples.end, facts);
             }
         }
     }
 }
+
+/// Words between a group and its examples where a bracket shows that they are examples.
+const BRACKETED: usize = 12;
+
+/// "to NAME, our e-mail provider": who it is stands behind the name.
+fn apposition(
+    text: &Text<'_>,
+    own: &BTreeSet<String>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
+    let words = &sentence.words;
+    let mut from = 0;
+    while let Some(found) = words.find_from(&APPOSITION, from) {
+        from = found.start + 1;
+        if !words.before(found.start).contains([',', '(']) {
+            continue;
+        }
+        let first = found.start.saturating_sub(LONGEST_NAME);
+        // Whoever has a privacy policy of its own is somebody else, whatever stands before.
+        let is_other = words.has(&OWN_POLICY);
+        let leads =
+            |i: &usize| *i > 0 && words.is(i - 1, &TO_WHOM) && !words.is_negated(*i) || is_other;
+        let mut starts = (first..found.start).filter(leads);
+        let name = starts.find_map(|i| {
+            names::name_at(text, own, words, i).filter(|name| name.end == found.start)
+        });
+        if let Some(name) = name {
+            add(words, name, passage, sentence, facts);
+        }
+    }
+}
+
+/// Words of the longest name that is looked for.
+const LONGEST_NAME: usize = 6;
 
 /// "We use NAME to …", "we rely on NAME for …": without the purpose it may be anything.
 fn we_use(
@@ -214,33 +205,12 @@ fn we_use(
         return;
     };
     let names = names::list_at(text, own, words, found.end);
-    let purpose = names.last().map(|n| words.lower(n.end));
-    if matches!(purpose, Some("to" | "for" | "as")) {
+    if names.last().is_some_and(|n| words.is(n.end, &PURPOSE)) {
         for name in names {
             add(words, name, passage, sentence, facts);
         }
     }
 }
-
-/// What is handed over or hosted, near the verb.
-const OF_DATA: &[&str] = &[
-    "data",
-    "information",
-    "infrastructure",
-    "servers",
-    "payments",
-    "payment",
-    "content",
-    "backups",
-    "services",
-    "service",
-    "analytics",
-    "details",
-    "emails",
-    "email",
-    "we",
-    "our",
-];
 
 fn after_phrase(
     text: &Text<'_>,
@@ -256,8 +226,7 @@ fn after_phrase(
     while let Some(found) = words.find_from(phrases, from) {
         from = found.end;
         let of_data = !needs_data
-            || (found.start.saturating_sub(12)..found.start)
-                .any(|i| OF_DATA.contains(&words.lower(i)));
+            || (found.start.saturating_sub(12)..found.start).any(|i| words.is(i, &OF_DATA));
         if of_data && !words.is_negated(found.start) {
             add_list(text, own, passage, sentence, found.end, facts);
         }
@@ -278,6 +247,12 @@ fn add_list(
         return;
     }
     for name in names::list_at(text, own, words, at) {
+        // "the service NAME by COMPANY": the company is who receives.
+        let maker = words
+            .is(name.end, &MADE_BY)
+            .then(|| names::name_at(text, own, words, name.end + 1))
+            .flatten();
+        let name = maker.unwrap_or(name);
         add(words, name, passage, sentence, facts);
     }
 }
@@ -293,5 +268,11 @@ fn add(
         .slice(name)
         .trim_end_matches("’s")
         .trim_end_matches("'s");
-    facts.add(FactKind::Recipient, value, None, passage, sentence);
+    // "Acme, Inc." and "Acme" are one recipient, under the name that is given first.
+    let bare = |name| names::without_form(words.language(), name).to_lowercase();
+    let known = facts.found.iter().map(|f| &f.fact);
+    let known = known.filter(|f| f.kind == FactKind::Recipient);
+    if known.into_iter().all(|f| bare(&f.value) != bare(value)) {
+        facts.add(FactKind::Recipient, value, None, passage, sentence);
+    }
 }

@@ -4,46 +4,17 @@ use std::ops::Range;
 
 use super::{Facts, periods};
 use crate::meaning::{
+    languages::retention::{
+        ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, DATA, END_MARKS,
+        ENDING, FOR, FRONTED, GENERIC, HEADING_DATA, HEDGES, KEEPING, LABELS, LATE_VERB, LIMITS,
+        MODALS, NO_MORE_THAN, OBJECT_STOPS, OTHER_PERIODS, POSSIBLE_MODALS, READER,
+        RETENTION_HEADING, VERBS,
+    },
     model::FactKind,
-    phrases::Phrases,
+    phrases::WordList,
     text::{Passage, Sentence, Text},
     words::Words,
 };
-
-/// Verbs that say something is kept.
-static KEEPING: Phrases = Phrases::new(&[
-    "retain|retains|retained|retaining|preserve|preserves|preserved",
-    "keep|keeps|kept|store|stores|stored|hold|holds|held|archive|archives|archived",
-    "save|saves|saved|remain|remains",
-    "retention period|periods|time",
-    "conservons|conservées|gespeichert|aufbewahrt",
-]);
-
-/// Verbs that say something ends; their period says when.
-static ENDING: Phrases = Phrases::new(&[
-    "delete|deletes|deleted|deleting|purge|purges|purged|erase|erases|erased",
-    "destroy|destroyed|anonymize|anonymized|anonymise|anonymised|expire|expires",
-    "de identify|identifies|identified",
-    "remove|removes|removed|removing",
-]);
-
-/// What makes a sentence one about data rather than about trials, notices or answers.
-static DATA: Phrases = Phrases::new(&[
-    "data|information|record*|log|logs|backup*|copies|copy|content|cookie*|file|files|details",
-    "address|addresses|message*|correspondence|recording*|history|identifier*|email|emails",
-    "search _1 queries|terms|history",
-    "profile|it|them|these|this|anything|daten|données",
-]);
-
-/// Sentences about other periods: answers, notices, trials, payments, outages, past breaches.
-static OTHER_PERIODS: Phrases = Phrases::new(&[
-    "respond*|reply|answer|acknowledge _8 within|in #",
-    "notice|notify|notified|refund*|trial|outage*|response",
-    "in|during|over the past|last|preceding|previous #",
-    "preceding|past|prior|previous # month*|year*",
-    "# years of age|old",
-    "free of charge",
-]);
 
 pub(super) fn read(
     text: &Text<'_>,
@@ -61,7 +32,8 @@ pub(super) fn read(
         let Some(verb) = governing_verb(words, &period) else {
             continue;
         };
-        let clause = clause_start(words, verb.words.start)..period.end;
+        let start = verb.words.start.min(period.start);
+        let clause = clause_start(words, start)..period.end.max(verb.words.end);
         if !has_data(words, &clause) || is_hypothetical(words, &verb, &period) {
             continue;
         }
@@ -77,10 +49,13 @@ struct Verb {
     ends: bool,
 }
 
-/// The verb nearest before the period, at most fifteen words away and in the same clause; or,
-/// for "within 30 days we will delete", nearest after it.
+/// The verb nearest before the period, at most fifteen words away ("keep … for about" forty, as
+/// what is kept may be a long list) and in the same clause; or,
+/// for "within 30 days we will delete", nearest after it; in languages that put the verb last,
+/// after any period.
 fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
-    let before = period.start.saturating_sub(15);
+    let lasts = is_before(words, period.start, &HEDGES) || is_before(words, period.start, &FOR);
+    let before = period.start.saturating_sub(if lasts { 40 } else { 15 });
     let mut best: Option<Verb> = None;
     for (table, ends) in [(&KEEPING, false), (&ENDING, true)] {
         let mut from = before;
@@ -90,7 +65,9 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
         {
             from = found.end;
             let broken = (found.end..=period.start).any(|i| words.after_break(i));
-            if !broken && best.as_ref().is_none_or(|b| found.start > b.words.start) {
+            // "Storage period: 30 days": the label speaks of what follows it.
+            let is_label = !ends && found.end <= 6 && words.any(found.clone(), &LABELS);
+            if (!broken || is_label) && best.as_ref().is_none_or(|b| found.start > b.words.start) {
                 best = Some(Verb { words: found, ends });
             }
         }
@@ -98,15 +75,18 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     if best.is_some() {
         return best;
     }
-    let preposed = period.start.checked_sub(1).map(|i| words.lower(i));
-    if !matches!(preposed, Some("within" | "after")) {
-        return None;
-    }
-    let after = words.find_from(&ENDING, period.end)?;
-    (after.start - period.end <= 10).then_some(Verb {
-        words: after,
-        ends: true,
-    })
+    let ends = is_before(words, period.start, &END_MARKS);
+    let late = words.language().has(&LATE_VERB);
+    let after = |table, ends| {
+        let found = words.find_from(table, period.end)?;
+        let broken = (period.end..=found.start).any(|i| words.after_break(i));
+        let near = found.start - period.end <= 10 && !broken;
+        near.then_some(Verb { words: found, ends })
+    };
+    let ending = (ends || late).then(|| after(&ENDING, true)).flatten();
+    let keeping = late.then(|| after(&KEEPING, false)).flatten();
+    let both = [ending, keeping].into_iter().flatten();
+    both.min_by_key(|verb| verb.words.start)
 }
 
 fn clause_start(words: &Words<'_>, at: usize) -> usize {
@@ -114,26 +94,26 @@ fn clause_start(words: &Words<'_>, at: usize) -> usize {
 }
 
 fn has_data(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    words
-        .find_from(&DATA, clause.start)
-        .is_some_and(|d| d.start < clause.end)
+    // Where the verbs of keeping are said of data only, the table is empty.
+    let any = DATA.patterns(words.language()).is_empty();
+    let found = words.find_from(&DATA, clause.start);
+    any || found.is_some_and(|d| d.start < clause.end)
 }
 
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
 fn is_hypothetical(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
     let before = verb.words.start.checked_sub(1);
-    let is_modal = before.is_some_and(|i| matches!(words.lower(i), "may" | "can" | "could"));
+    let is_modal = before.is_some_and(|i| words.is(i, &POSSIBLE_MODALS));
     let you = before
         .and_then(|i| i.checked_sub(usize::from(is_modal)))
-        .is_some_and(|i| words.lower(i) == "you");
+        .is_some_and(|i| words.is(i, &READER));
     let limited = has_limit(words, verb, period);
     you || (words.is_negated(verb.words.start) && !limited)
 }
 
 /// "not … (for) more than 30 days", "no longer than 30 days".
 fn has_limit(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
-    let from = verb.words.end;
-    (from..period.end).any(|i| matches!(words.lower(i), "more" | "longer" | "beyond" | "past"))
+    words.any(verb.words.start..period.end, &LIMITS)
 }
 
 /// The period in the policy's words; an end with its preposition ("within 90 days"), a limit
@@ -141,92 +121,30 @@ fn has_limit(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
 fn value(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> String {
     let text = words.slice(period.clone());
     if verb.ends {
-        let hedged = matches!(
-            before(words, period.start),
-            "approximately" | "about" | "approx"
-        );
+        let hedged = is_before(words, period.start, &HEDGES);
         let start = period.start - usize::from(hedged);
-        if matches!(before(words, start), "within" | "after" | "in") {
+        if is_before(words, start, &END_MARKS) {
             return words.slice(start - 1..period.end).to_owned();
         }
-    } else if words.is_negated(verb.words.start) {
-        return [
-            "no more than ",
-            text.trim_start_matches("more than ")
-                .trim_start_matches("longer than "),
-        ]
-        .concat();
+    } else if words.is_negated(verb.words.start) && !words.any(period.clone(), &LIMITS) {
+        let mut value: Vec<_> = NO_MORE_THAN.all(words.language()).collect();
+        value.push(text);
+        return value.join(" ");
     }
     text.to_owned()
 }
 
-fn before<'w>(words: &'w Words<'_>, at: usize) -> &'w str {
-    at.checked_sub(1).map_or("", |i| words.lower(i))
+fn is_before(words: &Words<'_>, at: usize, list: &WordList) -> bool {
+    at.checked_sub(1).is_some_and(|i| words.is(i, list))
 }
-
-/// Words that name nothing by themselves.
-const GENERIC: &[&str] = &[
-    "we",
-    "which",
-    "it",
-    "this",
-    "that",
-    "these",
-    "those",
-    "them",
-    "they",
-    "the",
-    "your",
-    "our",
-    "all",
-    "any",
-    "such",
-    "a",
-    "an",
-    "its",
-    "personal",
-    "information",
-    "data",
-    "record",
-    "records",
-    "copies",
-    "copy",
-    "only",
-    "also",
-    "otherwise",
-    "always",
-    "be",
-    "is",
-    "are",
-    "will",
-    "may",
-    "and",
-    "or",
-    "of",
-    "user",
-    "users",
-    "you",
-    "content",
-    "certain",
-    "other",
-    "some",
-    "most",
-    "details",
-    "details.",
-    "collected",
-    "stored",
-    "about",
-    "provided",
-    "same",
-    "full",
-];
 
 /// What is kept: the object of "we keep …", the subject of "… is kept", the "For …" at the
 /// start, or who collects the data.
 fn subject(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> Option<String> {
     let object = noun_phrase(words, verb.words.end, period.start);
     let passive = passive_subject(words, verb);
-    let fronted = (words.lower(0) == "for")
+    let fronted = words
+        .is(0, &FRONTED)
         .then(|| fronted(words, verb))
         .flatten();
     [passive, object, fronted].into_iter().flatten().next()
@@ -242,24 +160,16 @@ fn fronted(words: &Words<'_>, verb: &Verb) -> Option<String> {
 /// "Backups are kept …": from the start of the clause to the verb's auxiliary.
 fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
     let auxiliary = (verb.words.start.saturating_sub(4)..verb.words.start)
-        .find(|i| matches!(words.lower(*i), "is" | "are" | "be" | "was" | "were"))?;
-    let is_adverb = |i: usize| {
-        let word = words.lower(i);
-        word.ends_with("ly") || matches!(word, "be" | "being" | "been" | "not" | "only" | "also")
-    };
+        .find(|i| words.is(*i, &AUXILIARIES))?;
+    let is_adverb = |i: usize| words.is(i, &ADVERBS);
     if !(auxiliary + 1..verb.words.start).all(is_adverb) {
         return None;
     }
-    let modal = auxiliary.checked_sub(1).filter(|i| {
-        matches!(
-            words.lower(*i),
-            "will" | "may" | "can" | "should" | "shall" | "must"
-        )
-    });
+    let modal = auxiliary.checked_sub(1).filter(|i| words.is(*i, &MODALS));
     let end = modal.unwrap_or(auxiliary);
     let mut start = clause_start(words, end);
     for i in (start + 1..=end).rev() {
-        let opens = matches!(words.lower(i - 1), "that" | "and" | "but" | "when" | "if");
+        let opens = words.is(i - 1, &CLAUSE_OPENERS);
         if words.before(i).contains([',', '(']) || opens {
             start = i;
             break;
@@ -271,31 +181,7 @@ fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
 /// "backups of our system" between the verb and its period.
 fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String> {
     let stop = (start..period).find(|i| {
-        *i > start && words.before(*i).contains([',', '('])
-            || matches!(
-                words.lower(*i),
-                "for"
-                    | "until"
-                    | "up"
-                    | "no"
-                    | "within"
-                    | "after"
-                    | "that"
-                    | "which"
-                    | "where"
-                    | "when"
-                    | "while"
-                    | "as"
-                    | "from"
-                    | "to"
-                    | "on"
-                    | "in"
-                    | "you"
-                    | "we"
-                    | "via"
-                    | "through"
-                    | "using"
-            )
+        *i > start && words.before(*i).contains([',', '(']) || words.is(*i, &OBJECT_STOPS)
     });
     named(words, start..stop.unwrap_or(period), 8)
 }
@@ -303,41 +189,14 @@ fn noun_phrase(words: &Words<'_>, start: usize, period: usize) -> Option<String>
 /// The run of words as a name for what is kept: without leading articles, and reduced to the
 /// collector in "data collected by Google Analytics". Longer runs are clauses, not names.
 fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Option<String> {
-    let collector = (run.start..run.end).find(|i| {
-        matches!(words.lower(*i), "collected" | "gathered" | "processed")
-            && words.lower(*i + 1) == "by"
-    });
+    let collector =
+        (run.start..run.end).find(|i| words.is(*i, &COLLECTED) && words.is(*i + 1, &COLLECTED_BY));
     let mut start = collector.map_or(run.start, |i| i + 2);
-    while start < run.end
-        && matches!(
-            words.lower(start),
-            "the"
-                | "this"
-                | "these"
-                | "those"
-                | "that"
-                | "your"
-                | "our"
-                | "all"
-                | "any"
-                | "a"
-                | "an"
-                | "such"
-                | "its"
-                | "only"
-                | "it"
-                | "them"
-        )
-    {
+    while start < run.end && words.is(start, &ARTICLES) {
         start += 1;
     }
-    let has_verb = (start..run.end).any(|i| {
-        matches!(
-            words.lower(i),
-            "will" | "is" | "are" | "be" | "has" | "have"
-        )
-    });
-    let says = !has_verb && (start..run.end).any(|i| !GENERIC.contains(&words.lower(i)));
+    let has_verb = words.any(start..run.end, &VERBS);
+    let says = !has_verb && (start..run.end).any(|i| !words.is(i, &GENERIC));
     let fits = run.end > start && run.end - start <= longest;
     (fits && says).then(|| words.slice(start..run.end).to_owned())
 }
@@ -351,14 +210,3 @@ fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option<String> {
     let short = passage.heading.len() <= 6 && section.level > 1;
     (is_data && short && !is_retention).then(|| heading.to_owned())
 }
-
-static HEADING_DATA: Phrases = Phrases::new(&[
-    "data|information|cookies|logs|addresses|backups|interactions|correspondence|files|analytics",
-    "newsletter|comments|applications|recordings",
-]);
-
-/// Headings about keeping and deleting name no sort of data.
-static RETENTION_HEADING: Phrases = Phrases::new(&[
-    "retain*|retention|keep|keeping|kept|store|storing|storage|long",
-    "delet*|eras*|remov*|trash",
-]);

@@ -7,12 +7,13 @@ use std::ops::Range;
 
 use crate::{
     compare::{Change, Op},
-    meaning::sentences::sentences,
+    meaning::{languages::Language, sentences::sentences},
 };
 
 /// A sentence that came, went, or was reworded.
 #[derive(Debug)]
 pub(super) struct Edit {
+    pub(super) language: Language,
     /// The old sentence; empty for a new one.
     pub(super) old: String,
     /// The new sentence; empty for a removed one.
@@ -54,10 +55,10 @@ struct Spread {
 }
 
 /// The sentences of a change that are not the same on both sides.
-pub(super) fn edits(change: &Change) -> Vec<Edit> {
+pub(super) fn edits(change: &Change, language: Language) -> Vec<Edit> {
     let spread = spread(change);
-    let old = sentences(&spread.old_text);
-    let new = sentences(&spread.new_text);
+    let old = sentences(&spread.old_text, language);
+    let new = sentences(&spread.new_text, language);
     let partners: Vec<_> = new.iter().map(|n| partner(&spread, &old, n)).collect();
     let mut edits = Vec::new();
     for (range, partner) in new.iter().zip(&partners) {
@@ -65,6 +66,7 @@ pub(super) fn edits(change: &Change) -> Vec<Edit> {
         let pieces = pieces(&spread, &before, range);
         if !pieces.is_empty() {
             edits.push(Edit {
+                language,
                 old: spread.old_text[before].to_owned(),
                 new: spread.new_text[range.clone()].to_owned(),
                 pieces,
@@ -80,6 +82,7 @@ pub(super) fn edits(change: &Change) -> Vec<Edit> {
                 ..Piece::default()
             };
             edits.push(Edit {
+                language,
                 old: text.to_owned(),
                 new: String::new(),
                 pieces: vec![piece],
@@ -216,9 +219,13 @@ mod tests {
         }
     }
 
+    fn edits_of(change: &Change) -> Vec<Edit> {
+        edits(change, Language::default())
+    }
+
     #[test]
     fn only_the_changed_sentence_is_an_edit() {
-        let found = edits(&change(&[
+        let found = edits_of(&change(&[
             (Op::Equal, "We keep it. We "),
             (Op::Delete, "will "),
             (Op::Insert, "may "),
@@ -238,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_removed_sentence_stands_alone() {
-        let found = edits(&change(&[
+        let found = edits_of(&change(&[
             (Op::Equal, "We keep it."),
             (Op::Delete, " So far, this has never happened."),
         ]));

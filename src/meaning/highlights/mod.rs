@@ -5,9 +5,11 @@
 //! between the lines; quotes are ranked by what they speak of.
 
 mod edits;
+mod examples;
 mod modality;
 mod passages;
 mod periods;
+mod signals;
 mod statements;
 mod vocabulary;
 mod wording;
@@ -48,6 +50,7 @@ pub(super) fn highlights(ground: &Ground<'_, '_>) -> Vec<Highlight> {
     let mut candidates = statements::candidates(ground);
     candidates.extend(passages::candidates(ground));
     candidates.extend(passages::terms(ground));
+    candidates.extend(signals::candidates(ground));
     // A stable sort: equals stay in the order of the new text.
     candidates.sort_by_key(|c| u32::MAX - c.importance);
     candidates.into_iter().map(|c| c.highlight).collect()

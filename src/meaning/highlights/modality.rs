@@ -4,8 +4,14 @@
 use std::ops::Range;
 
 use super::edits::{Edit, Piece};
-use crate::meaning::phrases::Phrases;
-use crate::meaning::words::Words;
+use crate::meaning::{
+    languages::{
+        Language,
+        changes::{BINDING, CONDITIONS, IDLE, NEGATIONS, NEGATIVES, OPTIONAL},
+    },
+    phrases::WordList,
+    words::Words,
+};
 
 /// Words of a shift and the sentence to quote for it.
 pub(super) struct Shift<'e> {
@@ -16,22 +22,6 @@ pub(super) struct Shift<'e> {
     pub(super) quote: &'e str,
     pub(super) focus: Range<usize>,
 }
-
-const BINDING: &[&str] = &["will", "shall", "must"];
-const OPTIONAL: &[&str] = &["may", "might", "can", "could"];
-
-const NEGATIONS: &[&str] = &["not", "never", "cannot"];
-
-/// Conditions under the reader's control.
-static CONDITIONS: Phrases = Phrases::new(&[
-    "only? with|without your _2 consent|permission",
-    "unless you|users _3 opt out|in",
-    "unless you|users _2 object|ask|consent|agree",
-    "if you consent",
-    "if|where|when you have _2 consented|agreed|opted",
-    "you can|may _2 opt out|in",
-    "if|where|when you opt in",
-]);
 
 /// The shift in a reworded sentence, if there is one that nothing else in it takes back.
 pub(super) fn shift(edit: &Edit) -> Option<Shift<'_>> {
@@ -54,10 +44,12 @@ fn is_short(piece: &Piece) -> bool {
 }
 
 fn modal<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
-    let from = |a: &[&'static str], b: &[&'static str]| {
+    let one_of = |list: &WordList, text: &str| one_of(list, text, edit.language);
+    let from = |a: &WordList, b: &WordList| {
         Some((one_of(a, &piece.deleted)?, one_of(b, &piece.inserted)?))
     };
-    let (old, new) = from(BINDING, OPTIONAL).or_else(|| from(OPTIONAL, BINDING))?;
+    let (old, new) = from(&BINDING, &OPTIONAL).or_else(|| from(&OPTIONAL, &BINDING))?;
+    let count = |text: &str, word: &str| count(text, word, edit.language);
     let moved = count(&edit.old, new) >= count(&edit.new, new)
         || count(&edit.new, old) >= count(&edit.old, old);
     (is_short(piece) && !moved).then(|| Shift {
@@ -70,14 +62,15 @@ fn modal<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
 
 fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
     let total = |t: &str| {
-        let words = Words::new(t);
+        let words = Words::new(t, edit.language);
         (0..words.len())
-            .filter(|i| is_negative(words.lower(*i)))
+            .filter(|i| words.is(*i, &NEGATIVES))
             .count()
     };
+    let is_idle = |t: &str| Words::new(t, edit.language).has(&IDLE);
     let (old, new) = (
-        one_of(NEGATIONS, &piece.deleted),
-        one_of(NEGATIONS, &piece.inserted),
+        one_of(&NEGATIONS, &piece.deleted, edit.language),
+        one_of(&NEGATIONS, &piece.inserted, edit.language),
     );
     if !is_short(piece) {
         return None;
@@ -105,25 +98,11 @@ fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
     }
 }
 
-/// "Whether or not" negates nothing.
-fn is_idle(sentence: &str) -> bool {
-    let words = Words::new(sentence);
-    words.has(&IDLE)
-}
-
-static IDLE: Phrases = Phrases::new(&["whether _6 or not", "not only|limited"]);
-
-fn is_negative(word: &str) -> bool {
-    NEGATIONS.contains(&word)
-        || word.ends_with("n't")
-        || matches!(
-            word,
-            "no" | "nor" | "neither" | "unable" | "unless" | "except" | "without"
-        )
-}
-
 fn condition(edit: &Edit) -> Option<Shift<'_>> {
-    let (old, new) = (Words::new(&edit.old), Words::new(&edit.new));
+    let (old, new) = (
+        Words::new(&edit.old, edit.language),
+        Words::new(&edit.new, edit.language),
+    );
     match (old.find(&CONDITIONS), new.find(&CONDITIONS)) {
         (None, Some(found)) => {
             let focus = new.bytes(found.clone());
@@ -153,15 +132,14 @@ fn condition(edit: &Edit) -> Option<Shift<'_>> {
     }
 }
 
-fn one_of(list: &[&'static str], text: &str) -> Option<&'static str> {
-    let words = Words::new(text);
-    list.iter()
-        .copied()
+fn one_of(list: &WordList, text: &str, language: Language) -> Option<&'static str> {
+    let words = Words::new(text, language);
+    list.all(language)
         .find(|w| (0..words.len()).any(|i| words.lower(i) == *w))
 }
 
-fn count(text: &str, word: &str) -> usize {
-    let words = Words::new(text);
+fn count(text: &str, word: &str, language: Language) -> usize {
+    let words = Words::new(text, language);
     (0..words.len()).filter(|i| words.lower(*i) == word).count()
 }
 
@@ -180,6 +158,7 @@ mod tests {
             is_term: false,
         };
         Edit {
+            language: Language::default(),
             old: old.into(),
             new: new.into(),
             pieces: vec![piece],

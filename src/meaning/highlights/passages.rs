@@ -8,64 +8,26 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{
     Candidate, Ground,
     edits::{Edit, Piece, edits},
+    examples::examples,
     modality::{self, Shift},
     vocabulary::Vocabulary,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
     compare::{Change, ChangeId, ChangeKind, Op, Weight},
-    document::{Document, SectionId},
+    document::{BlockId, Document, SectionId},
     meaning::{
         facts::{denies_sale, rights_named},
+        languages::{
+            Language,
+            changes::{CONDITIONS, MATTERS},
+        },
         model::{FactKind, Highlight, Topic},
-        phrases::Cues,
+        text::Text,
         topics::topic_of,
         words::Words,
     },
 };
-
-/// What makes a changed sentence matter to the person whose data it is about.
-static MATTERS: Cues<u32> = Cues::new(&[
-    (4, "train*|training|improve|develop _5 model*|ai"),
-    (4, "opt|opting out|in"),
-    (4, "sell|sells|sold|sale"),
-    (4, "consent|permission"),
-    (
-        4,
-        "court|judicial|law|legal enforcement|order*|authorit*|process|requests",
-    ),
-    (3, "authorities|government|police|subpoena*|warrant*"),
-    (
-        3,
-        "share|shares|shared|disclose|disclosed|transfer|transferred _8 with|to",
-    ),
-    (3, "third party|parties"),
-    (3, "advertis*|targeted|personalized|personalised|profil*"),
-    (3, "retain*|retention|keep|kept|stored"),
-    (3, "delet*|eras*"),
-    (
-        3,
-        "biometric*|health|genetic|sensitive|religio*|sexual|political|fingerprint*|voice|facial",
-    ),
-    (3, "location|contacts|camera|microphone"),
-    (3, "children|child|minors"),
-    (3, "administrator*|employer* _6 access|control|monitor"),
-    (3, "exception*|notwithstanding"),
-    (3, "not apply"),
-    (2, "collect|collects|collected|gather"),
-    (2, "affiliates|partners|vendors|providers"),
-    (2, "rights|right to"),
-    (2, "never|not"),
-    (2, "no longer"),
-    (2, "ip address*"),
-    (2, "phone number*"),
-    (2, "legitimate interest*"),
-    (2, "arbitration|liability|liable"),
-    (2, "combine|combined|infer|inferred|inferences"),
-    (1, "we may|will"),
-    (1, "cookies|identifier*"),
-    (1, "de identif*|anonymi*|aggregat*"),
-]);
 
 /// A changed passage with the edit that matters most in it.
 struct Spot {
@@ -93,11 +55,12 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         if !has_other_words(change) {
             continue;
         }
-        let edits: Vec<_> = edits(change)
+        let edits: Vec<_> = edits(change, language(ground, change))
             .into_iter()
             .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
             .collect();
         found.extend(edits.iter().filter_map(|e| shift(ground, id, e)));
+        found.extend(edits.iter().filter_map(|e| examples(ground, id, e)));
         if change.weight == Weight::Substantive
             && let Some(place) = place(ground, change)
         {
@@ -113,6 +76,17 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .filter_map(|(place, group)| section(ground, place, group)),
     );
     found
+}
+
+/// The language of a change: that of its new passage, or of the old one if that is all.
+fn language(ground: &Ground<'_, '_>, change: &Change) -> Language {
+    let of = |text: &Text<'_>, blocks: &[BlockId]| {
+        let passage = blocks.first().and_then(|b| text.passages.get(b.index()));
+        passage.map(|p| p.language)
+    };
+    of(ground.new, &change.new)
+        .or_else(|| of(ground.old, &change.old))
+        .unwrap_or(ground.new.language)
 }
 
 fn has_other_words(change: &Change) -> bool {
@@ -141,7 +115,7 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
     if !edit.new.is_empty() {
         return false;
     }
-    let words = Words::new(&edit.old);
+    let words = Words::new(&edit.old, edit.language);
     let still = |kind: FactKind, value: &str| {
         ground
             .new_reading
@@ -155,10 +129,14 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
 }
 
 fn spot(change: ChangeId, edit: Edit) -> Spot {
-    let sentence = weigh(edit.text());
+    let sentence = weigh(edit.text(), edit.language);
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
-        (weigh(&changed), changed.split_whitespace().count(), p)
+        (
+            weigh(&changed, edit.language),
+            changed.split_whitespace().count(),
+            p,
+        )
     });
     let pieces: Vec<_> = pieces.collect();
     let words: usize = pieces.iter().map(|(_, count, _)| count).sum();
@@ -178,12 +156,10 @@ fn spot(change: ChangeId, edit: Edit) -> Spot {
     }
 }
 
-fn weigh(text: &str) -> u32 {
-    MATTERS
-        .find_all(&Words::new(text))
-        .iter()
-        .map(|(weight, _)| weight)
-        .sum()
+pub(super) fn weigh(text: &str, language: Language) -> u32 {
+    let found = MATTERS.find_all(&Words::new(text, language));
+    let weights = found.iter().map(|(weight, _)| weight.parse::<u32>());
+    weights.filter_map(Result::ok).sum()
 }
 
 /// Where a change is shown: its new section, or the successor of its old one.
@@ -224,7 +200,7 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot>) -> Option<Ca
     let best = group.into_iter().max_by_key(|p| p.score)?;
     let importance = (QUOTED + best.score + changes.len().ilog2()).min(QUOTED_AT_MOST);
     let headline = headline(ground, place, &best, changes.len());
-    let topic = topic(ground, best.change, best.edit.text());
+    let topic = topic(ground, best.change, best.edit.text(), best.edit.language);
     let highlight = Highlight {
         headline,
         topic,
@@ -237,13 +213,18 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot>) -> Option<Ca
     })
 }
 
-fn topic(ground: &Ground<'_, '_>, change: ChangeId, sentence: &str) -> Topic {
+pub(super) fn topic(
+    ground: &Ground<'_, '_>,
+    change: ChangeId,
+    sentence: &str,
+    language: Language,
+) -> Topic {
     let of_change = ground
         .topics
         .get(change.index())
         .and_then(|t| t.first())
         .copied();
-    topic_of(&Words::new(sentence))
+    topic_of(&Words::new(sentence, language))
         .or(of_change)
         .unwrap_or(Topic::Other)
 }
@@ -352,7 +333,7 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit) -> Option<Candi
         (old, new) => LOCALE.headline_word_replaced(new, old, q),
     };
     let headline = with_quote(write, quote, focus);
-    let topic = topic(ground, change, quote);
+    let topic = topic(ground, change, quote, edit.language);
     let highlight = Highlight {
         headline,
         topic,
@@ -360,13 +341,26 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit) -> Option<Candi
         facts: Vec::new(),
     };
     Some(Candidate {
-        importance: SHIFTED + weigh(quote),
+        importance: shift_importance(&old, &new, edit.language) + weigh(quote, edit.language),
         highlight,
     })
 }
 
 /// A shift of one word turns a whole sentence, so it outranks most rewording.
-const SHIFTED: u32 = 55;
+const SHIFTED: u32 = 58;
+
+/// A condition of consent decides for the reader; it comes right after the stated facts on
+/// whom to ask, periods and recipients.
+const CONDITION: u32 = 80;
+
+fn shift_importance(old: &str, new: &str, language: Language) -> u32 {
+    let is_condition = |t: &str| Words::new(t, language).has(&CONDITIONS);
+    if is_condition(old) || is_condition(new) {
+        CONDITION
+    } else {
+        SHIFTED
+    }
+}
 
 /// Phrases replaced throughout: told last, as the sentences are otherwise the same.
 pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {

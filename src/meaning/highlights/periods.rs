@@ -6,21 +6,31 @@ use super::{
     wording::{LOCALE, cut, with_list},
 };
 use crate::meaning::{
+    languages::{Language, changes::POSSIBLE},
     model::{FactKind, FactStatus},
     pairs::{ends, span},
-    phrases::Phrases,
     words::Words,
 };
 
 /// More periods than this are told together.
 const FEW: usize = 2;
 
-pub(super) fn retention(status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
+pub(super) fn retention(
+    language: Language,
+    status: FactStatus,
+    items: &[Item<'_>],
+) -> Vec<Candidate> {
     if status == FactStatus::Changed {
-        return items.iter().filter_map(changed_period).collect();
+        return items
+            .iter()
+            .filter_map(|i| changed_period(i, language))
+            .collect();
     }
     if status == FactStatus::Added && items.len() <= FEW {
-        return items.iter().filter_map(new_period).collect();
+        return items
+            .iter()
+            .filter_map(|i| new_period(i, language))
+            .collect();
     }
     let write = |l: &str| match status {
         FactStatus::Added => LOCALE.headline_periods_added(l),
@@ -45,26 +55,23 @@ fn period_of(period: &str, about: Option<&str>) -> String {
     }
 }
 
-/// The period as it follows a verb: "for the lifetime of the company".
-fn spoken(period: &str) -> String {
-    if period.starts_with("the ") {
+/// The period as it follows a verb: "for the lifetime of the company". Words of another
+/// language than the headline's are quoted.
+fn spoken(period: &str, language: Language) -> String {
+    if language != Language::default() {
+        ["“", period, "”"].concat()
+    } else if period.starts_with("the ") {
         ["for ", period].concat()
     } else {
         period.to_owned()
     }
 }
 
-/// What may be kept is not said to be kept.
-static POSSIBLE: Phrases = Phrases::new(&[
-    "may|might|can|could _4 retain|retained|keep|kept|store|stored|hold|held|remain|archive|archived",
-    "may|might _4 delete|deleted|remove|removed",
-]);
-
-fn new_period(item: &Item<'_>) -> Option<Candidate> {
+fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     let fact = item.new?;
-    let period = spoken(&fact.value);
+    let period = spoken(&fact.value, language);
     let period = period.as_str();
-    let possible = Words::new(&fact.evidence.quote).has(&POSSIBLE);
+    let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
     if possible && ends(fact) {
         return None;
     }
@@ -84,15 +91,16 @@ fn new_period(item: &Item<'_>) -> Option<Candidate> {
     ))
 }
 
-fn changed_period(item: &Item<'_>) -> Option<Candidate> {
+fn changed_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     let (old, new) = (item.old?, item.new?);
     if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
         return None;
     }
     let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
+    let (now, before) = (spoken(&new.value, language), spoken(&old.value, language));
     let write = |about: &str| match ends(new) {
-        true => LOCALE.headline_deletion_changed(&new.value, &old.value, about),
-        false => LOCALE.headline_retention_changed(&new.value, &old.value, about),
+        true => LOCALE.headline_deletion_changed(&now, &before, about),
+        false => LOCALE.headline_retention_changed(&now, &before, about),
     };
     Some(candidate(
         FactKind::Retention,

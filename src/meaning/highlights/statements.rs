@@ -98,7 +98,7 @@ fn write(
             .iter()
             .filter_map(|i| contact(ground, status, i))
             .collect(),
-        FactKind::Retention => retention(status, items),
+        FactKind::Retention => retention(ground.new.language, status, items),
         FactKind::Transfer => transfers(status, items),
         FactKind::Recipient
         | FactKind::Right
@@ -113,7 +113,8 @@ fn write(
 }
 
 /// How much a kind of fact matters to a reader who decides whether to act: whom to ask first,
-/// then what happens to the data, then how the policy justifies and protects it.
+/// then what happens to the data and which choices are honoured, then how the policy justifies
+/// and protects it.
 fn importance(kind: FactKind) -> u32 {
     match kind {
         FactKind::Contact => 100,
@@ -121,10 +122,10 @@ fn importance(kind: FactKind) -> u32 {
         FactKind::Sale => 94,
         FactKind::Recipient => 92,
         FactKind::Right => 90,
+        FactKind::DoNotTrack => 84,
         FactKind::Transfer => 80,
         FactKind::MinimumAge | FactKind::AutomatedDecision => 75,
         FactKind::LegalBasis => 70,
-        FactKind::DoNotTrack => 60,
         FactKind::Authority | FactKind::IdentityCheck => 55,
         FactKind::SecurityMeasure => 50,
         FactKind::EffectiveDate => 5,

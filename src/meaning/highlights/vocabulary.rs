@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::meaning::{
+    languages::Language,
     text::{Passage, Text},
     words::Words,
 };
@@ -14,21 +15,23 @@ use crate::meaning::{
 pub(super) struct Vocabulary {
     sentences: Lists,
     blocks: Lists,
+    language: Language,
 }
 
 impl Vocabulary {
     pub(super) fn new(text: &Text<'_>) -> Self {
-        let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text));
+        let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text, p.language));
         Self {
             sentences: Lists::new(text.sentences().map(|(_, s)| content_words(&s.words))),
             blocks: Lists::new(text.passages.iter().map(block)),
+            language: text.language,
         }
     }
 
     /// True where the sentence is still there, reworded or spread: three fifths of its content
     /// words in one sentence, or four fifths in one block, where more words meet by chance.
     pub(super) fn has_like(&self, sentence: &str) -> bool {
-        let words = content_words(&Words::new(sentence));
+        let words = content_words(&Words::new(sentence, self.language));
         !words.is_empty() && (self.sentences.hold(&words, 3) || self.blocks.hold(&words, 4))
     }
 }

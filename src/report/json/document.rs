@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{Block, BlockKind, DateMention, DateRole, Document, Evidence, Problem, Section},
-    meaning::{Contact, Fact, Reading, Topic},
+    meaning::{Contact, Fact, Reading, ReadingHelp, Topic},
 };
 
 /// `policy-diff/document`.
@@ -24,6 +24,7 @@ pub(super) struct View<'a> {
     blocks: Vec<BlockView<'a>>,
     contacts: Vec<ContactView<'a>>,
     facts: Vec<FactView<'a>>,
+    reading: HelpView,
     problems: Vec<ProblemView<'a>>,
 }
 
@@ -46,7 +47,28 @@ impl<'a> View<'a> {
             blocks: document.blocks.iter().enumerate().map(block).collect(),
             contacts: reading.contacts.iter().map(contact).collect(),
             facts: reading.facts.iter().map(fact).collect(),
+            reading: HelpView::new(&reading.help),
             problems: document.problems.iter().map(problem).collect(),
+        }
+    }
+}
+
+/// How long the text is and how hard it reads; `score` by the measure named.
+#[derive(Serialize)]
+struct HelpView {
+    words: usize,
+    minutes: usize,
+    measure: Option<&'static str>,
+    score: Option<i32>,
+}
+
+impl HelpView {
+    fn new(help: &ReadingHelp) -> Self {
+        Self {
+            words: help.words,
+            minutes: help.minutes,
+            measure: help.measure,
+            score: help.score,
         }
     }
 }

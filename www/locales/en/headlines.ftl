@@ -85,11 +85,17 @@ headline-automation-removed = The statement on automated decisions is gone
 headline-measures-added = Security measures are now named: { $names }
 headline-measures-removed = Security measures are no longer named: { $names }
 
+headline-date-only = Only the printed date changed: { $date }
+headline-date-kept = The text changed, but its printed date is still { $date }
+headline-section-moved = Moved, with the same words: { $headings }
 headline-date-changed = The policy is dated { $new } (before: { $old })
 
 headline-word-replaced = “{ $new }” replaces “{ $old }”: “{ $quote }”
 headline-word-added = “{ $new }” is added: “{ $quote }”
 headline-word-removed = “{ $old }” is gone: “{ $quote }”
+
+headline-example-replaced = The example is now “{ $new }” (before: “{ $old }”): “{ $quote }”
+headline-example-added = “{ $new }” is added as an example: “{ $quote }”
 
 headline-section-added = New section “{ $heading }”: “{ $quote }”
 headline-section-removed = Section “{ $heading }” is gone: “{ $quote }”

@@ -1,0 +1,89 @@
+//! Headlines on examples: the words behind "such as".
+
+use super::{
+    Candidate, Ground,
+    edits::{Edit, Piece},
+    modality,
+    passages::{topic, weigh},
+    wording::{LOCALE, cut, with_quote},
+};
+use crate::{
+    compare::ChangeId,
+    meaning::{
+        languages::{Language, recipients::EXAMPLES},
+        model::Highlight,
+        words::Words,
+    },
+};
+
+/// Examples that came, or took the place of others, in a sentence that matters: a list opened
+/// by "such as" says what a vague word is meant to hold.
+pub(super) fn examples(
+    ground: &Ground<'_, '_>,
+    change: ChangeId,
+    edit: &Edit,
+) -> Option<Candidate> {
+    if edit.old.is_empty() || edit.new.is_empty() {
+        return None;
+    }
+    if modality::shift(edit).is_some() {
+        return None;
+    }
+    let piece = edit.pieces.iter().find(|p| is_example(edit, p))?;
+    let old = without_opener(&piece.deleted, edit.language);
+    let new = without_opener(&piece.inserted, edit.language);
+    let write = |q: &str| match old {
+        "" => LOCALE.headline_example_added(&cut(new, 50), q),
+        old => LOCALE.headline_example_replaced(&cut(new, 40), &cut(old, 40), q),
+    };
+    let headline = with_quote(write, &edit.new, piece.at.clone());
+    let weight = weigh(&edit.new, edit.language);
+    (weight >= MATTERING).then(|| Candidate {
+        importance: EXAMPLE + weight,
+        highlight: Highlight {
+            headline,
+            topic: topic(ground, change, &edit.new, edit.language),
+            changes: vec![change],
+            facts: Vec::new(),
+        },
+    })
+}
+
+/// Above quoted rewording, below stated facts.
+const EXAMPLE: u32 = 62;
+
+/// Weight of one phrase that says what is done with data.
+const MATTERING: u32 = 3;
+
+/// Words between "such as" and a new example: those of the examples before it.
+const EXAMPLE_REACH: usize = 20;
+
+/// True where the piece holds examples: few words behind "such as", nothing in between that
+/// ends a list.
+fn is_example(edit: &Edit, piece: &Piece) -> bool {
+    let count = |t: &str| t.split_whitespace().count();
+    if piece.is_term || piece.inserted.is_empty() || count(&piece.inserted) > 12 {
+        return false;
+    }
+    let Some(before) = edit.new.get(..piece.at.start) else {
+        return false;
+    };
+    let words = Words::new(before, edit.language);
+    let mut from = words.len().saturating_sub(EXAMPLE_REACH);
+    let mut last = None;
+    while let Some(found) = words.find_from(&EXAMPLES, from) {
+        from = found.end;
+        last = Some(found.end);
+    }
+    last.is_some_and(|end| {
+        (end + 1..words.len()).all(|i| !words.before(i).contains([';', ':', ')']))
+    })
+}
+
+/// The piece without the words that only open examples ("for example, a merger").
+fn without_opener(piece: &str, language: Language) -> &str {
+    let words = Words::new(piece, language);
+    let found = words.find(&EXAMPLES).filter(|found| found.start == 0);
+    let rest = found.and_then(|found| piece.get(words.bytes(found).end..));
+    rest.unwrap_or(piece).trim_matches([' ', ',', ':'])
+}

@@ -1,0 +1,110 @@
+//! What an attentive reader checks about the change itself: does the printed date tell of it,
+//! and did what looks changed only move?
+
+use super::{
+    Candidate, Ground,
+    wording::{LOCALE, with_list},
+};
+use crate::{
+    compare::{ChangeId, ChangeKind, Weight},
+    meaning::model::{FactKind, FactStatus, Highlight, Topic},
+};
+
+/// The date is all there is to tell: first.
+const ONLY_THE_DATE: u32 = 99;
+
+/// Below what is stated of rights and recipients, above most quotes: it says how much the
+/// printed date can be relied on.
+const DATE_KEPT: u32 = 58;
+
+/// Told last but for terms and the date.
+const MOVED: u32 = 6;
+
+pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    [only_the_date(ground), date_kept(ground), moved(ground)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The printed date moved and nothing else did.
+fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let changed: Vec<_> = changed(ground).collect();
+    let dates_only = changed.iter().all(|(_, weight)| *weight == Weight::Date);
+    let position = date_fact(ground, FactStatus::Changed)?;
+    let new = ground.facts.get(position)?.new?;
+    let date = &ground.new_reading.facts.get(new)?.value;
+    dates_only.then(|| Candidate {
+        importance: ONLY_THE_DATE,
+        highlight: Highlight {
+            headline: LOCALE.headline_date_only(date),
+            topic: Topic::PolicyChange,
+            changes: changed.iter().map(|(id, _)| *id).collect(),
+            facts: vec![position],
+        },
+    })
+}
+
+/// The text changed in substance and the printed date did not.
+fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let position = date_fact(ground, FactStatus::Kept)?;
+    let new = ground.facts.get(position)?.new?;
+    let date = &ground.new_reading.facts.get(new)?.value;
+    let mut weights = changed(ground).map(|(_, weight)| weight);
+    weights
+        .any(|weight| weight == Weight::Substantive)
+        .then(|| Candidate {
+            importance: DATE_KEPT,
+            highlight: Highlight {
+                headline: LOCALE.headline_date_kept(date),
+                topic: Topic::PolicyChange,
+                changes: Vec::new(),
+                facts: vec![position],
+            },
+        })
+}
+
+/// Sections that stand elsewhere now and say the same.
+fn moved(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let links = ground.comparison.sections.links.iter();
+    let sections = links
+        .filter(|l| l.moved && !l.edited)
+        .filter_map(|l| ground.new.document.sections.get(l.new.index()))
+        .filter(|s| !s.heading.is_empty() && !s.blocks.is_empty());
+    let sections: Vec<_> = sections.collect();
+    let headings: Vec<String> = sections.iter().map(|s| s.heading.clone()).collect();
+    let mut changes: Vec<ChangeId> = sections
+        .iter()
+        .flat_map(|s| s.block_ids())
+        .filter_map(|b| ground.of_new.get(b.index()).copied().flatten())
+        .collect();
+    changes.dedup();
+    (!headings.is_empty()).then(|| Candidate {
+        importance: MOVED,
+        highlight: Highlight {
+            headline: with_list(|l| LOCALE.headline_section_moved(l), &headings),
+            topic: Topic::Other,
+            changes,
+            facts: Vec::new(),
+        },
+    })
+}
+
+/// The changes whose words differ, with their weights.
+fn changed<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (ChangeId, Weight)> + 'g {
+    let changes = ground.comparison.changes.iter().enumerate();
+    let changes = changes.filter(|(_, c)| {
+        !matches!(
+            c.kind,
+            ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted
+        )
+    });
+    changes.map(|(i, c)| (ChangeId(u32::try_from(i).unwrap_or(u32::MAX)), c.weight))
+}
+
+fn date_fact(ground: &Ground<'_, '_>, status: FactStatus) -> Option<usize> {
+    ground
+        .facts
+        .iter()
+        .position(|f| f.kind == FactKind::EffectiveDate && f.change == status)
+}
