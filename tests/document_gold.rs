@@ -131,6 +131,18 @@ fn words(document: &Document) -> BTreeMap<String, usize> {
     words
 }
 
+/// Of the words of one text, counted as often as they occur, how many per cent the other has, too.
+fn share(of: &BTreeMap<String, usize>, with: &BTreeMap<String, usize>) -> f64 {
+    let common: usize = of
+        .iter()
+        .map(|(word, count)| *count.min(with.get(word).unwrap_or(&0)))
+        .sum();
+    common as f64 * 100.0 / of.values().sum::<usize>().max(1) as f64
+}
+
+/// A bag of words rather than a sequence: it shows text lost and chrome kept, which is what is
+/// asked here, and not where another tool puts a table or breaks a line. It is taken both ways,
+/// since either alone could be had by keeping nothing or everything.
 #[test]
 fn whole_pages_have_the_words_of_another_extraction() {
     for folder in ["github-html", "opentermsarchive-html"] {
@@ -149,19 +161,18 @@ fn whole_pages_have_the_words_of_another_extraction() {
                 continue;
             };
             let (ours, theirs) = (words(&ours), words(&theirs));
-            let total = |words: &BTreeMap<String, usize>| words.values().sum::<usize>();
-            let common: usize = theirs
-                .iter()
-                .map(|(word, count)| *count.min(ours.get(word).unwrap_or(&0)))
-                .sum();
-            assert!(
-                common * 100 >= total(&theirs) * 97,
-                "{folder}/{name}: words lost"
+            let (kept, wanted) = (share(&theirs, &ours), share(&ours, &theirs));
+            eprintln!(
+                "{folder}/{name}: {kept:.2} % of their words read, {wanted:.2} % of ours theirs"
             );
-            assert!(
-                common * 100 >= total(&ours) * 97,
-                "{folder}/{name}: words of the page kept"
-            );
+            for (word, count) in &ours {
+                let theirs = theirs.get(word).unwrap_or(&0);
+                if theirs != count {
+                    eprintln!("  {word}: {count} times, theirs {theirs}");
+                }
+            }
+            assert!(kept >= 97.0, "{folder}/{name}: words lost");
+            assert!(wanted >= 97.0, "{folder}/{name}: words of the page kept");
         }
     }
 }

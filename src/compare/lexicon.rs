@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_phrase_does_not_reach_across_sentences() {
-        let words = Lexicon::new().read("you opt. out of reach");
+        let words = Lexicon::new().read("you opt. out of step");
         let sentences: Vec<_> = words.sentences().collect();
         assert_eq!(
             sentences.iter().map(|s| s.words.len()).collect::<Vec<_>>(),

@@ -8,6 +8,7 @@ mod counterparts;
 mod flow;
 mod gaps;
 mod hashing;
+mod hunks;
 mod index;
 mod lexicon;
 mod matching;
@@ -17,6 +18,7 @@ mod nearest;
 mod order;
 mod profile;
 mod regroup;
+mod repairs;
 mod sections;
 mod sentences;
 mod subjects;
@@ -33,6 +35,7 @@ pub use model::{
     Term, Totals, Weight,
 };
 pub use tokens::word_count;
+pub use weights::link_targets;
 
 use crate::document::Document;
 use matching::{Group, Matching, Side};

@@ -198,10 +198,13 @@ impl Found<'_> {
     }
 
     /// The openings of two versions correspond, whatever the title says, unless their text went
-    /// elsewhere.
+    /// elsewhere. A title that was dropped, or put above a text that had none, is no other
+    /// opening: there it takes a better partner to say so.
     fn by_opening(&mut self) {
-        let opens = |d: &Document| d.sections.first().is_some_and(|s| s.level <= 1);
-        if !opens(self.old) || !opens(self.new) {
+        let (Some(old), Some(new)) = (self.old.sections.first(), self.new.sections.first()) else {
+            return;
+        };
+        if old.level > 1 || new.level > 1 {
             return;
         }
         let pair = (0, 0);
@@ -209,10 +212,14 @@ impl Found<'_> {
         let (free_old, free_new) = (free_old[0], free_new[0]);
         let bare = self.flow.old_weights[0] == 0.0 && self.flow.new_weights[0] == 0.0;
         let shared = self.smaller_share(pair).all >= LINKED_WITH_HEADING;
-        let best = |rank: f32| rank >= 1.0;
+        let retitled = old.heading.is_empty() != new.heading.is_empty();
+        let stayed = |best: f32| {
+            let likeness = self.subjects.likeness(pair);
+            likeness > 0.0 && likeness >= best || retitled && best < MUTUAL
+        };
         if free_old && free_new && (bare || shared)
-            || free_old && best(self.subjects.rank_of_old(pair))
-            || free_new && best(self.subjects.rank_of_new(pair))
+            || free_old && stayed(self.subjects.best_of_old(0))
+            || free_new && stayed(self.subjects.best_of_new(0))
         {
             self.pairs.insert(pair);
         }

@@ -119,6 +119,16 @@ impl Subjects {
         })
     }
 
+    /// The likeness of an old section's best partner.
+    pub fn best_of_old(&self, old: usize) -> f32 {
+        self.best_of_old.get(old).copied().unwrap_or_default()
+    }
+
+    /// The likeness of a new section's best partner.
+    pub fn best_of_new(&self, new: usize) -> f32 {
+        self.best_of_new.get(new).copied().unwrap_or_default()
+    }
+
     /// The likeness of the pair as a share of that of the old section's best partner.
     pub fn rank_of_old(&self, pair: (usize, usize)) -> f32 {
         self.likeness(pair) / self.best_of_old[pair.0].max(f32::MIN_POSITIVE)

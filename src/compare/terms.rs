@@ -36,11 +36,11 @@ struct Replacement {
 }
 
 impl Replacement {
-    fn old(&self) -> String {
+    fn old_phrase(&self) -> String {
         phrase(&[&self.before, &self.gone, &self.after])
     }
 
-    fn new(&self) -> String {
+    fn new_phrase(&self) -> String {
         phrase(&[&self.before, &self.come, &self.after])
     }
 
@@ -137,12 +137,12 @@ pub(super) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
             continue;
         };
         let forms = tallies.get(&key).into_iter().flat_map(|t| t.forms.keys());
-        let mut phrases: Vec<String> = forms.map(Replacement::old).collect();
+        let mut phrases: Vec<String> = forms.map(Replacement::old_phrase).collect();
         phrases.sort_unstable();
         phrases.dedup();
         let kept: usize = phrases.iter().map(|p| occurrences_kept(&sides, p)).sum();
         if count as f64 >= MIN_COVERAGE * (count + kept) as f64 {
-            let (old, new) = (form.old(), form.new());
+            let (old, new) = (form.old_phrase(), form.new_phrase());
             let relation = relation(&old, &new);
             terms.push((
                 key,
@@ -188,7 +188,7 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
             continue;
         }
         let mut rest = all;
-        let known = |key: &Replacement| relation(&key.old(), &key.new()).is_some();
+        let known = |key: &Replacement| relation(&key.old_phrase(), &key.new_phrase()).is_some();
         for &(key, count) in family
             .iter()
             .filter(|(key, _)| key.neighbours() == 1 && known(key))

@@ -3,6 +3,8 @@
 //! The default is "substantive": a change is called less only where its words prove it. "may" for
 //! "will", "or" for "and", "only", "not" and "unless" are never mere wording.
 
+use std::collections::BTreeSet;
+
 use crate::document::{BlockId, Document, MarkKind};
 
 use super::{
@@ -20,7 +22,7 @@ const NEUTRAL: [&str; 17] = [
 
 pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
     match change.kind {
-        ChangeKind::Unchanged | ChangeKind::Moved => return Weight::Formatting,
+        ChangeKind::Unchanged => return Weight::Formatting,
         ChangeKind::Added | ChangeKind::Removed => {
             let ids = if change.old.is_empty() {
                 &change.new
@@ -42,33 +44,53 @@ pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
         .filter(|s| s.op != Op::Equal && !s.formatting)
         .collect();
     if changed.is_empty() {
-        return if targets(old, &change.old) == targets(new, &change.new) {
-            Weight::Formatting
-        } else {
-            Weight::Link
+        let (gone, come) = link_targets(old, new, change);
+        return match gone.is_empty() && come.is_empty() {
+            true => Weight::Formatting,
+            false => Weight::Link,
         };
     }
     let datelines = are_datelines(old, &change.old) && are_datelines(new, &change.new);
     if datelines || only_dates(old, new, change, &changed) {
         return Weight::Date;
     }
-    let beside_terms: Vec<&Segment> = changed
-        .iter()
-        .copied()
-        .filter(|s| s.term.is_none())
-        .collect();
-    if beside_terms.is_empty() {
+    if changed.iter().all(|s| s.term.is_some()) {
         Weight::Terminology
-    } else if only_wording(&beside_terms) {
+    } else if only_wording(&change.segments) {
         Weight::Wording
     } else {
         Weight::Substantive
     }
 }
 
+/// Targets of a passage's links that only the old version has, and those that only the new one
+/// has; where the same targets stand on other words, all of both.
+#[must_use]
+pub fn link_targets<'a>(
+    old: &'a Document,
+    new: &'a Document,
+    change: &Change,
+) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (old, new) = (targets(old, &change.old), targets(new, &change.new));
+    if old == new {
+        return (Vec::new(), Vec::new());
+    }
+    let only = |of: &[&'a str], other: &[&str]| -> Vec<&'a str> {
+        let known: BTreeSet<&str> = other.iter().copied().collect();
+        let mut seen = BTreeSet::new();
+        let new = of.iter().copied().filter(|t| !known.contains(t));
+        new.filter(|t| seen.insert(*t)).collect()
+    };
+    match (only(&old, &new), only(&new, &old)) {
+        (gone, come) if gone.is_empty() && come.is_empty() => (old, new),
+        lists => lists,
+    }
+}
+
 fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
-    let marks = blocks.iter().flat_map(|&b| &document.block(b).marks);
-    marks
+    let blocks = blocks.iter().filter_map(|b| document.blocks.get(b.index()));
+    let links = blocks.flat_map(|block| &block.marks);
+    links
         .filter_map(|m| match &m.kind {
             MarkKind::Link(target) => Some(target.as_str()),
             _ => None,
@@ -106,17 +128,22 @@ fn are_datelines(document: &Document, blocks: &[BlockId]) -> bool {
 }
 
 /// True where the changed words are neutral, or the same words inflected otherwise.
-fn only_wording(changed: &[&Segment]) -> bool {
-    let telling = |op: Op| -> Vec<String> {
-        let texts = changed.iter().filter(|s| s.op == op);
-        let words = texts.flat_map(|s| words(&s.text).collect::<Vec<_>>());
-        words
-            .filter(|w| NEUTRAL.binary_search(&w.as_str()).is_err())
-            .map(|w| stem(&w).to_owned())
-            .collect()
-    };
-    let (gone, come) = (telling(Op::Delete), telling(Op::Insert));
-    gone == come
+///
+/// Place by place: over the whole passage a "not" that went from one sentence to another would
+/// cancel out.
+fn only_wording(segments: &[Segment]) -> bool {
+    let mut places = segments.split(|s| s.op == Op::Equal);
+    places.all(|place| {
+        let telling = |op: Op| -> Vec<String> {
+            let changed = |s: &&Segment| s.op == op && !s.formatting && s.term.is_none();
+            let words = place.iter().filter(changed).flat_map(|s| words(&s.text));
+            words
+                .filter(|w| NEUTRAL.binary_search(&w.as_str()).is_err())
+                .map(|w| stem(&w).to_owned())
+                .collect()
+        };
+        telling(Op::Delete) == telling(Op::Insert)
+    })
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

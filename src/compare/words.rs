@@ -1,42 +1,17 @@
 //! The redline of one pair of texts: which words stayed, went and came.
 //!
-//! Histogram diff over tokens, then three repairs that readers notice:
-//! * *chaff*: tiny equal islands inside a rewritten sentence are folded into the change;
-//! * *sliding*: a change that could sit at several places sits at the start of a sentence;
-//! * *replaced whole*: where too little is kept, islands only confuse.
-//!
-//! Myers was rejected because it shatters moved passages into thousands of operations; `similar`'s
-//! own clean-up moves boundaries but keeps chaff. No deadline is ever passed: on wasm it would read
-//! a clock that is not there, and results would differ between machines.
+//! A diff over tokens, the repairs that readers notice, and the segments written from it. Tokens
+//! that say the same in another dress (quote marks, dashes, white space, capital letters) become
+//! marked pairs, so that formatting can be counted and shown apart.
 
-use std::collections::BTreeMap;
-
-use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use crate::document::list_label;
 
 use super::{
+    hunks::{Hunk, diff},
     model::{Op, Segment},
-    tokens::{Token, is_word, tokens},
+    repairs::{self, Texts},
+    tokens::{Token, tokens},
 };
-
-/// An equal island up to this many characters is chaff if it is also short beside its
-/// neighbours (the rule of ProseMirror's changeset module).
-const CHAFF_CHARS: usize = 15;
-/// … namely shorter than its changed neighbours by this factor.
-const CHAFF_RATIO: usize = 10;
-/// Kept share of the words below which a passage is shown as replaced whole (0.2 in wikidiff2,
-/// 0.25 in diff2html).
-const REPLACED_BELOW: f64 = 0.2;
-/// Product of token counts above which the middle is replaced whole instead of searched: hostile
-/// repetitive input makes every diff quadratic. 6,000 × 6,000 tokens is a paragraph of 30 pages.
-const MAX_WORK: usize = 36_000_000;
-
-/// One run of tokens that stayed or changed, as ranges of the two token lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Hunk {
-    equal: bool,
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
-}
 
 /// Compares two texts word by word; swapping them mirrors the result exactly.
 pub(super) fn redline(old: &str, new: &str) -> Vec<Segment> {
@@ -56,40 +31,47 @@ pub(super) fn mirrored(mut segments: Vec<Segment>) -> Vec<Segment> {
         };
     }
     // A deletion stands before the insertion that replaces it.
-    for run in segments.chunk_by_mut(|x, y| (x.op == Op::Equal) == (y.op == Op::Equal)) {
-        for pair in run.chunks_mut(2) {
-            if let [first, second] = pair
-                && first.op == Op::Insert
-                && second.op == Op::Delete
-            {
-                pair.swap(0, 1);
-            }
+    let mut at = 1;
+    while at < segments.len() {
+        let (first, second) = (&segments[at - 1], &segments[at]);
+        let turned = first.op == Op::Insert && second.op == Op::Delete;
+        if turned && first.formatting == second.formatting {
+            segments.swap(at - 1, at);
+            at += 1;
         }
+        at += 1;
     }
     segments
 }
 
-fn redline_in_order(old: &str, new: &str) -> Vec<Segment> {
+fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
     if old == new {
         return match old.is_empty() {
             true => Vec::new(),
             false => vec![segment(Op::Equal, old, false)],
         };
     }
-    let (a, b) = (tokens(old), tokens(new));
-    let (a_ids, b_ids) = intern(&a, &b);
-    let mut hunks = diff(&a_ids, &b_ids);
-    if kept_share(&hunks, &a, &b) < REPLACED_BELOW {
-        hunks = vec![Hunk {
-            equal: false,
-            old: 0..a.len(),
-            new: 0..b.len(),
-        }];
-    } else {
-        slide(&mut hunks, &a, &b, &a_ids, &b_ids);
-        fold_chaff(&mut hunks, &a, &b);
+    // "a)" that became "1." is no word that changed.
+    let (old_label, new_label) = (list_label(old), list_label(new));
+    if old_label == new_label {
+        return of_words(old, new);
     }
-    write(&hunks, &a, &b)
+    let mut out = Vec::new();
+    append(&mut out, Op::Delete, old_label, true);
+    append(&mut out, Op::Insert, new_label, true);
+    let behind = |text: &'a str, label: &str| text.get(label.len()..).unwrap_or_default();
+    out.extend(of_words(behind(old, old_label), behind(new, new_label)));
+    out
+}
+
+fn of_words(old: &str, new: &str) -> Vec<Segment> {
+    let (old, new) = (tokens(old), tokens(new));
+    let texts = Texts {
+        old: &old,
+        new: &new,
+    };
+    let hunks = repairs::repair(diff(&old, &new), texts);
+    write(&hunks, &old, &new)
 }
 
 /// A text that is only in one version.
@@ -108,187 +90,6 @@ fn segment(op: Op, text: &str, formatting: bool) -> Segment {
         term: None,
         formatting,
     }
-}
-
-/// Numbers tokens so that equal keys have equal numbers.
-fn intern(a: &[Token<'_>], b: &[Token<'_>]) -> (Vec<u32>, Vec<u32>) {
-    let mut ids = BTreeMap::new();
-    let mut number = |list: &[Token<'_>]| -> Vec<u32> {
-        list.iter()
-            .map(|t| {
-                let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-                *ids.entry(t.key.clone()).or_insert(next)
-            })
-            .collect()
-    };
-    (number(a), number(b))
-}
-
-fn diff(a: &[u32], b: &[u32]) -> Vec<Hunk> {
-    let start = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let end = a[start..]
-        .iter()
-        .rev()
-        .zip(b[start..].iter().rev())
-        .take_while(|(x, y)| x == y)
-        .count();
-    let (middle_a, middle_b) = (&a[start..a.len() - end], &b[start..b.len() - end]);
-    let mut hunks = Vec::new();
-    push(&mut hunks, true, 0..start, 0..start);
-    if middle_a.len().saturating_mul(middle_b.len()) > MAX_WORK {
-        push(
-            &mut hunks,
-            false,
-            start..a.len() - end,
-            start..b.len() - end,
-        );
-    } else {
-        for op in capture_diff_slices_deadline(Algorithm::Histogram, middle_a, middle_b, None) {
-            let (old, new) = (op.old_range(), op.new_range());
-            push(
-                &mut hunks,
-                matches!(op, DiffOp::Equal { .. }),
-                start + old.start..start + old.end,
-                start + new.start..start + new.end,
-            );
-        }
-    }
-    push(
-        &mut hunks,
-        true,
-        a.len() - end..a.len(),
-        b.len() - end..b.len(),
-    );
-    hunks
-}
-
-/// Appends a hunk, joining it to the last one of the same sort; drops empty ones.
-fn push(
-    hunks: &mut Vec<Hunk>,
-    equal: bool,
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
-) {
-    if old.is_empty() && new.is_empty() {
-        return;
-    }
-    match hunks.last_mut() {
-        Some(last) if last.equal == equal => {
-            last.old.end = old.end;
-            last.new.end = new.end;
-        }
-        _ => hunks.push(Hunk { equal, old, new }),
-    }
-}
-
-/// Share of the words of the shorter side that stayed. The shorter one: a sentence that grew into
-/// a paragraph was kept, not replaced.
-fn kept_share(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> f64 {
-    let words = |list: &[Token<'_>]| list.iter().filter(|t| t.is_word()).count();
-    let kept: usize = hunks
-        .iter()
-        .filter(|h| h.equal)
-        .map(|h| words(&a[h.old.clone()]))
-        .sum();
-    let shorter = words(a).min(words(b));
-    if shorter == 0 {
-        1.0
-    } else {
-        kept as f64 / shorter as f64
-    }
-}
-
-/// Moves one-sided changes to the place where a reader would put them: behind the end of a
-/// sentence rather than inside two.
-fn slide(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>], a_ids: &[u32], b_ids: &[u32]) {
-    for at in 1..hunks.len().saturating_sub(1) {
-        let hunk = hunks[at].clone();
-        if hunk.equal || !hunks[at - 1].equal || !hunks[at + 1].equal {
-            continue;
-        }
-        let (range, ids, list) = match (hunk.old.is_empty(), hunk.new.is_empty()) {
-            (true, false) => (hunk.new.clone(), b_ids, b),
-            (false, true) => (hunk.old.clone(), a_ids, a),
-            _ => continue,
-        };
-        let back = (0..hunks[at - 1].old.len())
-            .take_while(|k| ids[range.end - 1 - k] == ids[range.start - 1 - k])
-            .count();
-        let ahead = (0..hunks[at + 1].old.len())
-            .take_while(|k| ids[range.start + k] == ids[range.end + k])
-            .count();
-        let best = (0..=back + ahead)
-            .max_by_key(|&k| {
-                (
-                    boundary(list, range.start + k - back),
-                    std::cmp::Reverse(k.abs_diff(back)),
-                )
-            })
-            .unwrap_or(back);
-        shift(hunks, at, best as isize - back as isize);
-    }
-    hunks.retain(|h| !h.old.is_empty() || !h.new.is_empty());
-}
-
-/// How good a place before token `at` is for a change to begin.
-fn boundary(list: &[Token<'_>], at: usize) -> u8 {
-    let Some(before) = at.checked_sub(1).map(|i| list[i].core()) else {
-        return 4;
-    };
-    match before {
-        "." | "!" | "?" | ":" => 4,
-        ";" => 3,
-        "," => 2,
-        _ if list.get(at).is_some_and(|t| !is_word(t.text)) => 1,
-        _ => 0,
-    }
-}
-
-/// Moves the change at `at` by `by` tokens through the equal text around it.
-fn shift(hunks: &mut [Hunk], at: usize, by: isize) {
-    let moved = |value: usize| value.saturating_add_signed(by);
-    let hunk = &mut hunks[at];
-    hunk.old = moved(hunk.old.start)..moved(hunk.old.end);
-    hunk.new = moved(hunk.new.start)..moved(hunk.new.end);
-    let (start, end) = (
-        (hunk.old.start, hunk.new.start),
-        (hunk.old.end, hunk.new.end),
-    );
-    (hunks[at - 1].old.end, hunks[at - 1].new.end) = start;
-    (hunks[at + 1].old.start, hunks[at + 1].new.start) = end;
-}
-
-/// Folds equal islands that only shred a rewritten sentence into the change around them.
-fn fold_chaff(hunks: &mut Vec<Hunk>, a: &[Token<'_>], b: &[Token<'_>]) {
-    let size = |list: &[Token<'_>], range: &std::ops::Range<usize>| -> usize {
-        list[range.clone()]
-            .iter()
-            .map(|t| t.text.chars().count())
-            .sum()
-    };
-    let changed = |h: &Hunk| size(a, &h.old) + size(b, &h.new);
-    let mut out: Vec<Hunk> = Vec::new();
-    for at in 0..hunks.len() {
-        let hunk = hunks[at].clone();
-        let inner = at > 0 && at + 1 < hunks.len();
-        let island = size(a, &hunk.old);
-        let fold = hunk.equal
-            && inner
-            && (
-                // Punctuation alone never carries a sentence.
-                a[hunk.old.clone()].iter().all(|t| !t.is_word())
-                    && both_sided(&hunks[at - 1])
-                    && both_sided(&hunks[at + 1])
-                    || island <= CHAFF_CHARS
-                        && island * CHAFF_RATIO < changed(&hunks[at - 1]) + changed(&hunks[at + 1])
-            );
-        push(&mut out, hunk.equal && !fold, hunk.old, hunk.new);
-    }
-    *hunks = out;
-}
-
-fn both_sided(hunk: &Hunk) -> bool {
-    !hunk.old.is_empty() && !hunk.new.is_empty()
 }
 
 /// Writes hunks as segments; tokens that say the same in another dress become marked pairs.

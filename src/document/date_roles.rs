@@ -275,6 +275,10 @@ pub(super) fn is_date_line(text: &str) -> bool {
     others().count() <= NEAR && (is_label || others().next().is_none())
 }
 
+/// Bytes on either side of a date within which its sentence is looked for: a sentence that gives
+/// a date its role is shorter, and a list of thousands of dates is one sentence.
+const SENTENCE_REACH: usize = 1_000;
+
 /// The sentence around a range: up to a full stop before a space, marks trimmed.
 pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_end = |at: usize, c: char| {
@@ -286,13 +290,16 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
             && !before.ends_with(|c: char| c.is_ascii_digit())
             && before.rsplit(' ').next().is_some_and(|w| w.chars().count() > 3 || c != '.')
     };
-    let before = text.get(..range.start).unwrap_or_default();
+    let first = text.floor_char_boundary(range.start.saturating_sub(SENTENCE_REACH));
+    let last = text.floor_char_boundary(range.end.saturating_add(SENTENCE_REACH));
+    let before = text.get(first..range.start).unwrap_or_default();
     let start = before
         .char_indices()
         .rev()
+        .map(|(at, c)| (first + at, c))
         .find(|(at, c)| is_end(*at, *c))
-        .map_or(0, |(at, c)| at + c.len_utf8());
-    let tail = text.get(range.end..).unwrap_or_default();
+        .map_or(first, |(at, c)| at + c.len_utf8());
+    let tail = text.get(range.end..last).unwrap_or_default();
     let end = tail
         .char_indices()
         .find(|(at, c)| {
@@ -303,7 +310,7 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
                         .get(at + 1..)
                         .is_some_and(|t| t.starts_with(' ') || t.is_empty()))
         })
-        .map_or(text.len(), |(at, c)| range.end + at + c.len_utf8());
+        .map_or(last, |(at, c)| range.end + at + c.len_utf8());
     let lead = text
         .get(start..)
         .map_or(0, |t| t.len() - t.trim_start().len());

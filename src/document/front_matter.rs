@@ -153,14 +153,23 @@ fn json_string(text: &str, at: usize) -> Option<(String, usize)> {
     None
 }
 
+/// The rest of a line, as far as a tag can reach: unclosed ones on an endless line would
+/// otherwise each be searched to its end.
+pub(super) fn line_from(source: &str, start: usize) -> &str {
+    const LONGEST: usize = 1000;
+    let rest = source.get(start..).unwrap_or_default();
+    let line = rest.bytes().take(LONGEST).position(|byte| byte == b'\n');
+    let end = line.unwrap_or_else(|| rest.floor_char_boundary(LONGEST));
+    rest.get(..end).unwrap_or_default()
+}
+
 /// Attribute lists of kramdown: `{: #id datetime="2025-12-17" }`.
 pub(super) fn attribute_lists(source: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = source.get(at..).and_then(|rest| rest.find("{:")) {
         let start = at + open;
-        let line = source.get(start..).unwrap_or_default();
-        let line = line.split('\n').next().unwrap_or_default();
+        let line = line_from(source, start);
         at = start + 2;
         if let Some(close) = line.find('}') {
             found.push(start..start + close + 1);

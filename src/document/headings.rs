@@ -12,6 +12,7 @@ use super::normal::numbering;
 use super::piece::{LEVEL_UNKNOWN, Piece, Role};
 use super::text::title_lines;
 use super::words;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Words of the longest titles; sentences are mostly longer.
@@ -206,6 +207,7 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
         .enumerate()
         .map(|(at, piece)| is_numbered_title(piece) && has_text_below(pieces, at))
         .collect();
+    let announced = announced_lists(pieces);
     let series = numbered.iter().filter(|n| **n).count() > 1;
     pieces
         .iter()
@@ -216,7 +218,7 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
             let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
             titled
                 && !is_reference(&piece.inline)
-                && stands_alone(pieces, at)
+                && stands_alone(pieces, at, &announced)
                 && has_text_below(pieces, at)
         })
         .collect()
@@ -234,7 +236,7 @@ fn is_reference(inline: &Inline) -> bool {
 }
 
 /// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
-fn stands_alone(pieces: &[Piece], at: usize) -> bool {
+fn stands_alone(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
     let Some(piece) = pieces.get(at) else {
         return false;
     };
@@ -250,7 +252,7 @@ fn stands_alone(pieces: &[Piece], at: usize) -> bool {
             let before = at.checked_sub(1).and_then(|before| pieces.get(before));
             let in_series = before.is_some_and(|p| is_item(p) && is_bold(&p.inline));
             let next = pieces.get(at + 1);
-            !next.is_some_and(is_item) && !in_series && !leads_in(pieces, at)
+            !next.is_some_and(is_item) && !in_series && !leads_in(pieces, at, announced)
         }
         _ => false,
     }
@@ -268,17 +270,26 @@ fn is_item(piece: &Piece) -> bool {
 
 /// The first line of an item that goes on: of a bulleted list, or of one that a sentence
 /// announces. Numbered sections may be written as a list, too, but nothing announces them.
-fn leads_in(pieces: &[Piece], at: usize) -> bool {
+fn leads_in(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
     let list = pieces.get(at).and_then(|piece| piece.list);
     let Some(list) = list else { return false };
-    let goes_on = pieces
-        .get(at + 1)
-        .is_some_and(|next| next.list == Some(list));
-    let before = pieces
-        .get(..at)
-        .and_then(|before| before.iter().rev().find(|p| p.list != Some(list)));
-    let announced = before.is_some_and(|p| !p.is_heading() && p.inline.text.ends_with(':'));
-    announced || (goes_on && !list.ordered)
+    let goes_on = || {
+        pieces
+            .get(at + 1)
+            .is_some_and(|next| next.list == Some(list))
+    };
+    announced.contains(&list.number) || (!list.ordered && goes_on())
+}
+
+/// The lists that stand under a sentence with a colon at its end.
+fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
+    let pairs = pieces.windows(2).filter_map(|pair| {
+        let [above, first] = pair else { return None };
+        let list = first.list.filter(|_| above.list != first.list)?;
+        let announces = !above.is_heading() && above.inline.text.ends_with([':', '：']);
+        announces.then_some(list.number)
+    });
+    pairs.collect()
 }
 
 /// A title is followed by text, perhaps after further titles.

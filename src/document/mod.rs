@@ -39,7 +39,7 @@ pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
     Problem, Section, SectionId,
 };
-pub use normal::{normalise, normalise_heading};
+pub use normal::{list_label, normalise, normalise_heading};
 
 use front_matter::Field;
 use piece::Piece;

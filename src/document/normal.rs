@@ -103,6 +103,15 @@ fn fold_char(c: char) -> Folded {
     }
 }
 
+/// The bullet or list number that running text begins with, white space behind it included; empty
+/// where there is none.
+#[must_use]
+pub fn list_label(text: &str) -> &str {
+    numbering(text, false)
+        .and_then(|length| text.get(..length))
+        .unwrap_or_default()
+}
+
 /// Drops a bullet or list number at the start. Headings may be numbered without a closing
 /// mark ("1.2 Cookies"); in running text such a number can be a quantity.
 pub(super) fn without_numbering(text: &str, heading: bool) -> &str {

@@ -51,8 +51,8 @@ impl Prepared {
     pub(super) fn new(source: &str, blanks: Vec<Range<usize>>) -> Self {
         let mut edits: Vec<Edit> = Vec::new();
         for blank in blanks.into_iter().filter(|blank| !blank.is_empty()) {
-            let with = blanked(source.get(blank.clone()).unwrap_or_default());
-            edits.push(Edit::replace(blank, with));
+            // Spaces in their place would indent what follows on the line.
+            edits.push(Edit::replace(blank, ""));
         }
         templates::edits(source, &mut edits);
         let mut at = 0;
@@ -152,12 +152,6 @@ impl Prepared {
         }
         shown
     }
-}
-
-/// As many bytes of nothing, line breaks kept.
-fn blanked(text: &str) -> String {
-    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
-    text.bytes().map(blank).collect()
 }
 
 /// `#Cookies` is a heading in older dialects; `#cookies` is a tag.

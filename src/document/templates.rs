@@ -4,6 +4,7 @@
 //! Tags whose words only the site knows (`{{ site.name }}`) stay as they are written: nobody can
 //! say what would stand there.
 
+use super::front_matter::line_from;
 use super::markdown::attribute;
 use super::prepare::Edit;
 use std::ops::Range;
@@ -14,8 +15,7 @@ pub(super) fn edits(source: &str, edits: &mut Vec<Edit>) {
     while let Some(found) = source.get(at..).and_then(|rest| rest.find("{{")) {
         let start = at + found;
         at = start + 2;
-        let line = source.get(start..).unwrap_or_default();
-        let line = line.split('\n').next().unwrap_or_default();
+        let line = line_from(source, start);
         let close = match line.as_bytes().get(2) {
             Some(b'<') => ">}}",
             Some(b'%') => "%}}",

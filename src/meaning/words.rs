@@ -208,11 +208,16 @@ impl<'t> Words<'t> {
     }
 }
 
+/// Longest address in bytes that is known as one. Without a bound, each word of a text without
+/// white space would look through all the rest of it.
+const LONGEST_ADDRESS: usize = 1_024;
+
 /// Bytes of the word at the start of `text`; 0 where no word starts there.
 fn word_length(text: &str, language: Language) -> usize {
     if !text.starts_with(char::is_alphanumeric) {
         return 0;
     }
+    let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
     let run = text.find(|c: char| c.is_whitespace() || "()<>[]\"“”|".contains(c));
     let run = &text[..run.unwrap_or(text.len())];
     let is_address = run.contains("://") || run.starts_with("www.") || run.contains('@');

@@ -6,7 +6,7 @@ use super::{
     redline, summary,
 };
 use crate::{
-    compare::{Change, ChangeId, ChangeKind, Comparison, Weight},
+    compare::{Change, ChangeId, ChangeKind, Comparison, Weight, link_targets},
     document::{BlockKind, Document, SectionId},
     meaning::Meaning,
     messages::Locale,
@@ -310,7 +310,7 @@ impl Pair<'_> {
             _ => {}
         }
         if change.weight == Weight::Link {
-            let (before, now) = redline::link_targets(self.old, self.new, change);
+            let (before, now) = link_targets(self.old, self.new, change);
             if !before.is_empty() {
                 add(&self.locale.report_link_before(&before.join(", ")));
             }

@@ -99,25 +99,6 @@ pub(super) fn heading(segments: &[Segment]) -> Vec<Span> {
     tidy(spans)
 }
 
-/// Targets of links that stand only on one side, old ones first.
-pub(super) fn link_targets<'a>(
-    old: &'a Document,
-    new: &'a Document,
-    change: &Change,
-) -> (Vec<&'a str>, Vec<&'a str>) {
-    let (old, new) = (links(old, &change.old), links(new, &change.new));
-    let only = |of: &[LinkAt<'a>], other: &[LinkAt<'a>]| {
-        let mut targets: Vec<&str> = Vec::new();
-        for (_, target) in of {
-            if !other.iter().any(|(_, t)| t == target) && !targets.contains(target) {
-                targets.push(target);
-            }
-        }
-        targets
-    };
-    (only(&old, &new), only(&new, &old))
-}
-
 type LinkAt<'a> = (Range<usize>, &'a str);
 
 /// The links of the blocks' texts, joined by one line feed.

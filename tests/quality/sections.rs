@@ -16,9 +16,7 @@ use crate::support::{
 const LINKS: f64 = 0.95;
 const HEADINGS: f64 = 0.98;
 /// Added and removed sections; 0.95 is the aim.
-const ALONE: f64 = 0.93;
-/// Links whose `edited` is wrong; none is the aim.
-const EDITED_WRONG: usize = 1;
+const ALONE: f64 = 0.94;
 
 #[test]
 fn sections_are_read_and_linked_as_careful_readers_say() {
@@ -31,8 +29,7 @@ fn sections_are_read_and_linked_as_careful_readers_say() {
     assert!(total(|r| r.links).f1() >= LINKS, "links");
     assert!(total(|r| r.headings).f1() >= HEADINGS, "headings");
     assert!(total(|r| r.alone).f1() >= ALONE, "added and removed");
-    let edited_wrong: usize = rows.iter().map(|r| r.edited_wrong.len()).sum();
-    assert!(edited_wrong <= EDITED_WRONG, "edited");
+    assert!(rows.iter().all(|r| r.edited_wrong.is_empty()), "edited");
     assert!(rows.iter().all(|r| r.renamed_wrong.is_empty()), "renamed");
 }
 
@@ -127,7 +124,7 @@ fn print(rows: &[Row]) {
     );
     println!(
         "floors (counted together): links {LINKS}, headings {HEADINGS}, added/removed {ALONE}; \
-         `edited` wrong at most {EDITED_WRONG} times, `renamed` never"
+         `edited` and `renamed` never wrong"
     );
 }
 

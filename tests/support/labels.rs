@@ -27,6 +27,8 @@ pub struct Labels {
     pub moved: BTreeSet<String>,
     pub ignore_old: BTreeSet<String>,
     pub ignore_new: BTreeSet<String>,
+    /// Lines of which readers differ whether they are headings at all.
+    pub doubtful: BTreeSet<String>,
 }
 
 /// What a label says of a link.
@@ -62,7 +64,11 @@ impl Labels {
             moved: strings("moved"),
             ignore_old: strings("ignore_old"),
             ignore_new: strings("ignore_new"),
+            doubtful: BTreeSet::new(),
         };
+        let doubtful_old = labels.ignore_old.difference(&labels.old_sections);
+        let doubtful_new = labels.ignore_new.difference(&labels.new_sections);
+        labels.doubtful = doubtful_old.chain(doubtful_new).cloned().collect();
         if labels.old.starts_with(root().join("policies")) {
             labels.name.insert_str(0, "example-");
         }

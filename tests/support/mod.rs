@@ -2,9 +2,12 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 #![allow(clippy::print_stdout, reason = "a skipped test says so")]
 
+pub mod invariants;
 pub mod labels;
+pub mod redline;
 pub mod score;
 pub mod sections;
+pub mod transform;
 
 use std::path::{Path, PathBuf};
 
@@ -30,6 +33,14 @@ pub fn read(path: &Path) -> Document {
         &bytes,
         document::html::parse_native,
     )
+}
+
+/// The entries of a folder, in the order of their names.
+pub fn folder(path: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
 }
 
 /// Reads a document from Markdown source.

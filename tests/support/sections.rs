@@ -54,54 +54,73 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
             .map(|(pair, ..)| pair.clone())
             .collect()
     };
-    let edited_wrong = wrong(|x, y| x.edited != y.edited);
+    // Where readers differ whether the next line is a heading, they differ where a section ends.
+    let ends_in_doubt = |names: &[String], name: &str| {
+        let next = names.iter().skip_while(|n| *n != name).nth(1);
+        next.is_some_and(|next| labels.doubtful.contains(next))
+    };
+    let mut edited_wrong = wrong(|x, y| x.edited != y.edited);
+    edited_wrong.retain(|(a, b)| !ends_in_doubt(&old_names, a) && !ends_in_doubt(&new_names, b));
     let renamed_wrong = wrong(|x, y| x.renamed != y.renamed);
 
     let mut detail = Vec::new();
     let links = judge(
         "link",
-        found.iter().map(|(pair, ..)| pair.clone()).collect(),
-        labels.links.keys().cloned().collect(),
+        &found.iter().map(|(pair, ..)| pair.clone()).collect(),
+        &labels.links.keys().cloned().collect(),
         &mut detail,
     );
     let headings = [
         judge(
             "old heading",
-            old_names.iter().filter(counted_old).cloned().collect(),
-            labels.old_sections.clone(),
+            &old_names.iter().filter(counted_old).cloned().collect(),
+            &labels.old_sections,
             &mut detail,
         ),
         judge(
             "new heading",
-            new_names.iter().filter(counted_new).cloned().collect(),
-            labels.new_sections.clone(),
+            &new_names.iter().filter(counted_new).cloned().collect(),
+            &labels.new_sections,
             &mut detail,
         ),
     ];
     let removed = sections.removed.iter().map(|s| &old_names[s.index()]);
     let added = sections.added.iter().map(|s| &new_names[s.index()]);
+    // A link with an ignored section is not counted, nor is then whether the other stands alone.
+    let linked = |ignored: fn(&Labels, &Pair) -> bool, name: fn(&Pair) -> &String| {
+        let all = sections.links.iter().map(|l| {
+            let (old, new) = (&old_names[l.old.index()], &new_names[l.new.index()]);
+            (old.clone(), new.clone())
+        });
+        let ignored = all.filter(|pair| ignored(labels, pair));
+        ignored
+            .map(|pair| name(&pair).clone())
+            .collect::<BTreeSet<String>>()
+    };
+    let uncounted_old = linked(|l, p| l.ignore_new.contains(&p.1), |p| &p.0);
+    let uncounted_new = linked(|l, p| l.ignore_old.contains(&p.0), |p| &p.1);
     let alone = [
         judge(
             "removed",
-            removed.filter(counted_old).cloned().collect(),
-            labels.removed.clone(),
+            &removed.filter(counted_old).cloned().collect(),
+            &labels.removed.difference(&uncounted_old).cloned().collect(),
             &mut detail,
         ),
         judge(
             "added",
-            added.filter(counted_new).cloned().collect(),
-            labels.added.clone(),
+            &added.filter(counted_new).cloned().collect(),
+            &labels.added.difference(&uncounted_new).cloned().collect(),
             &mut detail,
         ),
     ];
     let moved = judge(
         "moved",
-        found
+        &found
             .iter()
             .filter(|(.., moved)| *moved)
             .map(|((_, b), ..)| b.clone())
             .collect(),
-        labels.moved.clone(),
+        &labels.moved,
         &mut detail,
     );
     for (what, pairs) in [("edited", &edited_wrong), ("renamed", &renamed_wrong)] {
@@ -121,13 +140,13 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
 
 fn judge<T: Ord + std::fmt::Debug>(
     what: &str,
-    found: BTreeSet<T>,
-    wanted: BTreeSet<T>,
+    found: &BTreeSet<T>,
+    wanted: &BTreeSet<T>,
     detail: &mut Vec<String>,
 ) -> Tally {
-    let missing = wanted.difference(&found);
+    let missing = wanted.difference(found);
     detail.extend(missing.map(|item| format!("{what:8} missing {item:?}")));
-    let extra = found.difference(&wanted);
+    let extra = found.difference(wanted);
     detail.extend(extra.map(|item| format!("{what:8} extra   {item:?}")));
-    Tally::of(&found, &wanted)
+    Tally::of(found, wanted)
 }

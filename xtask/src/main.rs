@@ -15,6 +15,7 @@ mod build;
 mod catalogue;
 mod check;
 mod command;
+mod fuzz;
 mod peers;
 mod quality;
 mod serve;
@@ -61,6 +62,14 @@ enum Task {
     Quality(quality::Options),
     /// Enforce the rules that the compiler does not: imports, file lengths, words
     Check,
+    /// Look for inputs that break what holds for any input, with libFuzzer
+    Fuzz {
+        /// What to fuzz
+        target: fuzz::Target,
+        /// How long, unless something is found before
+        #[arg(long, default_value_t = 20)]
+        minutes: u32,
+    },
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
     /// Measure the engine beside other differs in Chromium, over real policies
@@ -74,6 +83,7 @@ fn main() -> ExitCode {
         Task::Test { only } => test::run(only),
         Task::Quality(options) => quality::run(&options),
         Task::Check => check::run(),
+        Task::Fuzz { target, minutes } => fuzz::run(target, minutes),
         Task::Bless => bless::run(),
         Task::BenchPeers(options) => peers::run(&options),
     };

@@ -24,13 +24,10 @@ use policy_diff::{
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::files::Failure;
+use crate::files::{Failure, STACK};
 
 /// Lines in flight for each core: enough to keep it busy while a long one holds up the order.
 const LINES_PER_CORE: usize = 4;
-
-/// As much stack as the main thread has, so that a text is read the same here and there.
-const STACK: usize = 8 << 20;
 
 /// The name of a text that is given without one: its content says how it is read.
 const UNNAMED: &str = "";

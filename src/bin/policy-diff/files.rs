@@ -8,6 +8,9 @@ use std::{
 use policy_diff::document::{self, Document};
 use serde::Serialize;
 
+/// As much stack as the main thread has, so that a text is read the same in every thread.
+pub const STACK: usize = 8 << 20;
+
 /// Why there is nothing to print.
 pub enum Failure {
     /// An input could not be used.

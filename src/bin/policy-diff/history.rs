@@ -1,6 +1,11 @@
 //! `policy-diff history`: all versions of a policy in a folder.
 
-use std::{fs, path::Path, thread};
+use std::{
+    fs, io,
+    panic::resume_unwind,
+    path::Path,
+    thread::{self, Builder},
+};
 
 use clap::{Args, ValueEnum};
 use policy_diff::{
@@ -12,7 +17,7 @@ use policy_diff::{
     report::{self, Timeline, json},
 };
 
-use crate::files::{Failure, note, print, print_json};
+use crate::files::{Failure, STACK, note, print, print_json};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -43,7 +48,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         .into_iter()
         .map(|version| (version.name, version.document))
         .unzip();
-    let (comparisons, meanings): (Vec<_>, Vec<_>) = neighbours(&documents).into_iter().unzip();
+    let (comparisons, meanings): (Vec<_>, Vec<_>) = neighbours(&documents)?.into_iter().unzip();
     let readings = readings(&documents, &meanings);
     let traced = history::trace(&documents, &comparisons);
     let timeline = Timeline {
@@ -61,28 +66,40 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Compares each version with the next, as many at a time as there are cores.
-fn neighbours(documents: &[Document]) -> Vec<(Comparison, Meaning)> {
+fn neighbours(documents: &[Document]) -> Result<Vec<(Comparison, Meaning)>, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let pairs: Vec<&[Document]> = documents.windows(2).collect();
-    let weighed = |pair: &&[Document]| match pair {
-        [old, new] => {
+    let share = pairs.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let work = |part| move || compared(part);
+        let threads = pairs
+            .chunks(share)
+            .map(|part| {
+                Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, work(part))
+            })
+            .collect::<io::Result<Vec<_>>>()
+            .map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
+        let results = threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)));
+        Ok(results.collect())
+    })
+}
+
+fn compared(pairs: &[&[Document]]) -> Vec<(Comparison, Meaning)> {
+    let neighbours = pairs.iter().filter_map(|pair| match pair {
+        [old, new] => Some((old, new)),
+        _ => None,
+    });
+    neighbours
+        .map(|(old, new)| {
             let comparison = compare(old, new);
             let meaning = meaning::weigh(old, new, &comparison);
             (comparison, meaning)
-        }
-        _ => Default::default(),
-    };
-    let share = pairs.len().div_ceil(cores).max(1);
-    thread::scope(|scope| {
-        let threads: Vec<_> = pairs
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(weighed).collect::<Vec<_>>()))
-            .collect();
-        let results = threads.into_iter().map(|thread| thread.join());
-        results
-            .flat_map(|part| part.unwrap_or_else(|fault| std::panic::resume_unwind(fault)))
-            .collect()
-    })
+        })
+        .collect()
 }
 
 /// What each version says, as the comparisons have found it.
@@ -109,7 +126,7 @@ fn versions(dir: &str) -> Result<Vec<Version>, Failure> {
     let mut names = fs::read_dir(dir)
         .map_err(unreadable)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect::<std::io::Result<Vec<String>>>()
+        .collect::<io::Result<Vec<String>>>()
         .map_err(unreadable)?;
     names.retain(|name| !history::is_note(name));
     names.sort_by_cached_key(|name| history::preference(name));

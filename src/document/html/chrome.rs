@@ -16,6 +16,8 @@ const SUBSTANTIAL: usize = 40;
 pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut total = 0;
     let mut best: Option<(usize, usize)> = None;
+    // Ends of the outermost articles of some length.
+    let mut articles: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
@@ -23,13 +25,28 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
-        } else if is_main(item.node) && best.is_none_or(|(_, words)| tree.words(at) > words) {
-            best = Some((at, tree.words(at)));
+        } else if is_main(item.node) {
+            let words = tree.words(at);
+            if best.is_none_or(|(_, most)| words > most) {
+                best = Some((at, words));
+            }
+            let inside = articles.last().is_some_and(|end| at < *end);
+            if item.node.name() == "article" && words >= SUBSTANTIAL && !inside {
+                articles.push(item.end);
+            }
         }
         at += 1;
     }
+    // A policy in several articles has no part that is all of it.
+    let is_one = |at: usize| {
+        articles.len() < 2
+            || tree
+                .items
+                .get(at)
+                .is_some_and(|i| i.node.name() != "article")
+    };
     match best {
-        Some((at, words)) if words * 2 >= total => at,
+        Some((at, words)) if words * 2 >= total && is_one(at) => at,
         _ => 0,
     }
 }
@@ -47,6 +64,9 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let node = item.node;
     let name = node.name();
     if is_code_for_machines(name) || is_control(name) || is_hidden(tree, at) {
+        return true;
+    }
+    if node.attribute("aria-modal") == Some("true") && tree.words(at) < LONGEST_BANNER {
         return true;
     }
     match node.attribute("role").unwrap_or_default() {
@@ -111,7 +131,15 @@ fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
         || item.node.attribute("aria-hidden") == Some("true")
         || style.contains("display:none")
         || style.contains("visibility:hidden");
-    hidden && tree.words(at) < SUBSTANTIAL
+    hidden && tree.words(at) < SUBSTANTIAL && !is_panel(item.node)
+}
+
+/// A part that a button or tab shows: text, however short.
+fn is_panel(node: &Node) -> bool {
+    let names = Names::of(node);
+    matches!(node.attribute("role"), Some("region" | "tabpanel"))
+        || names.contain(&["accordion", "collaps", "tab-pane"])
+        || names.have(&["panel", "answer", "details"])
 }
 
 /// A header with the page's own title and few links is the beginning of the text.
@@ -220,11 +248,26 @@ fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
 const LONGEST_BANNER: usize = 150;
 
 fn is_cookie_banner(names: &Names) -> bool {
-    let subject = names.contain(&["cookie", "consent", "gdpr", "onetrust"]);
-    let shape = names.contain(&[
-        "banner", "popup", "modal", "overlay", "dialog", "consent", "onetrust",
+    // Names that the makers of such banners give them.
+    let maker = names.contain(&[
+        "onetrust",
+        "cookiebot",
+        "usercentrics",
+        "didomi",
+        "cc-window",
+        "cc-banner",
+        "qc-cmp",
+        "iubenda-cs",
+        "klaro",
+        "borlabs",
+        "truste-",
+        "osano",
     ]);
-    subject && (shape || names.have(&["bar", "notice"]))
+    let subject = names.contain(&["cookie", "consent", "gdpr", "dsgvo", "rgpd"]);
+    let shape = names.contain(&[
+        "banner", "popup", "popin", "modal", "overlay", "dialog", "consent", "bandeau", "hinweis",
+    ]);
+    maker || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
 }
 
 /// Where the text of a page begins: the first heading or the first line of some length that is

@@ -1,5 +1,6 @@
 //! A parsed page to pieces.
 
+use super::super::date_roles::is_date_line;
 use super::super::model::{BlockKind, MarkKind};
 use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
 use super::super::words;
@@ -45,6 +46,9 @@ pub(in crate::document) fn read(source: &str, parse: Parser) -> Page {
     if start > 0 && !page.pieces.iter().any(is_title) {
         let title = title_above(&tree, &spans, start);
         page.pieces.splice(0..0, title);
+    }
+    if start > 0 {
+        add_dates_beside(&mut page.pieces, &tree, &spans, start);
     }
     let kept: usize = page.pieces.iter().map(words_of).sum();
     // Where the rules leave out nearly all the text of a page, they have mistaken it.
@@ -94,6 +98,44 @@ fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<
     })?;
     let walk = Walk::new(tree, spans, Keep::Content);
     walk.run(title).into_iter().find(is_title)
+}
+
+/// "Last updated: …" often stands outside the main element, above it or below.
+fn add_dates_beside(
+    pieces: &mut Vec<Piece>,
+    tree: &Tree<'_>,
+    spans: &[Range<usize>],
+    start: usize,
+) {
+    const LINE: usize = 12;
+    // A date without a word beside it may be anything's.
+    const BARE: usize = 3;
+    let is_dated = |at: usize| {
+        let words = tree.words(at);
+        words > BARE && words <= LINE && is_date_line(tree.text(at).trim())
+    };
+    let main = tree.range(start);
+    let mut above = usize::from(pieces.first().is_some_and(is_title));
+    let mut at = 0;
+    while let Some(item) = tree.items.get(at) {
+        let name = item.node.name();
+        let is_line = matches!(name, "p" | "div" | "span" | "time" | "small" | "li");
+        if at == main.start || is_dropped(tree, at, true) {
+            at = item.end;
+        } else if is_line && is_dated(at) {
+            let found = Walk::new(tree, spans, Keep::Content).run(at);
+            if at < main.start {
+                let count = found.len();
+                pieces.splice(above..above, found);
+                above += count;
+            } else {
+                pieces.extend(found);
+            }
+            at = item.end;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn words_of(piece: &Piece) -> usize {

@@ -8,7 +8,9 @@ use super::{
     ids::{Id, Ids},
 };
 use crate::{
-    compare::{Change, ChangeId, Comparison, SectionLink, Sections, Segment, Term, Totals},
+    compare::{
+        Change, ChangeId, Comparison, SectionLink, Sections, Segment, Term, Totals, link_targets,
+    },
     document::Document,
     meaning::{FactChange, Highlight, Meaning},
 };
@@ -70,14 +72,21 @@ impl<'a> View<'a> {
             version: VERSION,
             old: document::View::new(old, &meaning.old, ids.old),
             new: document::View::new(new, &meaning.new, ids.new),
-            parts: Parts::new(comparison, meaning, ids),
+            parts: Parts::new((old, new), comparison, meaning, ids),
         }
     }
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(comparison: &'a Comparison, meaning: &'a Meaning, ids: Both) -> Self {
-        let change = |(position, change)| ChangeView::new(position, change, meaning, ids);
+    /// `documents` are the old and the new one.
+    pub(super) fn new(
+        documents: (&'a Document, &'a Document),
+        comparison: &'a Comparison,
+        meaning: &'a Meaning,
+        ids: Both,
+    ) -> Self {
+        let change =
+            |(position, change)| ChangeView::new(position, change, documents, meaning, ids);
         let fact = |change| FactChangeView::new(change, meaning, ids);
         let highlight = |(position, highlight)| HighlightView::new(position, highlight, ids);
         Self {
@@ -157,10 +166,18 @@ struct ChangeView<'a> {
     segments: Vec<SegmentView<'a>>,
     weight: &'static str,
     topics: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link_targets: Option<TargetsView<'a>>,
 }
 
 impl<'a> ChangeView<'a> {
-    fn new(position: usize, change: &'a Change, meaning: &'a Meaning, ids: Both) -> Self {
+    fn new(
+        position: usize,
+        change: &'a Change,
+        documents: (&'a Document, &'a Document),
+        meaning: &'a Meaning,
+        ids: Both,
+    ) -> Self {
         let old = |id: &_| ids.old.block(*id);
         let new = |id: &_| ids.new.block(*id);
         Self {
@@ -171,7 +188,26 @@ impl<'a> ChangeView<'a> {
             segments: change.segments.iter().map(SegmentView::new).collect(),
             weight: change.weight.key(),
             topics: document::topics(meaning.topics.get(position)),
+            link_targets: TargetsView::new(documents, change),
         }
+    }
+}
+
+/// Where links of a passage lead in one version only.
+#[derive(Serialize)]
+struct TargetsView<'a> {
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+impl<'a> TargetsView<'a> {
+    /// `None` for a passage of one version, whose text says it all, and where no target differs.
+    fn new((old, new): (&'a Document, &'a Document), change: &Change) -> Option<Self> {
+        if change.old.is_empty() || change.new.is_empty() {
+            return None;
+        }
+        let (old, new) = link_targets(old, new, change);
+        (!old.is_empty() || !new.is_empty()).then_some(Self { old, new })
     }
 }
 

@@ -28,7 +28,15 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(timeline: &'a Timeline<'a>) -> Self {
         let ids = AllIds::new(timeline);
-        let pairs = timeline.comparisons.iter().zip(timeline.meanings);
+        let neighbours = timeline
+            .documents
+            .iter()
+            .zip(timeline.documents.iter().skip(1));
+        let pairs = timeline
+            .comparisons
+            .iter()
+            .zip(timeline.meanings)
+            .zip(neighbours);
         let last = timeline.documents.len().saturating_sub(1);
         let passages = timeline.history.passages.iter().zip(0..);
         let returns = timeline.history.returns.iter();
@@ -49,10 +57,10 @@ impl<'a> View<'a> {
                 .collect(),
             comparisons: pairs
                 .enumerate()
-                .map(|(at, (comparison, meaning))| ComparisonView {
+                .map(|(at, ((comparison, meaning), documents))| ComparisonView {
                     old: version(at),
                     new: version(at + 1),
-                    parts: Parts::new(comparison, meaning, ids.both(at)),
+                    parts: Parts::new(documents, comparison, meaning, ids.both(at)),
                 })
                 .collect(),
             blocks: passages

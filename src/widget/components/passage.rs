@@ -11,8 +11,8 @@ use super::{
     section::anchor_heading,
 };
 use crate::{
-    compare::{Change, ChangeId, ChangeKind, Weight},
-    document::{Block, BlockId, BlockKind, Document, MarkKind},
+    compare::{Change, ChangeId, ChangeKind, Weight, link_targets},
+    document::{Block, BlockId, BlockKind, Document},
     widget::state::{Anchor, Compared, Filters, Fold, Place, Row, is_minor, redline},
 };
 
@@ -200,7 +200,7 @@ fn passage(env: &Env, props: &RowProps, id: ChangeId, change: &Change) -> (&'sta
     let (class, tag) = tag(env, compared, id, change);
     (
         class,
-        html! { <>{ tag }{ text }{ link_targets(env, compared, change) }</> },
+        html! { <>{ tag }{ text }{ link_hints(env, compared, change) }</> },
     )
 }
 
@@ -299,21 +299,14 @@ fn pointer(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> Htm
 }
 
 /// Targets of links that differ, where the text alone would not show it.
-fn link_targets(env: &Env, compared: &Compared, change: &Change) -> Html {
+fn link_hints(env: &Env, compared: &Compared, change: &Change) -> Html {
     if change.weight != Weight::Link {
         return Html::default();
     }
     let l = env.locale;
-    let before = targets(&compared.old.document, &change.old);
-    let now = targets(&compared.new.document, &change.new);
-    if before == now {
-        return Html::default();
-    }
-    let only = |of: &[&str], other: &[&str]| {
-        let only: Vec<&str> = of.iter().filter(|t| !other.contains(t)).copied().collect();
-        only.join(", ")
-    };
-    let (gone, come) = (only(&before, &now), only(&now, &before));
+    let (old, new) = (&compared.old.document, &compared.new.document);
+    let (gone, come) = link_targets(old, new, change);
+    let (gone, come) = (gone.join(", "), come.join(", "));
     html! {
         <>
             if !gone.is_empty() {
@@ -324,15 +317,4 @@ fn link_targets(env: &Env, compared: &Compared, change: &Change) -> Html {
             }
         </>
     }
-}
-
-fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
-    let blocks = blocks.iter().filter_map(|b| document.blocks.get(b.index()));
-    blocks
-        .flat_map(|block| &block.marks)
-        .filter_map(|mark| match &mark.kind {
-            MarkKind::Link(target) => Some(target.as_str()),
-            _ => None,
-        })
-        .collect()
 }
