@@ -17,8 +17,11 @@ const SIZES: [usize; 6] = [10_000, 30_000, 100_000, 300_000, 1_000_000, 2_000_00
 /// Each size is measured until this much time has gone, at the least once.
 const LONG_ENOUGH: Duration = Duration::from_millis(1_500);
 
+/// Makes a pair of this name and size.
+type Make = fn(&'static str, usize) -> Pair;
+
 fn main() {
-    let shapes: [(&str, fn(&'static str, usize) -> Pair); 3] = [
+    let shapes: [(&str, Make); 3] = [
         ("revision", revision),
         ("shuffled paragraphs", shuffled_paragraphs),
         ("everything replaced", everything_replaced),

@@ -9,6 +9,7 @@ use pathfinding::{kuhn_munkres::kuhn_munkres, matrix::Matrix};
 
 use super::{
     index::Index,
+    limits::OPTIMAL_ASSIGNMENT,
     matching::{Matching, Side},
     profile::Space,
 };
@@ -18,8 +19,6 @@ use super::{
 const ANYWHERE: f32 = 0.4;
 /// How many partners a block is scored against in full.
 const PARTNERS: usize = 8;
-/// Side length up to which a group of competitors is assigned optimally (cubic), else greedily.
-const OPTIMAL_UP_TO: usize = 40;
 /// What standing under the same heading and at the same place may add: enough to break ties
 /// between equally similar blocks, not to make strangers meet.
 const SAME_HEADING: f32 = 0.05;
@@ -35,7 +34,16 @@ struct Edge {
 pub(super) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &mut Matching) {
     let edges = edges(old, new, space, matching);
     for group in components(edges) {
-        for (a, b) in assign(&group) {
+        let olds = positions(group.iter().map(|e| e.old));
+        let news = positions(group.iter().map(|e| e.new));
+        let many = olds.len().max(news.len()) > OPTIMAL_ASSIGNMENT;
+        matching.is_coarse |= many;
+        let pairs = if many {
+            greedy(&group)
+        } else {
+            assign(&group, &olds, &news)
+        };
+        for (a, b) in pairs {
             matching.join(a, b);
         }
     }
@@ -99,17 +107,14 @@ fn components(mut edges: Vec<Edge>) -> Vec<Vec<Edge>> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn assign(group: &[Edge]) -> Vec<(usize, usize)> {
-    let positions = |mut all: Vec<usize>| {
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    let olds = positions(group.iter().map(|e| e.old).collect());
-    let news = positions(group.iter().map(|e| e.new).collect());
-    if olds.len() > OPTIMAL_UP_TO || news.len() > OPTIMAL_UP_TO {
-        return greedy(group);
-    }
+fn positions(all: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut all: Vec<usize> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn assign(group: &[Edge], olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
     // The matrix wants at least as many columns as rows; a row without a partner takes a
     // worthless column, so there is one for each.
     let mut scores = Matrix::new(olds.len(), news.len() + olds.len(), 0_i64);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::document::{BlockId, Document};
 
 use super::{
+    limits::EVIDENCE_PAIRS,
     matching::{Group, Matching, Side},
     model::Sections,
     profile::{Profile, Space, View},
@@ -13,8 +14,6 @@ use super::{
 
 /// Similarity by subject below which two passages are strangers of one trade.
 const SAME_SUBJECT: f32 = 0.2;
-/// Pairs of passages that are tried for one link.
-const MAX_TRIES: usize = 10_000;
 
 /// Pairs the lines that date the two versions: "January 12, 2018" became "Updated: November 26,
 /// 2019", wherever on the page they stand.
@@ -85,7 +84,7 @@ pub(super) fn join_evidence(
             .iter()
             .flat_map(|a| free_new.iter().map(move |b| (a, b)));
         let best = pairs
-            .take(MAX_TRIES)
+            .take(EVIDENCE_PAIRS)
             .map(|((a, of_old), (b, of_new))| (space.similarity(of_old, of_new), *a, *b))
             .filter(|&(similarity, ..)| similarity >= SAME_SUBJECT)
             .max_by(|x, y| x.0.total_cmp(&y.0).then((y.1, y.2).cmp(&(x.1, x.2))));

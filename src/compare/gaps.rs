@@ -4,6 +4,7 @@
 //! the document it would not be. The order inside a gap is kept, which a small table decides.
 
 use super::{
+    limits::GAP_CELLS,
     matching::{Matching, Side},
     profile::Space,
 };
@@ -11,8 +12,6 @@ use super::{
 /// Similarity from which two blocks in the same gap are one passage (the threshold for changed
 /// paragraphs in wikidiff2).
 const IN_PLACE: f32 = 0.2;
-/// Cells of the table that one gap may take; a larger gap is cut to its first blocks.
-const MAX_CELLS: usize = 40_000;
 
 pub(super) fn join_between(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &mut Matching) {
     for (olds, news) in gaps(old, new, matching) {
@@ -24,7 +23,7 @@ pub(super) fn join_between(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
 
 /// Runs of free blocks on both sides that follow the same matched pair, or, where only the end
 /// is shared, lead up to the same one.
-fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &Matching) -> Vec<(Vec<usize>, Vec<usize>)> {
+fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) -> Vec<(Vec<usize>, Vec<usize>)> {
     let mut out = Vec::new();
     let mut taken = vec![false; new.len()];
     let mut start = 0;
@@ -66,6 +65,7 @@ fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &Matching) -> Vec<(Vec<usize>,
         if !run.is_empty() {
             let olds: Vec<usize> = (start..end).collect();
             let (rows, columns) = bounded(olds.len(), run.len());
+            matching.is_coarse |= (rows, columns) != (olds.len(), run.len());
             run[..columns].iter().for_each(|&b| taken[b] = true);
             out.push((olds[..rows].to_vec(), run[..columns].to_vec()));
         }
@@ -74,13 +74,14 @@ fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &Matching) -> Vec<(Vec<usize>,
     out
 }
 
+/// A gap that is too large is cut to its first blocks.
 fn bounded(rows: usize, columns: usize) -> (usize, usize) {
-    if rows.saturating_mul(columns) <= MAX_CELLS {
+    if rows.saturating_mul(columns) <= GAP_CELLS {
         return (rows, columns);
     }
-    let side = MAX_CELLS.isqrt();
-    let rows = rows.min(side.max(MAX_CELLS / columns.max(1)));
-    (rows, columns.min(MAX_CELLS / rows.max(1)))
+    let side = GAP_CELLS.isqrt();
+    let rows = rows.min(side.max(GAP_CELLS / columns.max(1)));
+    (rows, columns.min(GAP_CELLS / rows.max(1)))
 }
 
 /// The pairing of two runs, in order on both sides, with the greatest total similarity.

@@ -8,11 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
-use super::tokens::Token;
-
-/// Product of token counts above which the middle is replaced whole instead of searched: hostile
-/// repetitive input makes every diff quadratic. 6,000 × 6,000 tokens is a paragraph of 30 pages.
-const MAX_WORK: usize = 36_000_000;
+use super::{limits::WORD_WORK, pieces::pieces, tokens::Token};
 
 /// One run of tokens that stayed or changed, as ranges of the two token lists.
 ///
@@ -55,14 +51,23 @@ pub(super) fn diff(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Hunk> {
     let mut hunks = Vec::new();
     let mut add = |equal, old, new| push(&mut hunks, Hunk { equal, old, new });
     add(true, 0..start, 0..start);
-    if middle.0.len().saturating_mul(middle.1.len()) > MAX_WORK {
-        add(false, middle.0, middle.1);
-    } else {
-        let (x, y) = (&a[middle.0], &b[middle.1]);
+    let (old_middle, new_middle) = (&a[middle.0], &b[middle.1]);
+    for (x, y) in pieces(old_middle, new_middle) {
+        let shifted = |range: Range<usize>| start + range.start..start + range.end;
+        if x.len().saturating_mul(y.len()) > WORD_WORK {
+            add(false, shifted(x), shifted(y));
+            continue;
+        }
+        let (from_x, from_y) = (start + x.start, start + y.start);
+        let (x, y) = (&old_middle[x], &new_middle[y]);
         for op in capture_diff_slices_deadline(Algorithm::Histogram, x, y, None) {
-            let shifted = |range: Range<usize>| start + range.start..start + range.end;
+            let within = |from: usize, range: Range<usize>| from + range.start..from + range.end;
             let equal = matches!(op, DiffOp::Equal { .. });
-            add(equal, shifted(op.old_range()), shifted(op.new_range()));
+            add(
+                equal,
+                within(from_x, op.old_range()),
+                within(from_y, op.new_range()),
+            );
         }
     }
     add(true, a.len() - end..a.len(), b.len() - end..b.len());

@@ -6,14 +6,13 @@
 
 use std::{cell::RefCell, cmp::Reverse};
 
-use super::profile::{Profile, Space};
+use super::{
+    limits::POSTINGS,
+    profile::{Profile, Space},
+};
 
 /// How many of its rarest features a passage is looked up by.
 const LOOKED_UP: usize = 40;
-/// Passages that one feature may propose; what a feature of more says is little, and without a
-/// bound the work would be quadratic in a text of one repeated word.
-const MAX_POSTINGS: u32 = 64;
-
 /// Passages by feature.
 pub(super) struct Index<'a> {
     space: &'a Space,
@@ -36,7 +35,7 @@ impl<'a> Index<'a> {
             size = size.max(at + 1);
             for feature in profile.features() {
                 let count = &mut starts[feature as usize];
-                *count = (*count + 1).min(MAX_POSTINGS);
+                *count = (*count + 1).min(POSTINGS);
             }
         }
         let mut end = 0;

@@ -105,6 +105,8 @@ pub(super) struct Matching {
     pub old: Vec<Option<usize>>,
     /// For each new block its old one.
     pub new: Vec<Option<usize>>,
+    /// True once a bound on the work kept pairs from being looked at.
+    pub is_coarse: bool,
 }
 
 impl Matching {
@@ -112,6 +114,7 @@ impl Matching {
         Self {
             old: vec![None; old],
             new: vec![None; new],
+            is_coarse: false,
         }
     }
 

@@ -11,11 +11,13 @@ mod hashing;
 mod hunks;
 mod index;
 mod lexicon;
+mod limits;
 mod matching;
 mod model;
 mod moves;
 mod nearest;
 mod order;
+mod pieces;
 mod profile;
 mod regroup;
 mod repairs;
@@ -31,8 +33,8 @@ mod weights;
 mod words;
 
 pub use model::{
-    Change, ChangeId, ChangeKind, Comparison, Extent, Op, Relation, SectionLink, Sections, Segment,
-    Term, Totals, Weight,
+    Change, ChangeId, ChangeKind, Comparison, Extent, Limit, Op, Relation, SectionLink, Sections,
+    Segment, Term, Totals, Weight,
 };
 pub use tokens::word_count;
 pub use weights::link_targets;
@@ -47,16 +49,20 @@ use texts::Texts;
 /// swapping the two versions mirrors the result.
 #[must_use]
 pub fn compare(old: &Document, new: &Document) -> Comparison {
-    let (groups, sections) = if in_canonical_order(old, new) {
+    let (groups, sections, mut problems) = if in_canonical_order(old, new) {
         correspondence(old, new)
     } else {
-        let (groups, sections) = correspondence(new, old);
+        let (groups, sections, problems) = correspondence(new, old);
         (
             groups.into_iter().map(Group::mirrored).collect(),
             sections.mirrored(),
+            problems,
         )
     };
     let mut changes = changes::list(old, new, &groups);
+    if changes.iter().any(words::is_coarse) {
+        problems.push(Limit::Words);
+    }
     let terms = terms::find(old, &mut changes);
     for change in &mut changes {
         change.weight = weights::weigh(old, new, change);
@@ -67,6 +73,7 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
         changes,
         terms,
         totals,
+        problems,
     }
 }
 
@@ -77,7 +84,7 @@ fn in_canonical_order<'a>(old: &'a Document, new: &'a Document) -> bool {
     texts(old).le(texts(new))
 }
 
-fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections) {
+fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections, Vec<Limit>) {
     let texts = Texts::new(old, new);
     let space = &texts.space;
     let (old, new) = Side::both(old, new, &texts);
@@ -91,5 +98,6 @@ fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections) {
     let sections = sections::link(&old, &new, &flow);
     counterparts::join_evidence(&old, &new, &sections, &mut groups);
     moves::mark(&old, &new, &sections, &mut groups);
-    (groups, sections)
+    let problems = matching.is_coarse.then_some(Limit::Passages);
+    (groups, sections, problems.into_iter().collect())
 }

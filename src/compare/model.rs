@@ -36,6 +36,19 @@ pub struct Comparison {
     pub terms: Vec<Term>,
     /// Counts over the whole comparison.
     pub totals: Totals,
+    /// Bounds on the work that made the result coarser, each once; mostly empty.
+    pub problems: Vec<Limit>,
+}
+
+/// A bound on the work of a comparison that was reached. What is shown is true all the same; a
+/// finer search might have paired more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Limit {
+    /// So many passages were alike, or rewritten in a row, that not all of them were compared
+    /// with each other.
+    Passages,
+    /// A passage was too long to be compared word by word throughout.
+    Words,
 }
 
 impl Comparison {

@@ -192,6 +192,17 @@ impl Space {
         ratio(self.shared(part, whole), self.weight(part))
     }
 
+    /// Between how much of the shorter passage and how much of both is shared, 0 to 1.
+    pub fn likeness(&self, a: &Profile, b: &Profile) -> f32 {
+        let shared = self.shared(a, b);
+        if shared == 0.0 {
+            return 0.0;
+        }
+        let (x, y) = (self.weight(a), self.weight(b));
+        let contained = ratio(shared, x).max(ratio(shared, y));
+        (contained + ratio(2.0 * shared, x + y)) / 2.0
+    }
+
     /// How many passages hold a feature.
     pub fn frequency(&self, feature: u32) -> u32 {
         self.frequency.get(feature as usize).copied().unwrap_or(0)

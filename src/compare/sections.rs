@@ -274,11 +274,7 @@ impl Headings {
     /// Between how much of the shorter heading and how much of both is shared, 0 to 1.
     fn likeness(&self, (a, b): (usize, usize)) -> f32 {
         let (x, y) = (&self.old[a], &self.new[b]);
-        let contained = self
-            .space
-            .containment(x, y)
-            .max(self.space.containment(y, x));
-        (contained + self.space.similarity(x, y)) / 2.0
+        self.space.likeness(x, y)
     }
 }
 
@@ -299,8 +295,9 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     // A heading without text cannot be what moved.
     let single: Vec<((usize, usize), u64)> = pairs
         .iter()
+        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1)
         .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
-        .filter(|&((a, b), size)| size > 0 && of_old[a] == 1 && of_new[b] == 1)
+        .filter(|&(_, size)| size > 0)
         .collect();
     let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
     let kept = heaviest_in_order(&places);
@@ -327,7 +324,7 @@ fn describe(
         renamed: !untitled
             && words(&normalise_heading(&x.heading)).ne(words(&normalise_heading(&y.heading))),
         moved,
-        edited: words_of(old, a) != words_of(new, b),
+        edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
         share_new: rounded(of_new.all),
         heading: redline(&x.heading, &y.heading),
@@ -340,12 +337,15 @@ fn words(normal: &str) -> impl Iterator<Item = &str> {
         .filter(|w| !w.is_empty())
 }
 
-/// The words under a heading in order, everything else aside.
-fn words_of(document: &Document, section: usize) -> Vec<&str> {
+/// The comparison forms of the blocks under a heading.
+fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
     let blocks = document.blocks_of(SectionId(section as u32));
-    blocks
-        .flat_map(|(_, block)| unnumbered(&block.normal))
-        .collect()
+    blocks.map(|(_, block)| block.normal.as_str())
+}
+
+/// The words under a heading in order, everything else aside.
+fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
+    forms(document, section).flat_map(unnumbered)
 }
 
 /// The words of a passage without the labels of a list that runs on in it, "(1) … (2) …", which

@@ -5,6 +5,8 @@
 //! of a rewritten sentence and re-inserts the words between them. Addresses (`a@b.c`, `https://…`)
 //! stay whole, since nobody reads half of one.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::normalise;
@@ -15,7 +17,7 @@ pub(super) struct Token<'a> {
     /// The token as published, white space behind it included.
     pub text: &'a str,
     /// Comparison form, without white space; tokens with equal keys say the same.
-    pub key: String,
+    pub key: Cow<'a, str>,
 }
 
 impl Token<'_> {
@@ -40,7 +42,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut ends = Vec::new();
     for (start, chunk) in chunks(text) {
         let visible = chunk.trim_end().len();
-        if is_address(&chunk[..visible]) {
+        if let Some(word) = simple_word(&chunk[..visible]) {
+            ends.extend(start + word..=start + visible);
+        } else if is_address(&chunk[..visible]) {
             ends.extend(address_ends(&chunk[..visible]).map(|end| start + end));
         } else {
             let mut end = start;
@@ -63,16 +67,45 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             start = end;
             Token {
                 text,
-                key: normalise(text),
+                key: key(text),
             }
         })
         .collect()
 }
 
+/// The comparison form of a token. Most tokens are theirs, and need no copy.
+fn key(text: &str) -> Cow<'_, str> {
+    let core = text.trim_end();
+    let stays = |b: u8| b.is_ascii_graphic() && !b.is_ascii_uppercase() && b != b'`';
+    if core.bytes().all(stays) {
+        Cow::Borrowed(core)
+    } else {
+        Cow::Owned(normalise(text))
+    }
+}
+
 /// Number of words by Unicode word rules (UAX #29), as the totals count them.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    text.unicode_words().count()
+    // No word reaches across a space.
+    let runs = text.split_ascii_whitespace();
+    runs.map(|run| match simple_word(run) {
+        Some(_) => 1,
+        None => run.unicode_words().count(),
+    })
+    .sum()
+}
+
+/// Where a run is one word of ASCII letters and digits with nothing but marks behind it, as most
+/// are, the length of the word: what UAX #29 says of it needs no tables.
+fn simple_word(run: &str) -> Option<usize> {
+    const MARKS: [u8; 8] = *b".,;:!?)\"";
+    let bytes = run.as_bytes();
+    let word = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    (word > 0 && bytes[word..].iter().all(|b| MARKS.contains(b))).then_some(word)
 }
 
 /// Runs of visible characters with the white space behind them, and where they start.
@@ -164,6 +197,33 @@ mod tests {
             "日本語 です。",
         ] {
             assert_eq!(cut(text).concat(), text);
+        }
+    }
+
+    #[test]
+    fn words_are_counted_by_unicode_rules_whatever_surrounds_them() {
+        for text in [
+            "",
+            "a",
+            "we don't: 3.5, a.b (c) e-mail",
+            "x. y... z.)\"",
+            "_ _a a_b",
+            "“So”, sagt sie…",
+            "a\u{301}b c\u{202f}d",
+            "日本語 です。",
+            "a@b.c https://a.b/c?d=e",
+            " \t\n",
+            "A1 1a 1,000",
+        ] {
+            assert_eq!(word_count(text), text.unicode_words().count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn simple_words_are_cut_as_the_tables_say() {
+        for text in ["a", "ab.", "ab...", "1,", "a).", "ab\"", "a?!", "3.", "a:"] {
+            let bounds: Vec<&str> = text.split_word_bounds().collect();
+            assert_eq!(cut(text), bounds, "{text}");
         }
     }
 

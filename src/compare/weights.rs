@@ -150,5 +150,5 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     tokens(text)
         .into_iter()
         .filter(|t| is_word(t.text))
-        .map(|t| t.key)
+        .map(|t| t.key.into_owned())
 }

@@ -8,7 +8,8 @@ use crate::document::list_label;
 
 use super::{
     hunks::{Hunk, diff},
-    model::{Op, Segment},
+    limits::WORD_WORK,
+    model::{Change, Op, Segment},
     repairs::{self, Texts},
     tokens::{Token, tokens},
 };
@@ -72,6 +73,21 @@ fn of_words(old: &str, new: &str) -> Vec<Segment> {
     };
     let hunks = repairs::repair(diff(&old, &new), texts);
     write(&hunks, &old, &new)
+}
+
+/// True where so much went and came at one place that it was not searched for what stayed.
+pub(super) fn is_coarse(change: &Change) -> bool {
+    change.segments.windows(2).any(|pair| {
+        let [gone, come] = pair else { return false };
+        let replaced = gone.op == Op::Delete && come.op == Op::Insert;
+        // No text has more tokens than bytes.
+        replaced
+            && gone.text.len().saturating_mul(come.text.len()) > WORD_WORK
+            && tokens(&gone.text)
+                .len()
+                .saturating_mul(tokens(&come.text).len())
+                > WORD_WORK
+    })
 }
 
 /// A text that is only in one version.

@@ -96,11 +96,10 @@ fn is_jump(piece: &Piece) -> bool {
 fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
     for (at, pair) in pieces.windows(2).enumerate() {
         let [title, next] = pair else { continue };
-        let named = TITLES.contains(&normalise_heading(&title.inline.text).as_str());
         let over_nothing =
             keep.get(at + 1) == Some(&false) || (title.is_heading() && is_bare(title, next));
-        if named
-            && over_nothing
+        if over_nothing
+            && TITLES.contains(&normalise_heading(&title.inline.text).as_str())
             && let Some(kept) = keep.get_mut(at)
         {
             *kept = false;
@@ -131,12 +130,12 @@ fn entry(piece: &Piece, headings: &BTreeSet<String>) -> Entry {
     }
     let inline = &piece.inline;
     let linked = inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)));
-    let repeats = headings.contains(&normalise_heading(&inline.text));
+    let repeats = || headings.contains(&normalise_heading(&inline.text));
     if !linked {
-        let is_item = !piece.is_paragraph() && repeats;
+        let is_item = !piece.is_paragraph() && repeats();
         return if is_item { Entry::Words } else { Entry::None };
     }
-    if repeats {
+    if repeats() {
         return Entry::Heading;
     }
     let inner = inline

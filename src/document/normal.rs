@@ -43,6 +43,19 @@ fn fold(text: &str) -> String {
             pending_space = true;
             continue;
         }
+        // Nearly every character of nearly every policy; the rest of the loop is for the others.
+        if c.is_ascii() {
+            if pending_space && !out.is_empty() && !closes(c) {
+                out.push(' ');
+            }
+            pending_space = false;
+            out.push(if c == '`' {
+                '\''
+            } else {
+                c.to_ascii_lowercase()
+            });
+            continue;
+        }
         let folded = match fold_char(c) {
             Folded::Nothing => continue,
             Folded::Char(c) => c,
@@ -93,7 +106,7 @@ fn fold_char(c: char) -> Folded {
         | '\u{2066}'..='\u{2069}'
         | '\u{feff}' => Folded::Nothing,
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2039}'
-        | '\u{203a}' | '\u{60}' | '\u{b4}' => Folded::Char('\''),
+        | '\u{203a}' | '\u{b4}' => Folded::Char('\''),
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => {
             Folded::Char('"')
         }

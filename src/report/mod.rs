@@ -21,4 +21,5 @@ pub use document::document;
 pub use history::{Timeline, history};
 pub use page::Page;
 pub use request::request;
+pub use summary::limit_note;
 pub use terms::relation as term_relation;

@@ -8,7 +8,7 @@ use super::{
     page::{Element, Span, plain},
 };
 use crate::{
-    compare::{Change, Op},
+    compare::{Change, Limit, Op},
     document::Document,
     meaning::{Contact, Fact, FactChange, FactStatus, Highlight, Reading},
     messages::Locale,
@@ -29,7 +29,27 @@ pub(super) fn write(pair: &Pair<'_>) -> Vec<Element> {
     requests(pair, &mut elements);
     fact_changes(pair, &mut elements);
     terms(pair, &mut elements);
+    problems(pair, &mut elements);
     elements
+}
+
+/// What it means for the reader that a bound on the work was reached.
+#[must_use]
+pub fn limit_note(limit: Limit, locale: Locale) -> &'static str {
+    match limit {
+        Limit::Passages => locale.report_limit_passages(),
+        Limit::Words => locale.report_limit_words(),
+    }
+}
+
+fn problems(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let limits = &pair.comparison.problems;
+    if limits.is_empty() {
+        return;
+    }
+    elements.push(Element::heading(pair.locale.report_limits()));
+    let notes = limits.iter().map(|&limit| limit_note(limit, pair.locale));
+    elements.extend(notes.map(|note| Element::Item(plain(note))));
 }
 
 fn versions(pair: &Pair<'_>, elements: &mut Vec<Element>) {

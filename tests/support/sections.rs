@@ -66,21 +66,21 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
     let mut detail = Vec::new();
     let links = judge(
         "link",
-        found.iter().map(|(pair, ..)| pair.clone()).collect(),
-        labels.links.keys().cloned().collect(),
+        &found.iter().map(|(pair, ..)| pair.clone()).collect(),
+        &labels.links.keys().cloned().collect(),
         &mut detail,
     );
     let headings = [
         judge(
             "old heading",
-            old_names.iter().filter(counted_old).cloned().collect(),
-            labels.old_sections.clone(),
+            &old_names.iter().filter(counted_old).cloned().collect(),
+            &labels.old_sections,
             &mut detail,
         ),
         judge(
             "new heading",
-            new_names.iter().filter(counted_new).cloned().collect(),
-            labels.new_sections.clone(),
+            &new_names.iter().filter(counted_new).cloned().collect(),
+            &labels.new_sections,
             &mut detail,
         ),
     ];
@@ -102,25 +102,25 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
     let alone = [
         judge(
             "removed",
-            removed.filter(counted_old).cloned().collect(),
-            labels.removed.difference(&uncounted_old).cloned().collect(),
+            &removed.filter(counted_old).cloned().collect(),
+            &labels.removed.difference(&uncounted_old).cloned().collect(),
             &mut detail,
         ),
         judge(
             "added",
-            added.filter(counted_new).cloned().collect(),
-            labels.added.difference(&uncounted_new).cloned().collect(),
+            &added.filter(counted_new).cloned().collect(),
+            &labels.added.difference(&uncounted_new).cloned().collect(),
             &mut detail,
         ),
     ];
     let moved = judge(
         "moved",
-        found
+        &found
             .iter()
             .filter(|(.., moved)| *moved)
             .map(|((_, b), ..)| b.clone())
             .collect(),
-        labels.moved.clone(),
+        &labels.moved,
         &mut detail,
     );
     for (what, pairs) in [("edited", &edited_wrong), ("renamed", &renamed_wrong)] {
@@ -140,13 +140,13 @@ pub fn score(labels: &Labels, old: &Document, new: &Document, comparison: &Compa
 
 fn judge<T: Ord + std::fmt::Debug>(
     what: &str,
-    found: BTreeSet<T>,
-    wanted: BTreeSet<T>,
+    found: &BTreeSet<T>,
+    wanted: &BTreeSet<T>,
     detail: &mut Vec<String>,
 ) -> Tally {
-    let missing = wanted.difference(&found);
+    let missing = wanted.difference(found);
     detail.extend(missing.map(|item| format!("{what:8} missing {item:?}")));
-    let extra = found.difference(&wanted);
+    let extra = found.difference(wanted);
     detail.extend(extra.map(|item| format!("{what:8} extra   {item:?}")));
-    Tally::of(&found, &wanted)
+    Tally::of(found, wanted)
 }

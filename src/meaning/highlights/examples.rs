@@ -10,7 +10,7 @@ use super::{
 use crate::{
     compare::ChangeId,
     meaning::{
-        languages::{Language, recipients::EXAMPLES},
+        languages::{Language, grammar::SMALL_WORDS, names::CONJUNCTIONS, recipients::EXAMPLES},
         model::Highlight,
         words::Words,
     },
@@ -68,6 +68,9 @@ fn is_example(edit: &Edit, piece: &Piece) -> bool {
     let Some(before) = edit.new.get(..piece.at.start) else {
         return false;
     };
+    if !names_something(piece, edit.language) || !opens_example(edit, piece, before) {
+        return false;
+    }
     let words = Words::new(before, edit.language);
     let mut from = words.len().saturating_sub(EXAMPLE_REACH);
     let mut last = None;
@@ -78,6 +81,33 @@ fn is_example(edit: &Edit, piece: &Piece) -> bool {
     last.is_some_and(|end| {
         (end + 1..words.len()).all(|i| !words.before(i).contains([';', ':', ')']))
     })
+}
+
+/// True where what came holds a word of its own, no small word and no other form of one that
+/// went: the first four letters of a word outlive its inflection.
+fn names_something(piece: &Piece, language: Language) -> bool {
+    let stems = |text: &str| -> Vec<String> {
+        let words = Words::new(text, language);
+        let all = (0..words.len()).filter(|i| !words.is(*i, &SMALL_WORDS));
+        let stems = all.map(|i| words.lower(i).chars().take(4).collect::<String>());
+        stems
+            .filter(|s| s.chars().count() == 4)
+            .collect()
+    };
+    let (old, new) = (stems(&piece.deleted), stems(&piece.inserted));
+    !new.is_empty() && new.iter().all(|s| !old.contains(s))
+}
+
+/// True where the piece begins an example: right behind "such as", a comma or an "or".
+fn opens_example(edit: &Edit, piece: &Piece, before: &str) -> bool {
+    let own = edit.new.get(piece.at.clone()).unwrap_or("");
+    let words = Words::new(before, edit.language);
+    let last = words.len().saturating_sub(1);
+    let opener = words.find_from(&EXAMPLES, words.len().saturating_sub(2));
+    own.trim_start().starts_with(',')
+        || before.trim_end().ends_with([',', '('])
+        || words.is(last, &CONJUNCTIONS)
+        || opener.is_some_and(|found| found.end == words.len())
 }
 
 /// The piece without the words that only open examples ("for example, a merger").

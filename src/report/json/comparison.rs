@@ -9,10 +9,13 @@ use super::{
 };
 use crate::{
     compare::{
-        Change, ChangeId, Comparison, SectionLink, Sections, Segment, Term, Totals, link_targets,
+        Change, ChangeId, Comparison, Limit, SectionLink, Sections, Segment, Term, Totals,
+        link_targets,
     },
     document::Document,
     meaning::{FactChange, Highlight, Meaning},
+    messages::Locale,
+    report::limit_note,
 };
 
 /// `policy-diff/comparison`.
@@ -35,6 +38,7 @@ pub(super) struct Parts<'a> {
     facts: Vec<FactChangeView<'a>>,
     highlights: Vec<HighlightView<'a>>,
     totals: TotalsView,
+    problems: Vec<LimitView>,
 }
 
 /// The ids of both sides, and where those of the changes begin.
@@ -101,6 +105,23 @@ impl<'a> Parts<'a> {
                 .map(highlight)
                 .collect(),
             totals: TotalsView::new(&comparison.totals),
+            problems: comparison.problems.iter().map(LimitView::new).collect(),
+        }
+    }
+}
+
+/// In the form of a document's problems.
+#[derive(Serialize)]
+struct LimitView {
+    message: &'static str,
+    block: Option<Id>,
+}
+
+impl LimitView {
+    fn new(limit: &Limit) -> Self {
+        Self {
+            message: limit_note(*limit, Locale::default()),
+            block: None,
         }
     }
 }

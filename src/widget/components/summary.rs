@@ -15,7 +15,7 @@ use super::{
 use crate::{
     compare::{Term, Weight},
     document::Document,
-    report::term_relation,
+    report::{limit_note, term_relation},
     widget::state::{Compared, Place, Side},
 };
 
@@ -208,12 +208,24 @@ fn problems(env: &Env, compared: &Compared) -> Html {
             })
         })
         .collect();
+    let limits = compared.comparison.problems.iter();
+    let notes = limits.map(|&limit| html! { <li>{ limit_note(limit, l) }</li> });
+    html! {
+        <>
+            { noted(l.summary_problems(), rows) }
+            { noted(l.report_limits(), notes.collect()) }
+        </>
+    }
+}
+
+/// Notes that are there for whoever wants them.
+fn noted(title: &'static str, rows: Vec<Html>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
     html! {
         <details class="pd-problems">
-            <summary>{ l.summary_problems() }</summary>
+            <summary>{ title }</summary>
             <ul>{ for rows }</ul>
         </details>
     }

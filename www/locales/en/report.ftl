@@ -119,6 +119,10 @@ report-no-facts = Nothing that could be put in a few words.
 # A quotation follows.
 report-quote = Its words:
 report-problems = What could not be read well
+# The versions were too long for the finest comparison; one or more of the two notes follow.
+report-limits = What was compared more coarsely
+report-limit-passages = Very many passages are alike or were rewritten in a row, so not all of them were compared with each other. Some may be shown as removed and added although one replaced the other.
+report-limit-words = One passage is too long to be compared word by word throughout. A part of it is shown as replaced although some of its words may have stayed.
 
 ## A history of versions
 
