@@ -90,9 +90,7 @@ fn names_something(piece: &Piece, language: Language) -> bool {
         let words = Words::new(text, language);
         let all = (0..words.len()).filter(|i| !words.is(*i, &SMALL_WORDS));
         let stems = all.map(|i| words.lower(i).chars().take(4).collect::<String>());
-        stems
-            .filter(|s| s.chars().count() == 4)
-            .collect()
+        stems.filter(|s| s.chars().count() == 4).collect()
     };
     let (old, new) = (stems(&piece.deleted), stems(&piece.inserted));
     !new.is_empty() && new.iter().all(|s| !old.contains(s))
