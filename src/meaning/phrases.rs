@@ -153,13 +153,21 @@ impl Pattern {
     }
 
     pub(super) fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
-        if self.letters.iter().any(|l| words.letters() & l == 0) {
+        if !self.may_occur(words) {
             return None;
         }
-        (from..words.len()).find_map(|start| {
-            let end = match_steps(&self.steps, words, start, start)?;
-            (end > start).then_some(start..end)
-        })
+        (from..words.len()).find_map(|start| self.at(words, start))
+    }
+
+    /// False where the sentence has no word that begins as one of the phrase must.
+    pub(super) fn may_occur(&self, words: &Words<'_>) -> bool {
+        self.letters.iter().all(|l| words.letters() & l != 0)
+    }
+
+    /// The phrase, if it starts at this word.
+    pub(super) fn at(&self, words: &Words<'_>, start: usize) -> Option<Range<usize>> {
+        let end = match_steps(&self.steps, words, start, start)?;
+        (end > start).then_some(start..end)
     }
 }
 

@@ -150,11 +150,18 @@ impl<'t> Words<'t> {
 
     /// The first place from this word on.
     pub(super) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
-        phrases
-            .patterns(self.language)
-            .iter()
-            .filter_map(|p| p.find(self, from))
-            .min_by_key(|r| (r.start, usize::MAX - r.end))
+        self.find_in(phrases, from..self.len())
+    }
+
+    /// The first place that starts at one of these words. Word by word and not phrase by phrase:
+    /// a phrase that never comes would be looked for up to the end of the sentence each time.
+    pub(super) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
+        let patterns = phrases.patterns(self.language).iter();
+        let patterns: Vec<_> = patterns.filter(|p| p.may_occur(self)).collect();
+        starts.into_iter().find_map(|start| {
+            let here = patterns.iter().filter_map(|p| p.at(self, start));
+            here.max_by_key(|found| found.end)
+        })
     }
 
     pub(super) fn has(&self, phrases: &Phrases) -> bool {

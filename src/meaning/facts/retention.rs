@@ -59,10 +59,7 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     let mut best: Option<Verb> = None;
     for (table, ends) in [(&KEEPING, false), (&ENDING, true)] {
         let mut from = before;
-        while let Some(found) = words
-            .find_from(table, from)
-            .filter(|f| f.start < period.start)
-        {
+        while let Some(found) = words.find_in(table, from..period.start) {
             from = found.end;
             let broken = (found.end..=period.start).any(|i| words.after_break(i));
             // "Storage period: 30 days": the label speaks of what follows it.
@@ -78,10 +75,10 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     let ends = is_before(words, period.start, &END_MARKS);
     let late = words.language().has(&LATE_VERB);
     let after = |table, ends| {
-        let found = words.find_from(table, period.end)?;
+        let near = period.end..words.len().min(period.end + 11);
+        let found = words.find_in(table, near)?;
         let broken = (period.end..=found.start).any(|i| words.after_break(i));
-        let near = found.start - period.end <= 10 && !broken;
-        near.then_some(Verb { words: found, ends })
+        (!broken).then_some(Verb { words: found, ends })
     };
     let ending = (ends || late).then(|| after(&ENDING, true)).flatten();
     let keeping = late.then(|| after(&KEEPING, false)).flatten();
@@ -96,8 +93,7 @@ fn clause_start(words: &Words<'_>, at: usize) -> usize {
 fn has_data(words: &Words<'_>, clause: &Range<usize>) -> bool {
     // Where the verbs of keeping are said of data only, the table is empty.
     let any = DATA.patterns(words.language()).is_empty();
-    let found = words.find_from(&DATA, clause.start);
-    any || found.is_some_and(|d| d.start < clause.end)
+    any || words.find_in(&DATA, clause.clone()).is_some()
 }
 
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
