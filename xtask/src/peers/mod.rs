@@ -29,7 +29,7 @@ const ENGINE: Binary = Binary {
 };
 
 /// Seconds after which a differ is stopped: nobody waits longer for a page.
-const LIMIT: u32 = 20;
+const LIMIT: u32 = 5;
 
 /// What can be chosen.
 #[derive(Args, Clone, Debug)]
@@ -37,6 +37,9 @@ pub struct Options {
     /// Measure only pairs whose name contains this; the documentation is then left as it is
     #[arg(long, value_name = "FILTER")]
     pub pairs: Option<String>,
+    /// Measure only the latest step of each history, in minutes; the tables say so
+    #[arg(long)]
+    pub latest: bool,
     /// Timed runs of each differ on each pair, after the warm-up; slow ones get fewer
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub rounds: u32,
@@ -107,12 +110,19 @@ pub fn run(options: &Options) -> Result<()> {
     let purpose = "Measuring in the browser";
     let chromium = browser::ensure_chromium(purpose)?;
     browser::ensure_npm_packages(&folder(), purpose)?;
-    let found = pairs::read(options.pairs.as_deref())?;
+    let found = pairs::read(options.pairs.as_deref(), options.latest)?;
     let site = site()?;
     let running = serve::start(&site, 0, "/")?;
     let measured = measure(&found, options, &running.address, &chromium);
     running.stop();
-    let report = table::write(&measured?, &found, options.rounds)?;
+    let mut report = table::write(&measured?, &found, options.rounds)?;
+    if options.latest {
+        report.insert_str(
+            0,
+            "Measured with `--latest`: of each policy the step to its latest version, and the pairs of\n\
+             `../shared/memos`.\n\n",
+        );
+    }
     println!("\n{report}");
     if options.pairs.is_some() {
         println!("Only some pairs were measured: docs/benchmarks.md is left as it is");

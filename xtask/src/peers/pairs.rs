@@ -44,18 +44,19 @@ pub struct Text {
     html: String,
 }
 
-/// All pairs whose name contains the filter, smallest first.
+/// All pairs whose name contains the filter, smallest first; of long histories only the latest
+/// step where that is asked for.
 ///
 /// # Errors
 /// That there are none, or a file that cannot be read.
-pub fn read(filter: Option<&str>) -> Result<Vec<Pair>> {
+pub fn read(filter: Option<&str>, latest: bool) -> Result<Vec<Pair>> {
     let mut files = Vec::new();
     let corpus = root().join(CORPUS);
     if corpus.is_dir() {
-        neighbours(&corpus, &mut files)?;
+        neighbours(&corpus, latest, &mut files)?;
     } else {
         println!("{CORPUS} is absent: measuring on the policies of the project");
-        neighbours(&root().join("policies"), &mut files)?;
+        neighbours(&root().join("policies"), latest, &mut files)?;
     }
     memos(&root().join(MEMOS), &mut files);
     let wanted = |name: &str| filter.is_none_or(|filter| name.contains(filter));
@@ -76,9 +77,14 @@ pub fn read(filter: Option<&str>) -> Result<Vec<Pair>> {
 
 type Files = Vec<(String, PathBuf, PathBuf)>;
 
-fn neighbours(folder: &Path, files: &mut Files) -> Result<()> {
+fn neighbours(folder: &Path, latest: bool, files: &mut Files) -> Result<()> {
     for organisation in catalogue::read(folder)?.organisations {
-        for pair in organisation.versions.windows(2) {
+        let first = if latest {
+            organisation.versions.len().saturating_sub(2)
+        } else {
+            0
+        };
+        for pair in organisation.versions.windows(2).skip(first) {
             let [old, new] = pair else { continue };
             let name = format!("{} {} → {}", organisation.id, old.id, new.id);
             files.push((name, old.path.clone(), new.path.clone()));
