@@ -45,33 +45,43 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     own
 }
 
-/// Names in at least one sentence of twenty and one section of five, and a third as often as the
-/// most frequent one: who the policy is about, with its brands. One that is often named in few
-/// sections is a recipient with sections of its own.
+/// Names in at least one sentence of twenty and one section of four, and half as often as the most
+/// frequent word with a capital: who the policy is about, with its brands. One that is often named
+/// in few sections is a recipient with sections of its own.
 fn all_over<'t>(text: &'t Text<'_>) -> impl Iterator<Item = String> + use<'t> {
-    let mut named: BTreeMap<&str, (usize, BTreeSet<SectionId>)> = BTreeMap::new();
+    let mut named: BTreeMap<&str, Named> = BTreeMap::new();
     let mut sections = BTreeSet::new();
     let mut sentences = 0;
     for (passage, sentence) in text.sentences() {
         let words = &sentence.words;
         sentences += 1;
         sections.insert(passage.block.section);
-        for i in 0..words.len() {
+        // The first word has a capital whatever it is.
+        for i in (1..words.len()).filter(|i| words.is_capital(*i)) {
             let is_site = words.before(i + 1) == "." && i + 1 < words.len();
-            if words.is_capital(i) && (is_site || is_name_word(text, words, i)) {
-                let (count, places) = named.entry(bare(words.lower(i))).or_default();
-                *count += 1;
-                places.insert(passage.block.section);
-            }
+            let entry = named.entry(bare(words.lower(i))).or_default();
+            entry.count += 1;
+            entry.sections.insert(passage.block.section);
+            entry.is_name |= is_site || is_name_word(text, words, i);
         }
     }
     let sections = sections.len();
-    let most = named.values().map(|(count, _)| *count).max().unwrap_or(0);
-    let named = named.into_iter().filter(move |(_, (count, places))| {
-        let spread = places.len() * 5 >= sections && places.len() >= sections.min(3);
-        *count > 3 && *count * 20 >= sentences && *count * 3 >= most && spread
+    let most = named.values().map(|n| n.count).max().unwrap_or(0);
+    let named = named.into_iter().filter(move |(_, n)| {
+        let spread = n.sections.len() * 4 >= sections && n.sections.len() >= sections.min(3);
+        let often = n.count > 3 && n.count * 20 >= sentences && n.count * 2 >= most;
+        n.is_name && often && spread
     });
     named.map(|(word, _)| word.to_owned())
+}
+
+/// How often and where a word with a capital stands.
+#[derive(Default)]
+struct Named {
+    count: usize,
+    sections: BTreeSet<SectionId>,
+    /// It is a name at least once.
+    is_name: bool,
 }
 
 /// Verbs that a policy puts after its own company's name.
@@ -139,7 +149,8 @@ pub(super) fn name_at(
     while end < words.len() {
         let between = words.before(end);
         let dotted = between == ".";
-        let joined = between.trim().is_empty() || between == "-" || matches!(between.trim(), "&" | ".");
+        let joined =
+            between.trim().is_empty() || between == "-" || matches!(between.trim(), "&" | ".");
         let form = between.trim() == "," && words.is(end, &FORMS);
         let bridge = words.is(end, &BRIDGES) && end + 1 < words.len() && looks(end + 1);
         if !(form || dotted || (joined && (looks(end) || bridge))) {
@@ -158,7 +169,9 @@ pub(super) fn name_at(
             at += 1;
         }
     }
-    let telling: Vec<_> = (at..end).filter(|i| is_name_word(text, words, *i)).collect();
+    let telling: Vec<_> = (at..end)
+        .filter(|i| is_name_word(text, words, *i))
+        .collect();
     let is_own_word = |i: usize| own.contains(bare(words.lower(i)));
     // "Example's Shop" is the company's own whatever the shop is called.
     let is_own =

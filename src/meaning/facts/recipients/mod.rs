@@ -38,12 +38,7 @@ impl Known {
 }
 
 /// Adds the recipients that a passage names.
-pub(super) fn read(
-    text: &Text<'_>,
-    known: &mut Known,
-    passage: &Passage<'_>,
-    facts: &mut Facts,
-) {
+pub(super) fn read(text: &Text<'_>, known: &mut Known, passage: &Passage<'_>, facts: &mut Facts) {
     let listed = lists::is_item(text, passage);
     let linked = lists::is_linked_item(text, passage);
     for sentence in &passage.sentences {
@@ -82,7 +77,7 @@ struct Place<'p, 'd> {
 /// Words between "log in with" and the last of the names it is said of; before it, as in "Acme is
 /// a trademark", the name itself stands.
 const BARRED_BEHIND: usize = 12;
-const BARRED_BEFORE: usize = 6;
+const BARRED_BEFORE: usize = 3;
 
 impl<'p, 'd> Place<'p, 'd> {
     fn words(&self) -> &'p Words<'d> {
@@ -127,7 +122,8 @@ impl<'p, 'd> Place<'p, 'd> {
         let words = self.words();
         let is_barred = |by: &Range<usize>| {
             let behind = by.start <= name.start && name.start <= by.end + BARRED_BEHIND;
-            behind || (name.end <= by.start && by.start <= name.end + BARRED_BEFORE)
+            let before = name.end <= by.start && by.start <= name.end + BARRED_BEFORE;
+            behind || before && !(name.end..=by.start).any(|i| words.before(i).contains(','))
         };
         if self.barred.iter().any(is_barred) {
             return;

@@ -84,9 +84,8 @@ fn examples(place: &mut Place<'_, '_>) {
     for found in places(words, &EXAMPLES, 0) {
         let bracketed = words.before(found.start).contains('(');
         let reach = if bracketed { BRACKETED } else { BEHIND };
-        let is_near = |group: &Range<usize>| {
-            group.end <= found.start && found.start - group.end <= reach
-        };
+        let is_near =
+            |group: &Range<usize>| group.end <= found.start && found.start - group.end <= reach;
         if groups.iter().any(is_near) {
             place.add_list(found.end);
         }
