@@ -194,7 +194,7 @@ pub(super) fn company_in(
 }
 
 /// A name without the form of company at its end.
-pub(super) fn without_form(language: Language, name: &str) -> &str {
+pub(super) fn without_form<'n>(language: Language<'_>, name: &'n str) -> &'n str {
     let mut name = name;
     while let Some((rest, last)) = name.rsplit_once([' ', ','])
         && FORMS.contains(language, last.to_lowercase().trim_matches('.'))
