@@ -3,6 +3,12 @@
 /// Words of a text; marks that stand alone are none. Scripts that do not set spaces count two
 /// characters a word, which is about the mean of Chinese and Japanese.
 pub(super) fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        let runs = text.split_ascii_whitespace();
+        return runs
+            .filter(|run| run.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let mut words = 0;
     let mut unspaced = 0_usize;
     let mut in_word = false;
