@@ -1,8 +1,10 @@
-//! Turns the vocabularies under `src/meaning/languages` into Rust statics.
+//! Turns the vocabularies under `src/meaning/languages` into what the program loads.
 //!
-//! The first language is the measure: every other file must have the same tables, so that a
-//! forgotten one stops the build instead of silently reading nothing. Reading the files at run
-//! time was rejected: it would put a TOML parser into the browser.
+//! Each language becomes a text of its own, which the page fetches when a policy is in that
+//! language; the program itself only has the places of the tables in them. The first language is
+//! the measure: every other file must have the same tables, so that a forgotten one stops the
+//! build instead of silently reading nothing. Loading the TOML files as they are was rejected: it
+//! would put a TOML parser into the browser.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -30,11 +32,31 @@ enum Entry {
     Switch(bool),
 }
 
-/// Reads the data files under `folder` and writes the Rust statics.
+/// What the program is built with.
+pub struct Generated {
+    /// Rust: the places of all tables, and which vocabularies there are.
+    pub code: String,
+    /// Tag and text of each vocabulary, the first language first.
+    pub vocabularies: Vec<(String, String)>,
+}
+
+impl Entry {
+    /// Name of the sort in a vocabulary, and of the type that finds a table of it.
+    fn sort(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Words(_) => ("words", "WordList"),
+            Self::Phrases(_) => ("phrases", "Phrases"),
+            Self::Cues(_) => ("cues", "Cues"),
+            Self::Switch(_) => ("switch", "Switch"),
+        }
+    }
+}
+
+/// Reads the data files under `folder`.
 ///
 /// # Errors
 /// One sentence, naming the file and what is wrong in it.
-pub fn read_folder(folder: &Path) -> Result<String, String> {
+pub fn read_folder(folder: &Path) -> Result<Generated, String> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     for entry in entries {
@@ -50,11 +72,11 @@ pub fn read_folder(folder: &Path) -> Result<String, String> {
     compile(&files)
 }
 
-/// Checks all files and writes the Rust statics.
+/// Checks all files and turns them into code and vocabularies.
 ///
 /// # Errors
 /// One sentence, naming the file and what is wrong in it.
-pub fn compile(files: &[(String, String)]) -> Result<String, String> {
+pub fn compile(files: &[(String, String)]) -> Result<Generated, String> {
     let mut tables = Tables::new();
     for (position, (tag, text)) in files.iter().enumerate() {
         let table: Table = text.parse().map_err(|e| format!("{tag}.toml: {e}"))?;
@@ -72,8 +94,67 @@ pub fn compile(files: &[(String, String)]) -> Result<String, String> {
             return Err(format!("{tag}.toml: the table {name:?} is missing"));
         }
     }
+    let bodies: Vec<_> = (0..files.len()).map(|at| body(&tables, at)).collect();
+    let version = version(&bodies);
     let tags: Vec<_> = files.iter().map(|(tag, _)| tag.as_str()).collect();
-    Ok(code(&tags, &tables))
+    let small = small_words(&tables)?;
+    let vocabularies = tags.iter().zip(&bodies).map(|(tag, body)| {
+        let text = format!("policy-diff/vocabulary {version} {tag}\n{body}@end\n");
+        ((*tag).to_owned(), text)
+    });
+    Ok(Generated {
+        code: code(&tags, &version, &small, &tables),
+        vocabularies: vocabularies.collect(),
+    })
+}
+
+/// The tables of one language: a line with sort and name before the lines of each.
+fn body(tables: &Tables, at: usize) -> String {
+    let mut body = String::new();
+    for ((group, name), row) in tables {
+        let Some(entry) = row.get(at) else { continue };
+        let (sort, _) = entry.sort();
+        let lines = match entry {
+            Entry::Words(text) | Entry::Phrases(text) | Entry::Cues(text) => text.as_str(),
+            Entry::Switch(true) => "on",
+            Entry::Switch(false) => "off",
+        };
+        body.push_str(&format!("@{sort} {group}.{name}\n"));
+        body.push_str(lines);
+        if !lines.is_empty() {
+            body.push('\n');
+        }
+    }
+    body
+}
+
+/// A name for exactly these vocabularies (FNV-1a over their texts): program and vocabulary must
+/// come from one build, or a table would be looked for where another stands.
+fn version(bodies: &[String]) -> String {
+    let bytes = bodies.iter().flat_map(|body| body.bytes());
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}
+
+/// The small words of all languages, each with the languages that have it, one bit for each: by
+/// them a text shows which vocabulary it needs, so they are in the program itself.
+fn small_words(tables: &Tables) -> Result<BTreeMap<&str, u32>, String> {
+    let name = ("grammar".to_owned(), "small-words".to_owned());
+    let mut all = BTreeMap::new();
+    for (at, entry) in tables.get(&name).into_iter().flatten().enumerate() {
+        let Entry::Words(words) = entry else {
+            return Err("grammar.small-words is a string of words".to_owned());
+        };
+        if words.contains('*') {
+            return Err("grammar.small-words are whole words".to_owned());
+        }
+        for word in words.split(' ') {
+            *all.entry(word).or_default() |= 1_u32 << at;
+        }
+    }
+    Ok(all)
 }
 
 fn same_kind(a: &Entry, b: &Entry) -> bool {
@@ -99,7 +180,7 @@ fn entry(value: &Value) -> Result<Entry, String> {
         Value::Boolean(on) => Ok(Entry::Switch(*on)),
         Value::String(words) => {
             let words: Vec<_> = words.split_whitespace().collect();
-            Ok(Entry::Words(words.join("\n")))
+            Ok(Entry::Words(words.join(" ")))
         }
         Value::Array(phrases) => Ok(Entry::Phrases(lines(phrases)?)),
         Value::Table(cues) => {
@@ -146,11 +227,25 @@ fn check(phrase: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn code(tags: &[&str], tables: &Tables) -> String {
+fn code(tags: &[&str], version: &str, small: &BTreeMap<&str, u32>, tables: &Tables) -> String {
+    let count = tags.len();
+    let small: Vec<_> = small.iter().collect();
     let mut code = format!(
-        "pub(in crate::meaning) const TAGS: [&str; {}] = {tags:?};\n",
-        tags.len()
+        "pub(in crate::meaning) const TAGS: [&str; {count}] = {tags:?};
+pub(in crate::meaning) const VERSION: &str = {version:?};
+const SMALL_WORDS: [(&str, u32); {}] = {small:?};
+#[cfg(any(test, feature = \"vocabularies\"))]
+pub(in crate::meaning) const TEXTS: [&str; {count}] = [",
+        small.len()
     );
+    for tag in tags {
+        code.push_str(&format!(
+            "include_str!(concat!(env!(\"OUT_DIR\"), \"/vocabulary-{tag}.txt\")),"
+        ));
+    }
+    code.push_str("];\n");
+    // A table is found by its place among those of its sort.
+    let mut places = BTreeMap::new();
     let mut open: Option<&str> = None;
     for ((group, name), row) in tables {
         if open != Some(group) {
@@ -158,39 +253,22 @@ fn code(tags: &[&str], tables: &Tables) -> String {
                 code.push_str("}\n");
             }
             code.push_str(&format!(
-                "pub(in crate::meaning) mod {group} {{\n    #[allow(unused_imports, reason = \"not every group has every sort\")]\n    use crate::meaning::phrases::{{Cues, Phrases, WordList}};\n"
+                "pub(in crate::meaning) mod {group} {{\n    #[allow(unused_imports, reason = \"not every group has every sort\")]\n    use crate::meaning::phrases::{{Cues, Phrases, Switch, WordList}};\n"
             ));
             open = Some(group);
         }
-        let name = name.to_uppercase().replace('-', "_");
-        let texts: Vec<String> = row.iter().map(literal).collect();
-        let texts = texts.join(", ");
-        let line = match row.first() {
-            Some(Entry::Switch(_)) => {
-                format!(
-                    "pub(in crate::meaning) const {name}: [bool; {}] = [{texts}];",
-                    row.len()
-                )
-            }
-            Some(Entry::Words(_)) => declared(&name, "WordList", &texts),
-            Some(Entry::Phrases(_)) => declared(&name, "Phrases", &texts),
-            _ => declared(&name, "Cues", &texts),
+        let Some(kind) = row.first().map(|entry| entry.sort().1) else {
+            continue;
         };
-        code.push_str(&format!("    {line}\n"));
+        let place = places.entry(kind).or_insert(0_usize);
+        let name = name.to_uppercase().replace('-', "_");
+        code.push_str(&format!(
+            "    pub(in crate::meaning) const {name}: {kind} = {kind}::new({place});\n"
+        ));
+        *place += 1;
     }
     if open.is_some() {
         code.push_str("}\n");
     }
     code
-}
-
-fn declared(name: &str, kind: &str, texts: &str) -> String {
-    format!("pub(in crate::meaning) static {name}: {kind} = {kind}::new([{texts}]);")
-}
-
-fn literal(entry: &Entry) -> String {
-    match entry {
-        Entry::Words(text) | Entry::Phrases(text) | Entry::Cues(text) => format!("{text:?}"),
-        Entry::Switch(on) => on.to_string(),
-    }
 }

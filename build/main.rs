@@ -31,11 +31,11 @@ fn run() -> Result<(), String> {
     write(&out, "messages.rs", &messages::generate(&locales)?.code)?;
 
     println!("cargo::rerun-if-changed=src/meaning/languages");
-    write(
-        &out,
-        "languages.rs",
-        &languages::read_folder(&Path::new(&root).join("src/meaning/languages"))?,
-    )?;
+    let languages = languages::read_folder(&Path::new(&root).join("src/meaning/languages"))?;
+    write(&out, "languages.rs", &languages.code)?;
+    for (tag, text) in &languages.vocabularies {
+        write(&out, &format!("vocabulary-{tag}.txt"), text)?;
+    }
 
     println!("cargo::rerun-if-changed=src/rights/laws");
     println!("cargo::rerun-if-changed=src/rights/letters");

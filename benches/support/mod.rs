@@ -68,6 +68,40 @@ pub fn pairs() -> Vec<Pair> {
     pairs
 }
 
+/// Published pairs of several lengths and languages.
+pub fn published_pairs() -> Vec<Pair> {
+    let bing = "memos/bing-revises-its-data-retention-policy";
+    let all = [
+        ("numfocus", "corpus/numfocus", "2018-01-12", "2019-11-26"),
+        ("loomio", "corpus/loomio", "2019-03-21", "2022-10-24"),
+        ("github-2022", "corpus/github", "2022-04-29", "2022-09-01"),
+        (
+            "automattic",
+            "corpus/automattic",
+            "2023-11-02",
+            "2025-12-11",
+        ),
+        (
+            "mozilla-de",
+            "corpus/mozilla-firefox-de",
+            "2025-06-04",
+            "2025-12-17",
+        ),
+        (
+            "mozilla-fr",
+            "corpus/mozilla-firefox-fr",
+            "2025-06-04",
+            "2025-12-17",
+        ),
+        ("bing-350-kb", bing, "before", "after"),
+    ];
+    let pairs = all.into_iter().filter_map(|(name, folder, old, new)| {
+        let path = |version: &str| [folder, "/", version, ".md"].concat();
+        published(name, &path(old), &path(new))
+    });
+    pairs.collect()
+}
+
 /// A pair of published policies beside the project.
 fn published(name: &'static str, old: &str, new: &str) -> Option<Pair> {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");

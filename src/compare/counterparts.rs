@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::document::{BlockId, Document};
 
 use super::{
+    datelines::Datelines,
     limits::EVIDENCE_PAIRS,
     matching::{Group, Matching, Side},
     model::Sections,
@@ -18,37 +19,30 @@ const SAME_SUBJECT: f32 = 0.2;
 /// Pairs the lines that date the two versions: "January 12, 2018" became "Updated: November 26,
 /// 2019", wherever on the page they stand.
 pub(super) fn join_datelines(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
+    let (of_old, of_new) = (Datelines::of(old.document), Datelines::of(new.document));
     let olds: Vec<usize> = matching
         .free_old()
-        .filter(|&a| is_dateline(old.document, a))
+        .filter(|&a| of_old.has(BlockId(a as u32)))
         .collect();
     let news: Vec<usize> = matching
         .free_new()
-        .filter(|&b| is_dateline(new.document, b))
+        .filter(|&b| of_new.has(BlockId(b as u32)))
         .collect();
     for (a, b) in olds.into_iter().zip(news) {
         matching.join(a, b);
     }
 }
 
-/// True where the block says little more than a date of the policy.
-pub(super) fn is_dateline(document: &Document, block: usize) -> bool {
-    let id = BlockId(block as u32);
-    let length = document.block(id).text.len();
-    document
-        .dates
-        .iter()
-        .any(|d| d.evidence.block == Some(id) && 2 * d.evidence.quote.len() >= length)
-}
-
 /// For every linked pair of sections without a matched block, pairs the two passages most alike
 /// by subject: a reader who is told that a section went there must be able to see what did.
+///
+/// True where a bound kept pairs from being looked at.
 pub(super) fn join_evidence(
     old: &Side<'_>,
     new: &Side<'_>,
     sections: &Sections,
     groups: &mut Vec<Group>,
-) {
+) -> bool {
     let mut shown = BTreeSet::new();
     let (mut used_old, mut used_new) = (vec![false; old.len()], vec![false; new.len()]);
     for group in groups.iter() {
@@ -64,8 +58,9 @@ pub(super) fn join_evidence(
     let links = links.map(|link| (link.old.index(), link.new.index()));
     let mut unshown = links.filter(|pair| !shown.contains(pair)).peekable();
     if unshown.peek().is_none() {
-        return;
+        return false;
     }
+    let mut is_coarse = false;
     let mut space = Space::new(View::Sense);
     for (words, count) in old.texts.counted() {
         space.count(words.whole(), count);
@@ -80,6 +75,7 @@ pub(super) fn join_evidence(
         };
         let free_old = profiles(old, free(old.document, from, &used_old));
         let free_new = profiles(new, free(new.document, to, &used_new));
+        is_coarse |= free_old.len().saturating_mul(free_new.len()) > EVIDENCE_PAIRS;
         let pairs = free_old
             .iter()
             .flat_map(|a| free_new.iter().map(move |b| (a, b)));
@@ -94,6 +90,7 @@ pub(super) fn join_evidence(
         }
     }
     groups.sort_by_key(|g| g.old.first().copied());
+    is_coarse
 }
 
 fn free(document: &Document, section: usize, used: &[bool]) -> Vec<usize> {

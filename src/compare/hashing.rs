@@ -10,11 +10,11 @@ use std::{
 };
 
 /// A map that is only ever looked up in.
-pub(super) type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+pub(crate) type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// Multiplies and folds eight bytes at a time (the method of `rustc-hash`).
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quick(u64);
+pub(crate) struct Quick(u64);
 
 /// An odd number without pattern: the digits of the golden ratio.
 const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -5,6 +5,7 @@ mod anchors;
 mod candidates;
 mod changes;
 mod counterparts;
+mod datelines;
 mod flow;
 mod gaps;
 mod hashing;
@@ -32,6 +33,7 @@ mod vocabulary;
 mod weights;
 mod words;
 
+pub(crate) use hashing::Lookup;
 pub use model::{
     Change, ChangeId, ChangeKind, Comparison, Extent, Limit, Op, Relation, SectionLink, Sections,
     Segment, Term, Totals, Weight,
@@ -40,6 +42,7 @@ pub use tokens::word_count;
 pub use weights::link_targets;
 
 use crate::document::Document;
+use datelines::Datelines;
 use matching::{Group, Matching, Side};
 use texts::Texts;
 
@@ -64,8 +67,9 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
         problems.push(Limit::Words);
     }
     let terms = terms::find(old, &mut changes);
+    let dates = (Datelines::of(old), Datelines::of(new));
     for change in &mut changes {
-        change.weight = weights::weigh(old, new, change);
+        change.weight = weights::weigh(&dates.0, &dates.1, change);
     }
     let totals = totals::count(old, new, &changes);
     Comparison {
@@ -96,8 +100,8 @@ fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections, Vec<
     let mut groups = regroup::groups(&old, &new, space, &matching);
     let flow = flow::measure(&old, &new, &groups);
     let sections = sections::link(&old, &new, &flow);
-    counterparts::join_evidence(&old, &new, &sections, &mut groups);
+    let is_coarse = counterparts::join_evidence(&old, &new, &sections, &mut groups);
     moves::mark(&old, &new, &sections, &mut groups);
-    let problems = matching.is_coarse.then_some(Limit::Passages);
+    let problems = (matching.is_coarse || is_coarse).then_some(Limit::Passages);
     (groups, sections, problems.into_iter().collect())
 }

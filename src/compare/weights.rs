@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::document::{BlockId, Document, MarkKind};
 
 use super::{
-    counterparts::is_dateline,
+    datelines::Datelines,
     model::{Change, ChangeKind, Op, Segment, Weight},
     tokens::{is_word, tokens},
     vocabulary::stem,
@@ -20,7 +20,7 @@ const NEUTRAL: [&str; 17] = [
     "that", "the", "well", "which",
 ];
 
-pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
+pub(super) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -> Weight {
     match change.kind {
         ChangeKind::Unchanged => return Weight::Formatting,
         ChangeKind::Added | ChangeKind::Removed => {
@@ -29,8 +29,8 @@ pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
             } else {
                 &change.old
             };
-            let document = if change.old.is_empty() { new } else { old };
-            return if are_datelines(document, ids) {
+            let dates = if change.old.is_empty() { new } else { old };
+            return if are_datelines(dates, ids) {
                 Weight::Date
             } else {
                 Weight::Substantive
@@ -44,7 +44,7 @@ pub(super) fn weigh(old: &Document, new: &Document, change: &Change) -> Weight {
         .filter(|s| s.op != Op::Equal && !s.formatting)
         .collect();
     if changed.is_empty() {
-        let (gone, come) = link_targets(old, new, change);
+        let (gone, come) = link_targets(old.document, new.document, change);
         return match gone.is_empty() && come.is_empty() {
             true => Weight::Formatting,
             false => Weight::Link,
@@ -99,32 +99,34 @@ fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
 }
 
 /// True where every changed word is part of a policy date on its own side.
-fn only_dates(old: &Document, new: &Document, change: &Change, changed: &[&Segment]) -> bool {
-    let quoted = |document: &Document, blocks: &[BlockId]| -> String {
-        let dates = document
-            .dates
-            .iter()
-            .filter(|d| d.evidence.block.is_some_and(|b| blocks.contains(&b)));
-        dates
-            .map(|d| d.evidence.quote.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
+fn only_dates(
+    old: &Datelines<'_>,
+    new: &Datelines<'_>,
+    change: &Change,
+    changed: &[&Segment],
+) -> bool {
+    let quoted = |dates: &Datelines<'_>, blocks: &[BlockId]| -> (String, String) {
+        let quotes = blocks.iter().flat_map(|block| dates.quotes(*block));
+        let quotes: Vec<&str> = quotes.map(|(_, quote)| *quote).collect();
+        let quote = quotes.join(" ");
+        let folded = quote.to_lowercase();
+        (quote, folded)
     };
     let (of_old, of_new) = (quoted(old, &change.old), quoted(new, &change.new));
-    !of_old.is_empty()
-        && !of_new.is_empty()
+    !of_old.0.is_empty()
+        && !of_new.0.is_empty()
         && changed.iter().all(|s| {
-            let quote = if s.op == Op::Delete { &of_old } else { &of_new };
+            let (quote, folded) = if s.op == Op::Delete { &of_old } else { &of_new };
             // Digits or a name of a month: a changed word beside them is not part of the date.
             words(&s.text).all(|w| {
-                quote.to_lowercase().contains(&w)
+                folded.contains(&w)
                     && (w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() > 2)
             }) && quote.contains(s.text.trim())
         })
 }
 
-fn are_datelines(document: &Document, blocks: &[BlockId]) -> bool {
-    blocks.iter().all(|b| is_dateline(document, b.index()))
+fn are_datelines(dates: &Datelines<'_>, blocks: &[BlockId]) -> bool {
+    blocks.iter().all(|b| dates.has(*b))
 }
 
 /// True where the changed words are neutral, or the same words inflected otherwise.

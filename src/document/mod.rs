@@ -29,6 +29,7 @@ mod policy_dates;
 mod prepare;
 mod templates;
 mod text;
+mod titles;
 mod words;
 
 pub use decode::Decoder;

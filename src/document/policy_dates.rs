@@ -31,10 +31,11 @@ pub(super) fn read(
         rank: u8::MAX,
     }));
     readings.extend(fields.iter().filter_map(from_field));
-    for section in &built.sections {
+    let mut headings = Headings::of(built, source);
+    for (number, section) in built.sections.iter().enumerate() {
         let start = section.blocks.start as usize;
         for (role, found) in labelled(&section.heading) {
-            if let Some(quote) = source_quote(&section.heading, &found, source) {
+            if let Some(quote) = headings.quote(number, &found) {
                 readings.push(reading(found.date, role, None, start, quote));
             }
         }
@@ -185,11 +186,36 @@ fn from_field(field: &Field) -> Option<Reading> {
     Some(reading)
 }
 
-/// The words of a heading that give a date, if they stand in the source as such.
-fn source_quote(heading: &str, found: &Found, source: &str) -> Option<String> {
-    let date = heading.get(found.range.clone())?;
-    [heading, date]
-        .into_iter()
-        .find(|quote| source.contains(quote))
-        .map(str::to_owned)
+/// Finds the words of headings again in the source.
+struct Headings<'a> {
+    built: &'a Builder,
+    source: &'a str,
+    /// Searches of the whole source that are left.
+    searches: u32,
+}
+
+impl<'a> Headings<'a> {
+    fn of(built: &'a Builder, source: &'a str) -> Self {
+        // A heading whose span does not hold its words is rare, and rarer one with a date.
+        const SEARCHES: u32 = 16;
+        Self {
+            built,
+            source,
+            searches: SEARCHES,
+        }
+    }
+
+    /// The words of a heading that give a date, if they stand in the source as such.
+    fn quote(&mut self, section: usize, found: &Found) -> Option<String> {
+        let heading = self.built.sections.get(section)?.heading.as_str();
+        let words = [heading, heading.get(found.range.clone())?];
+        let span = self.built.heading_spans.get(section).cloned().flatten();
+        let there = span.and_then(|span| self.source.get(span));
+        let within = |place: &str| words.into_iter().find(|quote| place.contains(quote));
+        let quote = there.and_then(within).or_else(|| {
+            self.searches = self.searches.checked_sub(1)?;
+            within(self.source)
+        });
+        quote.map(str::to_owned)
+    }
 }

@@ -4,11 +4,11 @@
 //! together, and text with one paragraph a line.
 
 use super::dates;
-use super::headings::{is_capitals, is_title, number_depth};
 use super::inline::Inline;
 use super::model::BlockKind;
 use super::normal::numbering;
 use super::piece::{Piece, Role};
+use super::titles::{is_capitals, is_title, number_depth};
 use super::words;
 use std::ops::Range;
 

@@ -2,17 +2,24 @@
 //!
 //! Evidence or silence: nothing here is stated without an exact quote from the policy.
 
+mod bits;
 mod contacts;
 mod facts;
+mod forms;
 mod highlights;
 mod languages;
+mod lexicon;
 mod model;
 mod pairs;
+mod patterns;
 mod phrases;
 mod readability;
 mod sentences;
+#[cfg(test)]
+mod testing;
 mod text;
 mod topics;
+mod vocabulary;
 mod words;
 
 pub use model::{
@@ -24,13 +31,43 @@ use crate::{
     compare::{Change, Comparison},
     document::{BlockId, Document},
 };
+pub use vocabulary::{Unreadable, Vocabularies, Vocabulary};
+
 use highlights::{Ground, change_of_block};
+use languages::Language;
+use lexicon::Lexicon;
 use text::Text;
 
-/// Reads what one document says.
+impl Vocabularies {
+    /// Reads what one document says.
+    ///
+    /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
+    #[must_use]
+    pub fn read(&self, document: &Document) -> Reading {
+        read_text(&Text::new(document, &Lexicon::new(self)))
+    }
+
+    /// Weighs what a comparison means for the reader.
+    ///
+    /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
+    #[must_use]
+    pub fn weigh(&self, old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
+        weigh_texts(old, new, comparison, &Lexicon::new(self))
+    }
+}
+
+/// Reads what one document says, by the vocabularies inside this program.
+#[cfg(feature = "vocabularies")]
 #[must_use]
 pub fn read(document: &Document) -> Reading {
-    read_text(&Text::new(document))
+    Vocabularies::built_in().read(document)
+}
+
+/// Weighs what a comparison means for the reader, by the vocabularies inside this program.
+#[cfg(feature = "vocabularies")]
+#[must_use]
+pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
+    Vocabularies::built_in().weigh(old, new, comparison)
 }
 
 fn read_text(text: &Text<'_>) -> Reading {
@@ -44,10 +81,13 @@ fn read_text(text: &Text<'_>) -> Reading {
     }
 }
 
-/// Weighs what a comparison means for the reader.
-#[must_use]
-pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
-    let (old_text, new_text) = (Text::new(old), Text::new(new));
+fn weigh_texts(
+    old: &Document,
+    new: &Document,
+    comparison: &Comparison,
+    lexicon: &Lexicon<'_>,
+) -> Meaning {
+    let (old_text, new_text) = (Text::new(old, lexicon), Text::new(new, lexicon));
     let (old_reading, new_reading) = (read_text(&old_text), read_text(&new_text));
     let changes = &comparison.changes;
     let topics: Vec<_> = changes
@@ -56,7 +96,8 @@ pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning
         .collect();
     let of_old = change_of_block(old.blocks.len(), changes.iter().map(|c| c.old.as_slice()));
     let of_new = change_of_block(new.blocks.len(), changes.iter().map(|c| c.new.as_slice()));
-    let facts = pairs::pair(&old_reading.facts, &new_reading.facts);
+    let languages = languages(&old_text, &new_text);
+    let facts = pairs::pair(&old_reading.facts, &new_reading.facts, &languages);
     let highlights = highlights::highlights(&Ground {
         old: &old_text,
         new: &new_text,
@@ -64,6 +105,7 @@ pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning
         old_reading: &old_reading,
         new_reading: &new_reading,
         facts: &facts,
+        languages,
         topics: &topics,
         of_old,
         of_new,
@@ -75,6 +117,16 @@ pub fn weigh(old: &Document, new: &Document, comparison: &Comparison) -> Meaning
         facts,
         highlights,
     }
+}
+
+/// The languages of both texts, each once.
+fn languages<'d>(old: &Text<'d>, new: &Text<'d>) -> Vec<Language<'d>> {
+    let passages = old.passages.iter().chain(&new.passages);
+    let mut languages = vec![old.language, new.language];
+    languages.extend(passages.map(|p| p.language));
+    languages.sort_by_key(|language| language.index());
+    languages.dedup();
+    languages
 }
 
 /// Topics of a change: those of its new blocks, then of its old ones.

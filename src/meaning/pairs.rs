@@ -12,7 +12,7 @@ use super::{
 };
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.
-pub(super) fn pair(old: &[Fact], new: &[Fact]) -> Vec<FactChange> {
+pub(super) fn pair(old: &[Fact], new: &[Fact], languages: &[Language<'_>]) -> Vec<FactChange> {
     let mut pairing = Pairing {
         old,
         new,
@@ -21,7 +21,9 @@ pub(super) fn pair(old: &[Fact], new: &[Fact]) -> Vec<FactChange> {
     };
     pairing.keep_equal();
     pairing.pass(FactStatus::Kept, same_period);
-    pairing.pass(FactStatus::Changed, takes_its_place);
+    pairing.pass(FactStatus::Changed, |old, new| {
+        takes_its_place(old, new, languages)
+    });
     pairing.keep_addresses();
     pairing.finish()
 }
@@ -136,7 +138,7 @@ fn is_single(kind: FactKind) -> bool {
 }
 
 /// Another value for the same thing.
-fn takes_its_place(old: &Fact, new: &Fact) -> bool {
+fn takes_its_place(old: &Fact, new: &Fact, languages: &[Language<'_>]) -> bool {
     if old.kind != new.kind || fold(old) != fold(new) {
         return false;
     }
@@ -147,7 +149,7 @@ fn takes_its_place(old: &Fact, new: &Fact) -> bool {
                 Some(REQUESTS | "dpo" | "eu-representative" | "uk-representative")
             )
         }
-        FactKind::Retention => new.about.is_some() && ends(old) == ends(new),
+        FactKind::Retention => new.about.is_some() && ends(old, languages) == ends(new, languages),
         kind => is_single(kind),
     }
 }
@@ -161,11 +163,13 @@ fn same_period(old: &Fact, new: &Fact) -> bool {
         && (fold(old) == fold(new) || old.about.is_none() || new.about.is_none())
 }
 
-/// True where the period says when data goes rather than how long it stays.
-pub(super) fn ends(fact: &Fact) -> bool {
+/// True where the period says, in one of these languages, when data goes rather than how long it
+/// stays.
+pub(super) fn ends(fact: &Fact, languages: &[Language<'_>]) -> bool {
     let value = fact.value.to_lowercase();
     let first = value.split(' ').next().unwrap_or("");
-    Language::all().any(|language| END_MARKS.contains(language, first))
+    let mut languages = languages.iter();
+    languages.any(|language| END_MARKS.contains(*language, first))
 }
 
 /// Number and unit of a period, the unit by its first three letters, which no inflection
@@ -191,7 +195,7 @@ fn fold(fact: &Fact) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Evidence;
+    use crate::{document::Evidence, meaning::testing::spoken};
 
     fn fact(kind: FactKind, value: &str, about: Option<&str>) -> Fact {
         let evidence = Evidence {
@@ -207,7 +211,10 @@ mod tests {
     }
 
     fn statuses(old: &[Fact], new: &[Fact]) -> Vec<&'static str> {
-        pair(old, new).iter().map(|c| c.change.key()).collect()
+        pair(old, new, &[spoken("en")])
+            .iter()
+            .map(|c| c.change.key())
+            .collect()
     }
 
     #[test]

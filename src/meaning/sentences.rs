@@ -12,7 +12,7 @@ use super::languages::{
 };
 
 /// Byte ranges of the sentences of `text`, without the white space between them.
-pub(super) fn sentences(text: &str, language: Language) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, language: Language<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
@@ -102,13 +102,14 @@ fn push_trimmed(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::testing::spoken;
 
     fn check(text: &str, expected: &[&str]) {
         check_in("en", text, expected);
     }
 
     fn check_in(tag: &str, text: &str, expected: &[&str]) {
-        let found = sentences(text, Language::of_tag(tag));
+        let found = sentences(text, spoken(tag));
         let found: Vec<_> = found.into_iter().map(|r| &text[r]).collect();
         assert_eq!(found, expected);
     }

@@ -2,14 +2,16 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
 
-use super::{languages::Language, model::Right, sentences::sentences, words::Words};
+use super::{
+    languages::Language, lexicon::Lexicon, model::Right, sentences::sentences, words::Words,
+};
 use crate::document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
 
 /// A document cut into passages, one a block, at the block's position.
 pub(super) struct Text<'d> {
     pub(super) document: &'d Document,
     /// The language of the document; passages may differ.
-    pub(super) language: Language,
+    pub(super) language: Language<'d>,
     pub(super) passages: Vec<Passage<'d>>,
     /// Words that occur in lower case somewhere: they are not names.
     pub(super) common: BTreeSet<&'d str>,
@@ -25,7 +27,7 @@ pub(super) struct Text<'d> {
 pub(super) struct Passage<'d> {
     pub(super) id: BlockId,
     pub(super) block: &'d Block,
-    pub(super) language: Language,
+    pub(super) language: Language<'d>,
     pub(super) heading: Words<'d>,
     /// The passage that introduces this list item ("… the following:").
     pub(super) lead: Option<usize>,
@@ -40,8 +42,8 @@ pub(super) struct Sentence<'d> {
 }
 
 impl<'d> Text<'d> {
-    pub(super) fn new(document: &'d Document) -> Self {
-        let language = Language::of_tag(&document.language);
+    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon<'d>) -> Self {
+        let language = Language::of_tag(lexicon, &document.language);
         let mut text = Self {
             document,
             language,
@@ -95,7 +97,7 @@ impl Passage<'_> {
     }
 }
 
-pub(super) fn split(text: &str, language: Language) -> Vec<Sentence<'_>> {
+pub(super) fn split<'t>(text: &'t str, language: Language<'t>) -> Vec<Sentence<'t>> {
     let cut = |range: Range<usize>| Sentence {
         words: Words::new(&text[range.clone()], language),
         range,

@@ -1,17 +1,20 @@
 //! Words of a sentence, with what a reader of cues asks about them.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use super::{
+    bits::Bits,
     languages::{Language, grammar},
+    lexicon::Entry,
+    patterns::Pattern,
     phrases::{Phrases, WordList},
 };
 
-/// One word: where it stands in the text, and in the lower-case copy.
+/// One word: where it stands in the text, and what is known of it.
 #[derive(Debug)]
 struct Word {
     text: Range<usize>,
-    lower: Range<usize>,
+    entry: Rc<Entry>,
     /// A colon, semicolon, dash or cell border stands before it.
     after_break: bool,
 }
@@ -21,22 +24,15 @@ struct Word {
 #[derive(Debug)]
 pub(super) struct Words<'t> {
     text: &'t str,
-    language: Language,
-    lower: String,
+    language: Language<'t>,
     words: Vec<Word>,
-    /// Which first letters occur, so that most phrases are ruled out without looking.
-    letters: u64,
+    /// The phrases of all tables whose words are in the sentence, once it was asked for one.
+    possible: OnceCell<Bits>,
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str, language: Language) -> Self {
-        let mut words = Self {
-            text,
-            language,
-            lower: String::with_capacity(text.len()),
-            words: Vec::new(),
-            letters: 0,
-        };
+    pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
+        let mut words = Vec::new();
         let mut after_break = false;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -46,37 +42,43 @@ impl<'t> Words<'t> {
                 at += c.len_utf8();
                 continue;
             }
-            words.push(at..end, after_break);
+            words.push(Word {
+                text: at..end,
+                entry: language.published(&text[at..end]),
+                after_break,
+            });
             after_break = false;
             at = end;
         }
-        words
-    }
-
-    fn push(&mut self, text: Range<usize>, after_break: bool) {
-        let start = self.lower.len();
-        for c in self.text[text.clone()].chars() {
-            if c == '’' {
-                self.lower.push('\'');
-            } else {
-                self.lower.extend(c.to_lowercase());
-            }
-        }
-        let lower = start..self.lower.len();
-        self.letters |= letter_bit(&self.lower[lower.clone()]);
-        self.words.push(Word {
+        Self {
             text,
-            lower,
-            after_break,
+            language,
+            words,
+            possible: OnceCell::new(),
+        }
+    }
+
+    /// The phrases at these positions of the vocabulary of which the sentence has all words, in
+    /// order. All tables are asked about all sentences, so it is found out for all at once.
+    pub(super) fn possible(&self, run: Range<usize>) -> impl Iterator<Item = (usize, &'t Pattern)> {
+        let vocabulary = self.language.vocabulary();
+        let possible = self.possible.get_or_init(|| {
+            let mut present = vocabulary.forms().none();
+            for word in &self.words {
+                present.extend(word.entry.sets());
+            }
+            vocabulary.possible(&present)
         });
+        let possible = possible.between(run.start, run.end);
+        possible.filter_map(|at| Some((at, vocabulary.pattern(at)?)))
     }
 
-    /// Which first letters occur; see [`letter_bit`].
-    pub(super) fn letters(&self) -> u64 {
-        self.letters
+    /// True where the word at this position is in a set of words.
+    pub(super) fn holds(&self, at: usize, set: u16) -> bool {
+        self.words.get(at).is_some_and(|w| w.entry.holds(set))
     }
 
-    pub(super) fn language(&self) -> Language {
+    pub(super) fn language(&self) -> Language<'t> {
         self.language
     }
 
@@ -90,9 +92,7 @@ impl<'t> Words<'t> {
 
     /// The word in lower case, `’` written `'`; empty past the end.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words
-            .get(at)
-            .map_or("", |w| &self.lower[w.lower.clone()])
+        self.words.get(at).map_or("", |w| &w.entry.lower)
     }
 
     /// The word as published; empty past the end.
@@ -156,8 +156,10 @@ impl<'t> Words<'t> {
     /// The first place that starts at one of these words. Word by word and not phrase by phrase:
     /// a phrase that never comes would be looked for up to the end of the sentence each time.
     pub(super) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
-        let patterns = phrases.patterns(self.language).iter();
-        let patterns: Vec<_> = patterns.filter(|p| p.may_occur(self)).collect();
+        let patterns: Vec<_> = phrases.possible(self).collect();
+        if patterns.is_empty() {
+            return None;
+        }
         starts.into_iter().find_map(|start| {
             let here = patterns.iter().filter_map(|p| p.at(self, start));
             here.max_by_key(|found| found.end)
@@ -165,13 +167,14 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn has(&self, phrases: &Phrases) -> bool {
-        let mut patterns = phrases.patterns(self.language).iter();
+        let mut patterns = phrases.possible(self);
         patterns.any(|p| p.find(self, 0).is_some())
     }
 
     /// True where the word at this position is in the list.
     pub(super) fn is(&self, at: usize, list: &WordList) -> bool {
-        list.contains(self.language, self.lower(at))
+        let set = list.set(self.language);
+        set.is_some_and(|set| self.holds(at, set))
     }
 
     /// True where one of these words is in the list.
@@ -220,7 +223,7 @@ impl<'t> Words<'t> {
 const LONGEST_ADDRESS: usize = 1_024;
 
 /// Bytes of the word at the start of `text`; 0 where no word starts there.
-fn word_length(text: &str, language: Language) -> usize {
+fn word_length(text: &str, language: Language<'_>) -> usize {
     if !text.starts_with(char::is_alphanumeric) {
         return 0;
     }
@@ -261,31 +264,26 @@ fn word_length(text: &str, language: Language) -> usize {
     length
 }
 
-/// One of 64 bits, by the first two bytes of a word.
-pub(super) fn letter_bit(word: &str) -> u64 {
-    let mut bytes = word.bytes();
-    let first = u64::from(bytes.next().unwrap_or(0));
-    let second = u64::from(bytes.next().unwrap_or(0));
-    1 << ((first * 7 + second) % 64)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meaning::languages::COUNT;
+    use crate::meaning::{
+        lexicon::Lexicon,
+        testing::spoken,
+        vocabulary::{Vocabularies, Vocabulary},
+    };
 
     fn words(text: &str) -> Words<'_> {
-        Words::new(text, Language::default())
+        Words::new(text, spoken("en"))
     }
 
-    fn check(lines: &'static str, text: &str, expected: Option<&str>) {
-        let words = words(text);
-        let phrases = Phrases::new([lines; COUNT]);
-        assert_eq!(
-            words.find(&phrases).map(|r| words.slice(r)),
-            expected,
-            "in {text}"
-        );
+    fn check(phrase: &str, text: &str, expected: Option<&str>) {
+        let mut vocabularies = Vocabularies::default();
+        vocabularies.add(Vocabulary::of_phrases(&[phrase]));
+        let lexicon = Lexicon::new(&vocabularies);
+        let words = Words::new(text, Language::of_tag(&lexicon, "en"));
+        let found = words.find(&Phrases::new(0));
+        assert_eq!(found.map(|r| words.slice(r)), expected, "in {text}");
     }
 
     #[test]
@@ -333,7 +331,7 @@ mod tests {
 
     #[test]
     fn an_elided_article_is_a_word() {
-        let words = Words::new("droit d’accès, l'adresse", Language::of_tag("fr"));
+        let words = Words::new("droit d’accès, l'adresse", spoken("fr"));
         let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
         assert_eq!(all, ["droit", "d", "accès", "l", "adresse"]);
     }
@@ -341,7 +339,7 @@ mod tests {
     #[test]
     fn a_negation_may_follow_its_verb() {
         let text = "Wir verkaufen Ihre Daten nicht, aber wir speichern sie.";
-        let words = Words::new(text, Language::of_tag("de"));
+        let words = Words::new(text, spoken("de"));
         assert!(words.is_negated(1));
         assert!(!words.is_negated(7));
     }

@@ -29,12 +29,39 @@ pub(super) struct Written {
     pub link: Option<MailLink>,
 }
 
+/// How much of the policy's sentence is quoted, and whether with its heading.
+#[derive(Clone, Copy)]
+struct Quoting {
+    /// Where the quotation ends, in bytes.
+    cut: usize,
+    with_section: bool,
+}
+
+impl Quoting {
+    fn cited(cut: usize) -> Self {
+        Self {
+            cut,
+            with_section: true,
+        }
+    }
+
+    fn alone(cut: usize) -> Self {
+        Self {
+            cut,
+            with_section: false,
+        }
+    }
+}
+
 impl Draft<'_> {
     /// The longest letter whose mail link is within the budget.
+    ///
+    /// Where it is too long, the heading over the quotation goes first: the sentence is what
+    /// binds, its place only helps to find it.
     pub fn fit(&self, to: Option<&str>) -> Written {
         let cuts = self.quote.as_ref().map_or_else(|| vec![0], Quote::cuts);
         let longest = cuts.first().copied().unwrap_or_default();
-        let whole = self.write(Form::Full, longest, to);
+        let whole = self.write(Form::Full, Quoting::cited(longest), to);
         let fits = |written: &Written| written.link.as_ref().is_none_or(|link| link.complete);
         if fits(&whole) {
             return whole;
@@ -42,8 +69,9 @@ impl Draft<'_> {
         // A shorter quotation never makes a longer link, so the longest that fits is found by
         // halving; the short form may in the end do without.
         let longest = |form: Form, cuts: &[usize]| {
-            let at = cuts.partition_point(|cut| !fits(&self.write(form, *cut, to)));
-            cuts.get(at).map(|cut| self.write(form, *cut, to))
+            let write = |cut: &usize| self.write(form, Quoting::alone(*cut), to);
+            let at = cuts.partition_point(|cut| !fits(&write(cut)));
+            cuts.get(at).map(write)
         };
         longest(Form::Full, &cuts)
             .or_else(|| longest(Form::Short, &cuts))
@@ -51,14 +79,14 @@ impl Draft<'_> {
             .unwrap_or(whole)
     }
 
-    fn write(&self, form: Form, cut: usize, to: Option<&str>) -> Written {
+    fn write(&self, form: Form, quoting: Quoting, to: Option<&str>) -> Written {
         let quote = self
             .quote
             .as_ref()
-            .and_then(|q| q.text.get(..cut))
+            .and_then(|q| q.text.get(..quoting.cut))
             .unwrap_or_default();
         let shown = self.quotation(quote);
-        let values = self.values(&shown);
+        let values = self.values(&shown, quoting.with_section);
         let values: Vec<(&'static str, &str)> =
             values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let order = match form {
@@ -125,7 +153,7 @@ impl Draft<'_> {
         shown
     }
 
-    fn values(&self, quote: &str) -> Vec<(&'static str, String)> {
+    fn values(&self, quote: &str, with_section: bool) -> Vec<(&'static str, String)> {
         let text = |text: &str| text.to_owned();
         let term = |d: Option<Deadline>| d.map_or_else(String::new, |d| self.wording.term(d.term));
         let source = |d: Option<Deadline>| text(d.map_or("", |d| d.source));
@@ -134,7 +162,8 @@ impl Draft<'_> {
         let language = self.wording.language;
         let authority = self.law.authority(self.place);
         let note = authority.and_then(|a| a.note);
-        let section = self.quote.as_ref().map(|q| self.inner(&q.section));
+        let section = self.quote.as_ref().filter(|_| with_section);
+        let section = section.map(|q| self.inner(&q.section));
         vec![
             ("law", text(self.law.short.get(language))),
             ("provision", text(self.provision.citation)),

@@ -7,7 +7,7 @@ use std::{
     thread::{self, Builder},
 };
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use policy_diff::{
     compare::{Comparison, compare},
     document::{self, Date, Document},
@@ -17,7 +17,10 @@ use policy_diff::{
     report::{self, Timeline, json},
 };
 
-use crate::files::{Failure, STACK, note, print, print_json};
+use crate::{
+    files::{Failure, STACK, note, print, print_json},
+    format::Format,
+};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -30,15 +33,6 @@ pub struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// For reading.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Reads the versions, compares neighbours and prints what became of the passages.

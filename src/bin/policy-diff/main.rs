@@ -6,6 +6,7 @@
 mod batch;
 mod compare;
 mod files;
+mod format;
 mod history;
 mod read;
 mod rights;

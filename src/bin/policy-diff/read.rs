@@ -1,13 +1,16 @@
 //! `policy-diff read`: what one version says.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use policy_diff::{
     meaning,
     messages::Locale,
     report::{self, json},
 };
 
-use crate::files::{Failure, load, print, print_json};
+use crate::{
+    files::{Failure, load, print, print_json},
+    format::Format,
+};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -16,15 +19,6 @@ pub struct Arguments {
     /// What to print.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// For reading.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Reads a version and prints what it says.

@@ -12,8 +12,8 @@ use crate::{
 
 /// A sentence that came, went, or was reworded.
 #[derive(Debug)]
-pub(super) struct Edit {
-    pub(super) language: Language,
+pub(super) struct Edit<'v> {
+    pub(super) language: Language<'v>,
     /// The old sentence; empty for a new one.
     pub(super) old: String,
     /// The new sentence; empty for a removed one.
@@ -33,7 +33,7 @@ pub(super) struct Piece {
     pub(super) is_term: bool,
 }
 
-impl Edit {
+impl Edit<'_> {
     /// The sentence to quote.
     pub(super) fn text(&self) -> &str {
         if self.new.is_empty() {
@@ -55,7 +55,7 @@ struct Spread {
 }
 
 /// The sentences of a change that are not the same on both sides.
-pub(super) fn edits(change: &Change, language: Language) -> Vec<Edit> {
+pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>> {
     let spread = spread(change);
     let old = sentences(&spread.old_text, language);
     let new = sentences(&spread.new_text, language);
@@ -201,7 +201,10 @@ fn same_words(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{ChangeKind, Segment, Weight};
+    use crate::{
+        compare::{ChangeKind, Segment, Weight},
+        meaning::testing::spoken,
+    };
 
     fn change(parts: &[(Op, &str)]) -> Change {
         let segment = |(op, text): &(Op, &str)| Segment {
@@ -219,8 +222,8 @@ mod tests {
         }
     }
 
-    fn edits_of(change: &Change) -> Vec<Edit> {
-        edits(change, Language::default())
+    fn edits_of(change: &Change) -> Vec<Edit<'static>> {
+        edits(change, spoken("en"))
     }
 
     #[test]

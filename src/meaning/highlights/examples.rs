@@ -21,7 +21,7 @@ use crate::{
 pub(super) fn examples(
     ground: &Ground<'_, '_>,
     change: ChangeId,
-    edit: &Edit,
+    edit: &Edit<'_>,
 ) -> Option<Candidate> {
     if edit.old.is_empty() || edit.new.is_empty() {
         return None;
@@ -60,7 +60,7 @@ const EXAMPLE_REACH: usize = 20;
 
 /// True where the piece holds examples: few words behind "such as", nothing in between that
 /// ends a list.
-fn is_example(edit: &Edit, piece: &Piece) -> bool {
+fn is_example(edit: &Edit<'_>, piece: &Piece) -> bool {
     let count = |t: &str| t.split_whitespace().count();
     if piece.is_term || piece.inserted.is_empty() || count(&piece.inserted) > 12 {
         return false;
@@ -85,7 +85,7 @@ fn is_example(edit: &Edit, piece: &Piece) -> bool {
 
 /// True where what came holds a word of its own, no small word and no other form of one that
 /// went: the first four letters of a word outlive its inflection.
-fn names_something(piece: &Piece, language: Language) -> bool {
+fn names_something(piece: &Piece, language: Language<'_>) -> bool {
     let stems = |text: &str| -> Vec<String> {
         let words = Words::new(text, language);
         let all = (0..words.len()).filter(|i| !words.is(*i, &SMALL_WORDS));
@@ -97,7 +97,7 @@ fn names_something(piece: &Piece, language: Language) -> bool {
 }
 
 /// True where the piece begins an example: right behind "such as", a comma or an "or".
-fn opens_example(edit: &Edit, piece: &Piece, before: &str) -> bool {
+fn opens_example(edit: &Edit<'_>, piece: &Piece, before: &str) -> bool {
     let own = edit.new.get(piece.at.clone()).unwrap_or("");
     let words = Words::new(before, edit.language);
     let last = words.len().saturating_sub(1);
@@ -109,7 +109,7 @@ fn opens_example(edit: &Edit, piece: &Piece, before: &str) -> bool {
 }
 
 /// The piece without the words that only open examples ("for example, a merger").
-fn without_opener(piece: &str, language: Language) -> &str {
+fn without_opener<'p>(piece: &'p str, language: Language<'_>) -> &'p str {
     let words = Words::new(piece, language);
     let found = words.find(&EXAMPLES).filter(|found| found.start == 0);
     let rest = found.and_then(|found| piece.get(words.bytes(found).end..));

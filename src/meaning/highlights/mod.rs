@@ -15,6 +15,7 @@ mod vocabulary;
 mod wording;
 
 use super::{
+    languages::Language,
     model::{FactChange, Highlight, Reading, Topic},
     text::Text,
 };
@@ -31,6 +32,8 @@ pub(super) struct Ground<'a, 'd> {
     pub(super) old_reading: &'a Reading,
     pub(super) new_reading: &'a Reading,
     pub(super) facts: &'a [FactChange],
+    /// The languages of both documents.
+    pub(super) languages: Vec<Language<'d>>,
     /// Topics by change.
     pub(super) topics: &'a [Vec<Topic>],
     /// The change of each block, by block position.

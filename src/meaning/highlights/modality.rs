@@ -24,7 +24,7 @@ pub(super) struct Shift<'e> {
 }
 
 /// The shift in a reworded sentence, if there is one that nothing else in it takes back.
-pub(super) fn shift(edit: &Edit) -> Option<Shift<'_>> {
+pub(super) fn shift<'e>(edit: &'e Edit<'_>) -> Option<Shift<'e>> {
     if edit.old.is_empty() || edit.new.is_empty() {
         return None;
     }
@@ -43,7 +43,7 @@ fn is_short(piece: &Piece) -> bool {
     count(&piece.deleted) <= SHORT && count(&piece.inserted) <= SHORT
 }
 
-fn modal<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
+fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
     let one_of = |list: &WordList, text: &str| one_of(list, text, edit.language);
     let from = |a: &WordList, b: &WordList| {
         Some((one_of(a, &piece.deleted)?, one_of(b, &piece.inserted)?))
@@ -60,7 +60,7 @@ fn modal<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
     })
 }
 
-fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
+fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
     let total = |t: &str| {
         let words = Words::new(t, edit.language);
         (0..words.len())
@@ -98,7 +98,7 @@ fn negation<'e>(edit: &'e Edit, piece: &Piece) -> Option<Shift<'e>> {
     }
 }
 
-fn condition(edit: &Edit) -> Option<Shift<'_>> {
+fn condition<'e>(edit: &'e Edit<'_>) -> Option<Shift<'e>> {
     let (old, new) = (
         Words::new(&edit.old, edit.language),
         Words::new(&edit.new, edit.language),
@@ -132,13 +132,13 @@ fn condition(edit: &Edit) -> Option<Shift<'_>> {
     }
 }
 
-fn one_of(list: &WordList, text: &str, language: Language) -> Option<&'static str> {
+fn one_of<'v>(list: &WordList, text: &str, language: Language<'v>) -> Option<&'v str> {
     let words = Words::new(text, language);
     list.all(language)
         .find(|w| (0..words.len()).any(|i| words.lower(i) == *w))
 }
 
-fn count(text: &str, word: &str, language: Language) -> usize {
+fn count(text: &str, word: &str, language: Language<'_>) -> usize {
     let words = Words::new(text, language);
     (0..words.len()).filter(|i| words.lower(*i) == word).count()
 }
@@ -146,8 +146,9 @@ fn count(text: &str, word: &str, language: Language) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::testing::spoken;
 
-    fn edit(old: &str, new: &str, deleted: &str, inserted: &str) -> Edit {
+    fn edit(old: &str, new: &str, deleted: &str, inserted: &str) -> Edit<'static> {
         let at = new
             .find(inserted)
             .map_or(0..0, |at| at..at + inserted.len());
@@ -158,14 +159,14 @@ mod tests {
             is_term: false,
         };
         Edit {
-            language: Language::default(),
+            language: spoken("en"),
             old: old.into(),
             new: new.into(),
             pieces: vec![piece],
         }
     }
 
-    fn check(edit: &Edit, expected: Option<(&str, &str)>) {
+    fn check(edit: &Edit<'_>, expected: Option<(&str, &str)>) {
         let found = shift(edit);
         assert_eq!(
             found.as_ref().map(|s| (s.old.as_str(), s.new.as_str())),

@@ -30,9 +30,9 @@ use crate::{
 };
 
 /// A changed passage with the edit that matters most in it.
-struct Spot {
+struct Spot<'v> {
     change: ChangeId,
-    edit: Edit,
+    edit: Edit<'v>,
     piece: Piece,
     score: u32,
 }
@@ -47,7 +47,7 @@ enum Place {
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let mut by_place: BTreeMap<Place, Vec<Spot>> = BTreeMap::new();
+    let mut by_place: BTreeMap<Place, Vec<Spot<'_>>> = BTreeMap::new();
     let old = Vocabulary::new(ground.old);
     let new = Vocabulary::new(ground.new);
     for (position, change) in ground.comparison.changes.iter().enumerate() {
@@ -79,8 +79,8 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
 }
 
 /// The language of a change: that of its new passage, or of the old one if that is all.
-fn language(ground: &Ground<'_, '_>, change: &Change) -> Language {
-    let of = |text: &Text<'_>, blocks: &[BlockId]| {
+fn language<'d>(ground: &Ground<'_, 'd>, change: &Change) -> Language<'d> {
+    let of = |text: &Text<'d>, blocks: &[BlockId]| {
         let passage = blocks.first().and_then(|b| text.passages.get(b.index()));
         passage.map(|p| p.language)
     };
@@ -98,7 +98,7 @@ fn has_other_words(change: &Change) -> bool {
 }
 
 /// Not a phrase replaced throughout, and not a sentence that only went elsewhere.
-fn is_real(edit: &Edit, old: &Vocabulary, new: &Vocabulary) -> bool {
+fn is_real(edit: &Edit<'_>, old: &Vocabulary<'_>, new: &Vocabulary<'_>) -> bool {
     if edit.pieces.iter().all(|p| p.is_term) {
         return false;
     }
@@ -111,7 +111,7 @@ fn is_real(edit: &Edit, old: &Vocabulary, new: &Vocabulary) -> bool {
 
 /// True for a removed sentence whose statements the new version still makes elsewhere: rights
 /// that it still grants, a denial of sale that it still gives.
-fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
+fn is_restated(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
     if !edit.new.is_empty() {
         return false;
     }
@@ -128,7 +128,7 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit) -> bool {
     grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
 }
 
-fn spot(change: ChangeId, edit: Edit) -> Spot {
+fn spot(change: ChangeId, edit: Edit<'_>) -> Spot<'_> {
     let sentence = weigh(edit.text(), edit.language);
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
@@ -156,7 +156,7 @@ fn spot(change: ChangeId, edit: Edit) -> Spot {
     }
 }
 
-pub(super) fn weigh(text: &str, language: Language) -> u32 {
+pub(super) fn weigh(text: &str, language: Language<'_>) -> u32 {
     let found = MATTERS.find_all(&Words::new(text, language));
     let weights = found.iter().map(|(weight, _)| weight.parse::<u32>());
     weights.filter_map(Result::ok).sum()
@@ -194,7 +194,7 @@ const QUOTED: u32 = 20;
 /// The highest: below the contact for requests and periods, which a reader acts on.
 const QUOTED_AT_MOST: u32 = 93;
 
-fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot>) -> Option<Candidate> {
+fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot<'_>>) -> Option<Candidate> {
     let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
     changes.dedup();
     let best = group.into_iter().max_by_key(|p| p.score)?;
@@ -217,7 +217,7 @@ pub(super) fn topic(
     ground: &Ground<'_, '_>,
     change: ChangeId,
     sentence: &str,
-    language: Language,
+    language: Language<'_>,
 ) -> Topic {
     let of_change = ground
         .topics
@@ -237,7 +237,7 @@ fn heading(document: &Document, section: SectionId) -> String {
         .map_or(String::new(), |s| cut(&s.heading, 45))
 }
 
-fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot, count: usize) -> String {
+fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot<'_>, count: usize) -> String {
     let sections = &ground.comparison.sections;
     let Spot { edit, piece, .. } = best;
     match place {
@@ -285,7 +285,7 @@ enum Manner {
 }
 
 /// How the most important piece changed, what to quote for it, and around which part.
-fn manner<'e>(edit: &'e Edit, piece: &'e Piece) -> (Manner, &'e str, Range<usize>) {
+fn manner<'e>(edit: &'e Edit<'_>, piece: &'e Piece) -> (Manner, &'e str, Range<usize>) {
     if edit.old.is_empty() {
         return (Manner::Added, &edit.new, 0..0);
     }
@@ -320,7 +320,7 @@ fn quoted(manner: Manner, heading: &str, quote: &str, focus: Range<usize>, count
 }
 
 /// A headline for a shift of modality, negation or condition.
-fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit) -> Option<Candidate> {
+fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<Candidate> {
     let Shift {
         old,
         new,
@@ -353,7 +353,7 @@ const SHIFTED: u32 = 58;
 /// whom to ask, periods and recipients.
 const CONDITION: u32 = 80;
 
-fn shift_importance(old: &str, new: &str, language: Language) -> u32 {
+fn shift_importance(old: &str, new: &str, language: Language<'_>) -> u32 {
     let is_condition = |t: &str| Words::new(t, language).has(&CONDITIONS);
     if is_condition(old) || is_condition(new) {
         CONDITION

@@ -1,7 +1,7 @@
 //! Headlines on how long data is kept.
 
 use super::{
-    Candidate,
+    Candidate, Ground,
     statements::{Item, candidate},
     wording::{LOCALE, cut, with_list},
 };
@@ -16,20 +16,21 @@ use crate::meaning::{
 const FEW: usize = 2;
 
 pub(super) fn retention(
-    language: Language,
+    ground: &Ground<'_, '_>,
     status: FactStatus,
     items: &[Item<'_>],
 ) -> Vec<Candidate> {
+    let (language, all) = (ground.new.language, ground.languages.as_slice());
     if status == FactStatus::Changed {
         return items
             .iter()
-            .filter_map(|i| changed_period(i, language))
+            .filter_map(|i| changed_period(i, language, all))
             .collect();
     }
     if status == FactStatus::Added && items.len() <= FEW {
         return items
             .iter()
-            .filter_map(|i| new_period(i, language))
+            .filter_map(|i| new_period(i, language, all))
             .collect();
     }
     let write = |l: &str| match status {
@@ -57,8 +58,8 @@ fn period_of(period: &str, about: Option<&str>) -> String {
 
 /// The period as it follows a verb: "for the lifetime of the company". Words of another
 /// language than the headline's are quoted.
-fn spoken(period: &str, language: Language) -> String {
-    if language != Language::default() {
+fn spoken(period: &str, language: Language<'_>) -> String {
+    if !language.is_first() {
         ["“", period, "”"].concat()
     } else if period.starts_with("the ") {
         ["for ", period].concat()
@@ -67,15 +68,15 @@ fn spoken(period: &str, language: Language) -> String {
     }
 }
 
-fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
+fn new_period(item: &Item<'_>, language: Language<'_>, all: &[Language<'_>]) -> Option<Candidate> {
     let fact = item.new?;
     let period = spoken(&fact.value, language);
     let period = period.as_str();
     let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
-    if possible && ends(fact) {
+    if possible && ends(fact, all) {
         return None;
     }
-    let write = |about: &str| match (ends(fact), about) {
+    let write = |about: &str| match (ends(fact, all), about) {
         (false, "") if possible => LOCALE.headline_retention_possible_some(period),
         (false, about) if possible => LOCALE.headline_retention_possible(period, about),
         (false, "") => LOCALE.headline_retention_some(period),
@@ -91,14 +92,18 @@ fn new_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
     ))
 }
 
-fn changed_period(item: &Item<'_>, language: Language) -> Option<Candidate> {
+fn changed_period(
+    item: &Item<'_>,
+    language: Language<'_>,
+    all: &[Language<'_>],
+) -> Option<Candidate> {
     let (old, new) = (item.old?, item.new?);
     if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
         return None;
     }
     let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
     let (now, before) = (spoken(&new.value, language), spoken(&old.value, language));
-    let write = |about: &str| match ends(new) {
+    let write = |about: &str| match ends(new, all) {
         true => LOCALE.headline_deletion_changed(&now, &before, about),
         false => LOCALE.headline_retention_changed(&now, &before, about),
     };

@@ -98,7 +98,7 @@ fn write(
             .iter()
             .filter_map(|i| contact(ground, status, i))
             .collect(),
-        FactKind::Retention => retention(ground.new.language, status, items),
+        FactKind::Retention => retention(ground, status, items),
         FactKind::Transfer => transfers(status, items),
         FactKind::Recipient
         | FactKind::Right

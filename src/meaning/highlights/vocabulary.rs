@@ -12,14 +12,14 @@ use crate::meaning::{
 };
 
 /// The content words of every sentence and of every block of a document.
-pub(super) struct Vocabulary {
+pub(super) struct Vocabulary<'d> {
     sentences: Lists,
     blocks: Lists,
-    language: Language,
+    language: Language<'d>,
 }
 
-impl Vocabulary {
-    pub(super) fn new(text: &Text<'_>) -> Self {
+impl<'d> Vocabulary<'d> {
+    pub(super) fn new(text: &Text<'d>) -> Self {
         let block = |p: &Passage<'_>| content_words(&Words::new(&p.block.text, p.language));
         Self {
             sentences: Lists::new(text.sentences().map(|(_, s)| content_words(&s.words))),

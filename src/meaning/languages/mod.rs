@@ -4,81 +4,203 @@
 //! languages were rejected: "die" is an article in one and a verb in another, and every
 //! language would slow down all others.
 
+use std::{fmt, rc::Rc};
+
+use super::{
+    lexicon::{Entry, Lexicon},
+    phrases::Switch,
+    vocabulary::Vocabulary,
+};
+use crate::document::Document;
+
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// How many languages there are.
-pub(super) const COUNT: usize = TAGS.len();
+const COUNT: usize = TAGS.len();
 
-/// A language with vocabularies, as its position in every table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Language(usize);
+/// A language that is read, with what is known of its words.
+#[derive(Clone, Copy)]
+pub(super) struct Language<'v> {
+    lexicon: &'v Lexicon<'v>,
+    vocabulary: &'v Vocabulary,
+    /// Position among the languages.
+    at: usize,
+}
 
-impl Language {
-    /// The language of this BCP 47 tag. One without vocabularies is read as the first: names,
+impl PartialEq for Language<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl fmt::Debug for Language<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(TAGS.get(self.at).copied().unwrap_or(""))
+    }
+}
+
+impl<'v> Language<'v> {
+    /// The language of this BCP 47 tag. One without a vocabulary is read as the first: names,
     /// numbers and borrowed terms are the same in many languages.
-    pub(super) fn of_tag(tag: &str) -> Self {
-        Self::known(tag).unwrap_or_default()
+    pub(super) fn of_tag(lexicon: &'v Lexicon<'v>, tag: &str) -> Self {
+        Self::at(lexicon, position(tag).unwrap_or(0))
     }
 
-    /// The language of a passage of a document in language `self`: another one only where its
-    /// small words are there and outnumber those of the document's language two to one, as
-    /// quotes and names of other languages hold a few.
-    pub(super) fn of_passage(self, text: &str) -> Self {
-        let mut counts = [0_usize; COUNT];
-        for word in text.split(|c: char| !c.is_alphabetic()) {
-            let word = word.to_lowercase();
-            for (at, count) in counts.iter_mut().enumerate() {
-                *count += usize::from(grammar::SMALL_WORDS.contains(Self(at), &word));
-            }
+    /// The language at this position.
+    fn at(lexicon: &'v Lexicon<'v>, at: usize) -> Self {
+        let vocabulary = lexicon.vocabulary(at);
+        Self {
+            lexicon,
+            vocabulary,
+            at,
         }
-        let own = counts.get(self.0).copied().unwrap_or(0);
-        let most = (0..COUNT).max_by_key(|at| (counts[*at], COUNT - at));
-        most.filter(|at| counts[*at] >= ENOUGH && counts[*at] > own * 2)
-            .map_or(self, Self)
     }
 
-    /// Every language.
-    pub(super) fn all() -> impl Iterator<Item = Self> {
-        (0..COUNT).map(Self)
+    /// The language of a passage of a document in language `self`; `self` where the vocabulary
+    /// of another one is not at hand.
+    pub(super) fn of_passage(self, text: &str) -> Self {
+        let other = Self::at(self.lexicon, of_passage(self.at, text));
+        if other.vocabulary.is_silent() {
+            return self;
+        }
+        other
     }
 
-    /// The language with vocabularies that this tag names.
-    pub(super) fn known(tag: &str) -> Option<Self> {
-        let primary = tag.split('-').next().unwrap_or("");
-        let at = TAGS.iter().position(|t| t.eq_ignore_ascii_case(primary));
-        at.map(Self)
+    /// True for the language that stands in for unknown ones.
+    pub(super) fn is_first(self) -> bool {
+        self.at == 0
     }
 
-    /// The position in every table.
+    /// The position among the languages.
     pub(super) fn index(self) -> usize {
-        self.0
+        self.at
     }
 
-    /// True where the table of switches is on for this language.
-    pub(super) fn has(self, switch: &[bool; COUNT]) -> bool {
-        switch.get(self.0).copied().unwrap_or(false)
+    pub(super) fn vocabulary(self) -> &'v Vocabulary {
+        self.vocabulary
     }
+
+    /// What is known of a word as published.
+    pub(super) fn published(self, word: &str) -> Rc<Entry> {
+        self.lexicon.published(self, word)
+    }
+
+    /// What is known of a word in lower case.
+    pub(super) fn entry(self, word: &str) -> Rc<Entry> {
+        self.lexicon.lower(self, word)
+    }
+
+    /// True where the switch is on for this language.
+    pub(super) fn has(self, switch: &Switch) -> bool {
+        self.vocabulary.switch(switch.place())
+    }
+}
+
+/// The position of the language with a vocabulary that this tag names.
+pub(super) fn position(tag: &str) -> Option<usize> {
+    let primary = tag.split('-').next().unwrap_or("");
+    TAGS.iter().position(|t| t.eq_ignore_ascii_case(primary))
+}
+
+/// The positions of the languages that a document is read in, in order: its own and those of
+/// passages in others.
+pub(super) fn needed(document: &Document) -> Vec<usize> {
+    let own = position(&document.language).unwrap_or(0);
+    let passages = document.blocks.iter();
+    let mut needed: Vec<_> = passages.map(|b| of_passage(own, &b.text)).collect();
+    needed.push(own);
+    needed.sort_unstable();
+    needed.dedup();
+    needed
 }
 
 /// Small words that a passage needs before it can be in another language than its document.
 const ENOUGH: usize = 4;
 
+/// Bytes of the longest small word in lower case.
+const LONGEST: usize = {
+    let mut longest = 0;
+    let mut at = 0;
+    while at < SMALL_WORDS.len() {
+        let length = SMALL_WORDS[at].0.len();
+        longest = if length > longest { length } else { longest };
+        at += 1;
+    }
+    longest
+};
+
+/// The language of a passage of a document in language `own`: another one only where its small
+/// words are there and outnumber those of the document's language two to one, as quotes and
+/// names of other languages hold a few.
+fn of_passage(own: usize, text: &str) -> usize {
+    let mut counts = [0_usize; COUNT];
+    for word in text.split(|c: char| !c.is_alphabetic()) {
+        let languages = languages_of(word);
+        for (at, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(languages >> at & 1 == 1);
+        }
+    }
+    let few = counts.get(own).copied().unwrap_or(0);
+    let most = (0..COUNT).max_by_key(|at| (counts[*at], COUNT - at));
+    most.filter(|at| counts[*at] >= ENOUGH && counts[*at] > few * 2)
+        .unwrap_or(own)
+}
+
+/// The languages in which the word is a small one, a bit for each.
+fn languages_of(word: &str) -> u32 {
+    let find = |word: &str| {
+        let at = SMALL_WORDS.binary_search_by_key(&word, |(small, _)| small);
+        at.ok().and_then(|at| SMALL_WORDS.get(at))
+    };
+    let mut lower = [0; LONGEST];
+    let found = match (word.is_ascii(), lower.get_mut(..word.len())) {
+        (true, Some(lower)) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).ok().and_then(find)
+        }
+        (true, None) => None,
+        (false, _) => find(&word.to_lowercase()),
+    };
+    found.map_or(0, |(_, languages)| *languages)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn check(own: &str, text: &str, expected: &str) {
+        let own = position(own).unwrap_or(0);
+        assert_eq!(TAGS[of_passage(own, text)], expected, "{text}");
+    }
+
     #[test]
     fn a_passage_in_another_language_is_read_in_it() {
-        let english = Language::of_tag("en-GB");
         let text = "Wir speichern die Daten, und Sie können sie bei uns löschen.";
-        assert_eq!(english.of_passage(text), Language::of_tag("de"));
+        check("en-GB", text, "de");
+        let text = "WIR speichern DIE Daten, und SIE können sie bei uns löschen.";
+        check("en", text, "de");
         let text = "We use the service “Die Daten der Welt” and keep it.";
-        assert_eq!(english.of_passage(text), english);
+        check("en", text, "en");
     }
 
     #[test]
     fn an_unknown_language_is_read_as_the_first() {
-        assert_eq!(Language::of_tag("fi"), Language::of_tag("en"));
-        assert_eq!(Language::of_tag(""), Language::default());
+        assert_eq!(position("fi"), None);
+        assert_eq!(position(""), None);
+        assert_eq!(position("DE-AT"), position("de"));
+    }
+
+    #[test]
+    fn a_document_needs_its_own_language_and_those_of_its_passages() {
+        let document = |text: &str| {
+            let parse = crate::document::html::parse_native;
+            needed(&crate::document::read("policy.md", text.as_bytes(), parse))
+        };
+        let english = "We keep the data that you give to us and we use it for your account.";
+        let german = "Wir speichern die Daten, und Sie können sie bei uns löschen.";
+        assert_eq!(document(english), [0]);
+        let both = [english, english, german].join("\n\n");
+        assert_eq!(document(&both), [0, position("de").unwrap_or(0)]);
     }
 }

@@ -1,0 +1,95 @@
+//! Sets of small numbers.
+//!
+//! What is asked for each word of a text is asked millions of times: a bit answers it in one
+//! step, and thirteen machine words hold all sets of words that a vocabulary knows.
+
+/// A set of numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bits(Vec<u64>);
+
+/// Numbers in one element.
+const WIDTH: usize = 64;
+
+impl Bits {
+    /// An empty set with room for numbers below `count`; without room nothing can be put in.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self(vec![0; count.div_ceil(WIDTH)])
+    }
+
+    pub(super) fn insert(&mut self, number: usize) {
+        if let Some(element) = self.0.get_mut(number / WIDTH) {
+            *element |= 1 << (number % WIDTH);
+        }
+    }
+
+    pub(super) fn holds(&self, number: usize) -> bool {
+        let element = self.0.get(number / WIDTH).copied().unwrap_or(0);
+        element >> (number % WIDTH) & 1 == 1
+    }
+
+    /// Adds all of another set.
+    pub(super) fn extend(&mut self, other: &Self) {
+        for (own, others) in self.0.iter_mut().zip(&other.0) {
+            *own |= others;
+        }
+    }
+
+    /// The numbers from `start` and below `end`, in order.
+    pub(super) fn between(&self, start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
+        let elements = self.0.iter().enumerate().take(end.div_ceil(WIDTH));
+        let elements = elements.skip(start / WIDTH);
+        elements.flat_map(move |(at, element)| {
+            let first = at * WIDTH;
+            let below = start.saturating_sub(first).min(WIDTH - 1);
+            let mut left = element & (u64::MAX << below);
+            if end - first < WIDTH {
+                left &= (1 << (end - first)) - 1;
+            }
+            std::iter::from_fn(move || {
+                let lowest = left.trailing_zeros() as usize;
+                // Clears the lowest bit.
+                left &= left.wrapping_sub(1);
+                (lowest < WIDTH).then_some(first + lowest)
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bits(numbers: &[usize]) -> Bits {
+        let mut bits = Bits::with_room(200);
+        for number in numbers {
+            bits.insert(*number);
+        }
+        bits
+    }
+
+    #[test]
+    fn what_was_put_in_is_held() {
+        let set = bits(&[0, 63, 64, 199]);
+        let held: Vec<_> = (0..300).filter(|n| set.holds(*n)).collect();
+        assert_eq!(held, [0, 63, 64, 199]);
+        assert!(!Bits::default().holds(0));
+    }
+
+    #[test]
+    fn ranges_are_half_open() {
+        let set = bits(&[0, 5, 63, 64, 127, 128, 199]);
+        let between = |start, end| set.between(start, end).collect::<Vec<_>>();
+        assert_eq!(between(0, 200), [0, 5, 63, 64, 127, 128, 199]);
+        assert_eq!(between(5, 64), [5, 63]);
+        assert_eq!(between(64, 64), [0; 0]);
+        assert_eq!(between(6, 63), [0; 0]);
+        assert_eq!(between(64, 129), [64, 127, 128]);
+    }
+
+    #[test]
+    fn sets_are_joined() {
+        let mut set = bits(&[1]);
+        set.extend(&bits(&[2, 130]));
+        assert_eq!(set, bits(&[1, 2, 130]));
+    }
+}
