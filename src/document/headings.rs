@@ -339,7 +339,9 @@ fn is_numbered_title(piece: &Piece) -> bool {
         return false;
     };
     let title = text.get(length..).unwrap_or_default();
-    is_title(title) && title.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
+    let begins =
+        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || words::is_unspaced(c);
+    is_title(title) && title.starts_with(begins)
 }
 
 #[cfg(test)]

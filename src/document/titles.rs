@@ -1,7 +1,7 @@
 //! The shape of a title, line by line: what a single line says of itself, whoever stands around it.
 
 use super::dates;
-use super::normal::numbering;
+use super::normal::{numbering, unspaced_label};
 use super::words;
 
 /// Words of the longest titles; sentences are mostly longer.
@@ -9,6 +9,9 @@ pub(super) const LONGEST_TITLE: usize = 15;
 
 /// How many numbers a title's number has; 0 without one.
 pub(super) fn number_depth(text: &str) -> u8 {
+    if unspaced_label(text).is_some() {
+        return 1;
+    }
     let label = text.split_whitespace().next().unwrap_or_default();
     let label = label.trim_end_matches(['.', ')', ':']);
     let numbers = label.split('.').filter(|part| !part.is_empty());
