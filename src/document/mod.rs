@@ -29,6 +29,7 @@ mod policy_dates;
 mod prepare;
 mod templates;
 mod text;
+mod titles;
 mod words;
 
 pub use decode::Decoder;
@@ -39,7 +40,8 @@ pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
     Problem, Section, SectionId,
 };
-pub use normal::{list_label, normalise, normalise_heading};
+pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use words::count as length_in_words;
 
 use front_matter::Field;
 use piece::Piece;
