@@ -123,12 +123,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     out
 }
 
+/// True where four digits stand that could be a year; most passages have none, and need no cutting
+/// into tokens.
+fn has_year(text: &str) -> bool {
+    let century = |digits: &[u8]| matches!(digits, [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let mut runs = text.as_bytes().windows(4);
+    runs.any(|digits| century(digits) && digits.iter().all(u8::is_ascii_digit))
+}
+
 /// Behind the numbers of year, month and day.
 const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
 
 /// All dates of a text in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !has_year(text) {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -154,6 +162,9 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 
 /// A month and a year that are not part of a day: "March 2026".
 pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
+    if !has_year(text) {
+        return None;
+    }
     let tokens = tokens(text);
     tokens.windows(2).find_map(|pair| match pair {
         [name, year] if month(name.text).is_some() && year.year().is_some() => {

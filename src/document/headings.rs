@@ -72,10 +72,13 @@ fn recovered(marked_level: u8, text: &str) -> Role {
 
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
+        if !piece.is_heading() {
+            continue;
+        }
         let text = &piece.inline.text;
         let length = words::count(text);
         let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
-        if piece.is_heading() && (is_text || is_date_line(text)) {
+        if is_text || is_date_line(text) {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
                 depth: 0,

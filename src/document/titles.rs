@@ -96,6 +96,13 @@ pub(super) fn is_address(text: &str) -> bool {
 
 /// All letters are capitals, and there are enough of them not to be an abbreviation.
 pub(super) fn is_capitals(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 5 && letters().all(char::is_uppercase)
+    let mut letters = 0;
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        // Nearly every passage is told by its second letter.
+        if !c.is_uppercase() {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 5
 }

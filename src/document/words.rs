@@ -4,6 +4,12 @@
 /// characters a word, which is about the mean of Chinese and Japanese.
 #[must_use]
 pub fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        let runs = text.split_ascii_whitespace();
+        return runs
+            .filter(|run| run.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let mut words = 0;
     let mut unspaced = 0_usize;
     let mut in_word = false;
