@@ -77,7 +77,7 @@ struct Place<'p, 'd> {
 /// Words between "log in with" and the last of the names it is said of; before it, as in "Acme is
 /// a trademark", the name itself stands.
 const BARRED_BEHIND: usize = 12;
-const BARRED_BEFORE: usize = 3;
+const BARRED_BEFORE: usize = 8;
 
 impl<'p, 'd> Place<'p, 'd> {
     fn words(&self) -> &'p Words<'d> {
@@ -131,6 +131,12 @@ impl<'p, 'd> Place<'p, 'd> {
         let value = words.slice(name);
         let value = value.trim_end_matches("’s").trim_end_matches("'s");
         let bare = names::without_form(words.language(), value).to_lowercase();
+        // "Google" says no more where "Google Analytics" is known.
+        let longer = [bare.as_str(), " "].concat();
+        let is_part = self.known.found.range(longer.clone()..).next();
+        if is_part.is_some_and(|known| known.starts_with(&longer)) {
+            return;
+        }
         if self.known.found.insert(bare) {
             let (kind, passage, sentence) = (FactKind::Recipient, self.passage, self.sentence);
             self.facts.add(kind, value, None, passage, sentence);
