@@ -160,14 +160,17 @@ impl Found<'_> {
         }
     }
 
-    /// Sections that are, of all, most like each other and have at least a sentence in common:
-    /// two that merely use the same words of the trade have none. Headings without text are left
-    /// to what is known of headings.
+    /// Sections that are, of all, most like each other and have at least a sentence in common or
+    /// like headings: two that merely use the same words of the trade have neither. Headings
+    /// without text are left to what is known of headings.
     fn by_subject(&mut self) {
         let (free_old, free_new) = self.free();
         let says = |pair: (usize, usize)| {
             let (of_old, of_new) = shares(self.flow, pair);
-            of_old.all > 0.0 || of_new.all > 0.0
+            let have_text =
+                self.flow.old_weights[pair.0] > 0.0 && self.flow.new_weights[pair.1] > 0.0;
+            let titled_alike = have_text && self.headings.likeness(pair) >= ALIKE;
+            of_old.all > 0.0 || of_new.all > 0.0 || titled_alike
         };
         let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {
             likeness >= MUTUAL && (free_old[a] || free_new[b]) && says((a, b))

@@ -8,6 +8,7 @@
 //! contents, sections, dates, language) are the same for all.
 
 mod archive;
+mod attribute;
 mod builder;
 mod compose;
 mod contents;
@@ -15,6 +16,7 @@ mod date_roles;
 mod dates;
 mod declared;
 mod decode;
+mod edit;
 mod format;
 mod front_matter;
 mod headings;
