@@ -24,7 +24,7 @@ mod words;
 
 pub use model::{
     Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
-    Reading, ReadingHelp, Right, Topic,
+    Reading, ReadingHelp, Returned, Right, Topic,
 };
 
 use crate::{
@@ -52,7 +52,19 @@ impl Vocabularies {
     /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
     #[must_use]
     pub fn weigh(&self, old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
-        weigh_texts(old, new, comparison, &Lexicon::new(self))
+        self.weigh_within(old, new, comparison, &[])
+    }
+
+    /// The same within a history that knows which passages are back to earlier words.
+    #[must_use]
+    pub fn weigh_within(
+        &self,
+        old: &Document,
+        new: &Document,
+        comparison: &Comparison,
+        returned: &[Returned],
+    ) -> Meaning {
+        weigh_texts(old, new, comparison, returned, &Lexicon::new(self))
     }
 }
 
@@ -85,6 +97,7 @@ fn weigh_texts(
     old: &Document,
     new: &Document,
     comparison: &Comparison,
+    returned: &[Returned],
     lexicon: &Lexicon<'_>,
 ) -> Meaning {
     let (old_text, new_text) = (Text::new(old, lexicon), Text::new(new, lexicon));
@@ -105,6 +118,7 @@ fn weigh_texts(
         old_reading: &old_reading,
         new_reading: &new_reading,
         facts: &facts,
+        returned,
         languages,
         topics: &topics,
         of_old,
