@@ -36,7 +36,17 @@ pub(super) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
             .sum::<usize>()
             > UNDIVIDED
     {
-        return title_lines(pieces);
+        let mut pieces = title_lines(pieces);
+        for piece in &mut pieces {
+            if let Role::Heading {
+                level: LEVEL_UNKNOWN,
+                ..
+            } = piece.role
+            {
+                piece.role = recovered(0, &piece.inline.text);
+            }
+        }
+        return pieces;
     }
     let mut marked_level = 0;
     let mut out = Vec::with_capacity(pieces.len());
