@@ -22,6 +22,16 @@ use super::{
 };
 use crate::document::Document;
 
+/// BCP 47 tags of the languages that have a vocabulary.
+pub const VOCABULARIES: [&str; TAGS.len()] = TAGS;
+
+/// Names the vocabularies that belong to this program; part of each one's address.
+pub const VOCABULARY_VERSION: &str = VERSION;
+
+/// The text of each vocabulary, in the order of [`VOCABULARIES`], for those who publish them.
+#[cfg(feature = "vocabularies")]
+pub const VOCABULARY_TEXTS: [&str; TAGS.len()] = TEXTS;
+
 /// The vocabulary of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -217,6 +227,14 @@ impl Vocabularies {
         let needed = needed(document).into_iter();
         let lacking = needed.filter(|at| self.0.get(*at).is_none_or(Vocabulary::is_silent));
         lacking.filter_map(|at| TAGS.get(at).copied()).collect()
+    }
+
+    /// True where the vocabulary of this language is here.
+    #[must_use]
+    pub fn has(&self, tag: &str) -> bool {
+        let at = TAGS.iter().position(|known| *known == tag);
+        let vocabulary = at.and_then(|at| self.0.get(at));
+        vocabulary.is_some_and(|vocabulary| !vocabulary.is_silent())
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Vocabulary> {

@@ -17,6 +17,7 @@ use std::{
 use policy_diff::{
     document::{self, Date},
     history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
+    meaning::Vocabularies,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,9 @@ pub struct Version {
     pub text_date: Option<String>,
     /// Where the text was published.
     pub source: Option<String>,
+    /// BCP 47 tags of the languages it is read in: the page fetches their vocabularies along
+    /// with it.
+    pub languages: Vec<&'static str>,
     /// Length of the file.
     pub bytes: usize,
     /// The file to copy.
@@ -271,6 +275,7 @@ fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Da
         date: date.map(|date| date.to_string()),
         text_date: text_date.map(|date| date.to_string()),
         source: None,
+        languages: Vocabularies::default().lacking(&document),
         bytes: bytes.len(),
         path: path.to_owned(),
     };

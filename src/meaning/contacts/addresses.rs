@@ -31,6 +31,9 @@ pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
 }
 
 fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    if !passage.block.text.contains('@') {
+        return Vec::new();
+    }
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Email]);
     let links = finder.links(&passage.block.text);
@@ -80,11 +83,9 @@ fn is_address(address: &str) -> bool {
 /// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
 /// "dot": "look at example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let has_marker = ["(at)", "[at]", "{at}", " at "]
-        .iter()
-        .any(|m| lower.contains(m));
-    if !has_marker {
+    const MARKERS: [&[u8]; 4] = [b"(at)", b"[at]", b"{at}", b" at "];
+    let mut runs = text.as_bytes().windows(4);
+    if !runs.any(|run| MARKERS.iter().any(|m| run.eq_ignore_ascii_case(m))) {
         return Vec::new();
     }
     let spaced = spaced(text);

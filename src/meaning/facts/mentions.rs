@@ -41,7 +41,7 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
 }
 
 fn contains(text: &Text<'_>, words: &str) -> bool {
-    text.lower.contains(&words.to_lowercase())
+    text.lower().contains(&words.to_lowercase())
 }
 
 fn names_right(text: &Text<'_>, key: &str) -> bool {

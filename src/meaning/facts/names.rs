@@ -13,6 +13,7 @@ use crate::meaning::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
         OWN_VERBS,
     },
+    phrases::WordList,
     text::Text,
     words::Words,
 };
@@ -41,6 +42,9 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     }
     for (_, sentence) in text.sentences() {
         let words = &sentence.words;
+        if !words.text().contains('@') {
+            continue;
+        }
         let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
         own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
     }
@@ -82,8 +86,12 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
 pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
     let bare = lower.strip_suffix("'s").unwrap_or(lower);
-    !NOT_COMPANIES.contains(words.language(), bare)
-        && !FORMS.contains(words.language(), bare)
+    let is_one_of = |list: &WordList| match bare == lower {
+        true => words.is(at, list),
+        false => list.contains(words.language(), bare),
+    };
+    !is_one_of(&NOT_COMPANIES)
+        && !is_one_of(&FORMS)
         && !text.common.contains(bare)
         && bare.len() > 1
 }

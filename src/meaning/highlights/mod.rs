@@ -11,7 +11,7 @@ mod passages;
 mod periods;
 mod signals;
 mod statements;
-mod vocabulary;
+mod stock;
 mod wording;
 
 use super::{

@@ -80,14 +80,9 @@ impl<'v> Language<'v> {
         self.vocabulary
     }
 
-    /// What is known of a word as published.
-    pub(super) fn published(self, word: &str) -> Rc<Entry> {
-        self.lexicon.published(self, word)
-    }
-
-    /// What is known of a word in lower case.
+    /// What is known of a word, as published or in lower case.
     pub(super) fn entry(self, word: &str) -> Rc<Entry> {
-        self.lexicon.lower(self, word)
+        self.lexicon.entry(self, word)
     }
 
     /// True where the switch is on for this language.
@@ -157,12 +152,36 @@ fn languages_of(word: &str) -> u32 {
         (true, Some(lower)) => {
             lower.copy_from_slice(word.as_bytes());
             lower.make_ascii_lowercase();
-            std::str::from_utf8(lower).ok().and_then(find)
+            let known = LOOKS[look(lower)];
+            std::str::from_utf8(lower)
+                .ok()
+                .filter(|_| known)
+                .and_then(find)
         }
         (true, None) => None,
         (false, _) => find(&word.to_lowercase()),
     };
     found.map_or(0, |(_, languages)| *languages)
+}
+
+/// Which looks small words have. Most other words have none of them, and need not be looked for.
+const LOOKS: [bool; 256] = {
+    let mut looks = [false; 256];
+    let mut at = 0;
+    while at < SMALL_WORDS.len() {
+        looks[look(SMALL_WORDS[at].0.as_bytes())] = true;
+        at += 1;
+    }
+    looks
+};
+
+/// A number below 256 that mixes length, first and last byte.
+const fn look(word: &[u8]) -> usize {
+    match word {
+        [first, .., last] => (*first as usize * 7 + *last as usize * 31 + word.len()) % 256,
+        [only] => *only as usize,
+        [] => 0,
+    }
 }
 
 #[cfg(test)]

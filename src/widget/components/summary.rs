@@ -10,13 +10,14 @@ use super::{
     jump::Jump,
     section::anchor_heading,
     section_state::state_label,
+    status::not_understood,
     versions::loaded_label,
 };
 use crate::{
     compare::{Term, Weight},
     document::Document,
     report::{limit_note, term_relation},
-    widget::state::{Compared, Place, Side},
+    widget::state::{Compared, Failure, Place, Side},
 };
 
 /// How many sections of one state are listed; of more, the list is no longer read.
@@ -27,6 +28,8 @@ const LISTED: usize = 100;
 pub struct SummaryProps {
     /// The comparison.
     pub compared: Rc<Compared>,
+    /// Why a vocabulary did not come, where its meaning is not known for that.
+    pub unlearnt: Option<Failure>,
 }
 
 /// What changed, in words and counts.
@@ -47,12 +50,17 @@ pub fn SummaryView(props: &SummaryProps) -> Html {
                 <p class="pd-identical">{ l.summary_identical() }</p>
             } else {
                 { amount(&env, compared) }
-                <Highlights compared={Rc::clone(compared)} />
+                if compared.is_understood {
+                    <Highlights compared={Rc::clone(compared)} />
+                }
                 <dl class="pd-counts">
                     { sections(&env, compared) }
                     { terms(&env, compared) }
                     { apart(&env, compared) }
                 </dl>
+            }
+            if !compared.is_understood {
+                { not_understood(l, props.unlearnt.as_ref()) }
             }
             <dl class="pd-counts">
                 { contact(&env, compared) }
@@ -165,6 +173,9 @@ fn apart(env: &Env, compared: &Compared) -> Html {
 
 fn contact(env: &Env, compared: &Compared) -> Html {
     let l = env.locale;
+    if !compared.is_understood {
+        return Html::default();
+    }
     let (old, new) = compared.summary.contact.of(&compared.meaning);
     let text = match (old.map(|c| &c.value), new.map(|c| &c.value)) {
         (Some(old), Some(new)) if old == new => l.summary_contact_same(new),
