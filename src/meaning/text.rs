@@ -9,7 +9,11 @@ use std::{
 };
 
 use super::{
-    languages::Language, lexicon::Lexicon, model::Right, sentences::sentences, words::Words,
+    languages::Language,
+    lexicon::Lexicon,
+    model::Right,
+    sentences::sentences,
+    words::{Words, is_address},
 };
 use crate::{
     compare::{Lookup, Set},
@@ -226,7 +230,7 @@ fn common_words(document: &Document) -> Set<&str> {
     let mut common = Set::default();
     for block in &document.blocks {
         for run in block.text.split_whitespace() {
-            if run.contains("://") || run.contains(['@', '=']) || run.starts_with("www.") {
+            if is_address(run) || run.as_bytes().contains(&b'=') {
                 continue;
             }
             let parts = run.split(|c: char| !c.is_alphanumeric());

@@ -32,7 +32,8 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
-        let mut words = Vec::new();
+        // Few languages have shorter words, the blank behind them counted.
+        let mut words = Vec::with_capacity(text.len() / 5 + 1);
         let mut after_break = false;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -74,7 +75,7 @@ impl<'t> Words<'t> {
     }
 
     /// What is known of each word, in order.
-    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.words.iter().map(|w| &*w.entry)
     }
 
@@ -228,7 +229,8 @@ impl<'t> Words<'t> {
 const LONGEST_ADDRESS: usize = 1_024;
 
 /// True for a run with a scheme or an `@` in it, and for one that begins as hosts do.
-fn is_address(run: &[u8]) -> bool {
+pub(super) fn is_address(run: &str) -> bool {
+    let run = run.as_bytes();
     let is_sign = |(at, byte): (usize, &u8)| {
         *byte == b'@' || *byte == b':' && run.get(at..at + 3) == Some(b"://")
     };
@@ -245,7 +247,7 @@ fn word_length(text: &str, language: Language<'_>) -> usize {
         c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
     };
     let run = &text[..text.find(ends).unwrap_or(text.len())];
-    if is_address(run.as_bytes()) {
+    if is_address(run) {
         return run
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
             .len();

@@ -83,9 +83,18 @@ fn is_address(address: &str) -> bool {
 /// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
 /// "dot": "look at example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
-    const MARKERS: [&[u8]; 4] = [b"(at)", b"[at]", b"{at}", b" at "];
-    let mut runs = text.as_bytes().windows(4);
-    if !runs.any(|run| MARKERS.iter().any(|m| run.eq_ignore_ascii_case(m))) {
+    let is_marker = |run: &[u8]| match run {
+        [open, a, t, close] => {
+            t.eq_ignore_ascii_case(&b't')
+                && a.eq_ignore_ascii_case(&b'a')
+                && matches!(
+                    (open, close),
+                    (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b' ', b' ')
+                )
+        }
+        _ => false,
+    };
+    if !text.as_bytes().windows(4).any(is_marker) {
         return Vec::new();
     }
     let spaced = spaced(text);

@@ -114,9 +114,12 @@ impl Lists {
 
 /// Words of four letters or more, sorted, each once: shorter ones say little by themselves.
 fn content_words<'w, 't: 'w>(all: impl IntoIterator<Item = &'w Words<'t>>) -> Vec<u32> {
-    let entries = all.into_iter().flat_map(Words::entries);
-    let content = entries.filter(|entry| entry.is_long);
-    let mut content: Vec<_> = content.map(|entry| entry.number).collect();
+    let mut content = Vec::new();
+    for words in all {
+        let entries = words.entries();
+        content.reserve(entries.len());
+        content.extend(entries.filter(|e| e.is_long).map(|e| e.number));
+    }
     content.sort_unstable();
     content.dedup();
     content
