@@ -348,6 +348,8 @@ fn any_policy() -> impl Strategy<Value = String> {
         "30",
         "e-mail",
         "—",
+        "個人情報を保存します。",
+        "بياناتك",
     ]);
     let sentence = prop::collection::vec(word, 1..14).prop_map(|words| words.join(" ") + ".");
     let paragraph = prop::collection::vec(sentence, 1..4).prop_map(|s| s.join(" "));
@@ -384,6 +386,43 @@ proptest! {
     fn any_policy_equals_itself(a in any_policy()) {
         let document = markdown(&a);
         prop_assert!(compare(&document, &document).is_identical());
+    }
+
+    #[test]
+    fn any_two_policies_give_the_same_bytes_again(a in any_policy(), b in any_policy()) {
+        let bytes = || {
+            let (old, new) = (markdown(&a), markdown(&b));
+            let comparison = compare(&old, &new);
+            let meaning = meaning::weigh(&old, &new, &comparison);
+            let view = json::comparison(&old, &new, &comparison, &meaning);
+            serde_json::to_vec(&view).expect("it can be written")
+        };
+        prop_assert!(bytes() == bytes());
+    }
+
+    #[test]
+    fn other_quote_marks_in_any_policy_are_only_formatting(a in any_policy()) {
+        let plain = transform::without_marks(&markdown(&a));
+        let comparison = compare(&plain, &transform::requoted(&plain));
+        for change in &comparison.changes {
+            let dress = [ChangeKind::Unchanged, ChangeKind::Reformatted];
+            prop_assert!(dress.contains(&change.kind), "{:?}", change);
+            prop_assert_eq!(change.weight, Weight::Formatting);
+        }
+    }
+
+    #[test]
+    fn sections_of_any_policy_in_any_order_are_only_moves(a in any_policy(), seed in any::<u64>()) {
+        let document = markdown(&a);
+        let mut order: Vec<usize> = (0..document.sections.len()).collect();
+        order.sort_by_key(|at| (*at as u64).wrapping_add(1).wrapping_mul(seed | 1));
+        let comparison = compare(&document, &transform::reordered(&document, &order));
+        for change in &comparison.changes {
+            let stays = matches!(change.kind, ChangeKind::Unchanged | ChangeKind::Moved);
+            prop_assert!(stays, "{:?}", change);
+        }
+        let totals = &comparison.totals;
+        prop_assert_eq!(totals.words_deleted + totals.words_inserted, 0);
     }
 
     #[test]

@@ -51,7 +51,11 @@ fn periods() {
 
 #[test]
 fn what_a_period_is_about() {
-    let about = |text: &str| read(text).facts.first().and_then(|f| f.about.clone());
+    let about = |text: &str| {
+        let facts = read(text).facts;
+        let mut periods = facts.iter().filter(|f| f.kind == FactKind::Retention);
+        periods.next().and_then(|f| f.about.clone())
+    };
     let collector =
         "We retain personal data collected by Acme Analytics for a period of 38 months.";
     assert_eq!(about(collector).as_deref(), Some("Acme Analytics"));
@@ -82,6 +86,52 @@ fn recipients() {
         &[],
     );
     check("Our site has links to services such as Acme Metrics.", &[]);
+}
+
+#[test]
+fn whoever_acts_on_data_or_is_used_for_a_purpose_receives_it() {
+    let check = |text, expected: &[&str]| check(FactKind::Recipient, text, expected);
+    let stated = "Rather, [Acme](https://acme.com/) collects that data on our behalf.";
+    check(stated, &["Acme"]);
+    check("Our Widget collects data on how you use it.", &[]);
+    check("Payments are processed by Acme Pay.", &["Acme Pay"]);
+    check(
+        "Our website uses Acme Metrics to count visits.",
+        &["Acme Metrics"],
+    );
+    check("We use Borealis, a mailing service.", &["Borealis"]);
+    check("Our payment processor is Borealis.", &["Borealis"]);
+    check("You can log in with Borealis or Acme.", &[]);
+}
+
+#[test]
+fn lists_of_recipients_hold_names_of_many_forms() {
+    let check = |text, expected: &[&str]| check(FactKind::Recipient, text, expected);
+    let dashes = "We use the following service providers:\n\n\
+                  * Acme - customer support tool\n* BoreaLis - CRM database";
+    check(dashes, &["Acme", "BoreaLis"]);
+    let dotted = "We share data with vendors such as Acme.io, Borealis and Cirrus.";
+    check(dotted, &["Acme.io", "Borealis", "Cirrus"]);
+    let bracket = "We share data with vendors that help us to provide our services (like Acme), \
+                   payment providers you use, and others.";
+    check(bracket, &["Acme"]);
+}
+
+#[test]
+fn a_link_to_the_privacy_policy_of_a_named_company_makes_it_a_recipient() {
+    let check = |text, expected: &[&str]| check(FactKind::Recipient, text, expected);
+    let theirs = "Read [Acme](https://www.acme.com/privacy) on what becomes of it.";
+    check(theirs, &["Acme"]);
+    let ours = "Older versions are on Acme: [this policy](https://acme.com/borealis/privacy). \
+                Write to info@borealis.org.";
+    check(ours, &[]);
+}
+
+#[test]
+fn the_company_itself_is_no_recipient() {
+    let own = "Write to info@borealis.org.\n\nThis service is provided by Acme Inc.\n\n\
+               Data is stored on servers of Borealis and handled by Acme.";
+    check(FactKind::Recipient, own, &[]);
 }
 
 #[test]
@@ -117,6 +167,11 @@ fn do_not_track() {
     check(
         "If you use a browser that supports Do Not Track, read its manual.",
         &[],
+    );
+    check("We do not track your activity on other sites.", &[]);
+    check(
+        "borealis does not respond to the Do Not Track header.",
+        &["ignores"],
     );
 }
 

@@ -155,7 +155,16 @@ fn recipients_are_names_and_not_nouns() {
         "Wir geben Ihre Daten an den Versand und die Bank weiter.",
         &[],
     );
+    check_de(
+        "Wir nutzen ein Analysewerkzeug. Anbieter ist die Acme Ireland Limited, Dublin.",
+        &["Acme Ireland Limited"],
+    );
+    check_de(
+        "Dabei erhält die Borealis B.V. sämtliche Zahlungsdaten.",
+        &["Borealis B.V"],
+    );
     let check_fr = |text, expected: &[&str]| check("fr", FactKind::Recipient, text, expected);
+    check_fr("Notre prestataire de paiement est Borealis.", &["Borealis"]);
     check_fr("Le site est hébergé par Borealis.", &["Borealis"]);
     check_fr(
         "Vos courriels sont envoyés à notre prestataire, Acme, qui a sa propre politique.",

@@ -19,13 +19,13 @@ const LIMIT = Number(process.env.LIMIT) * 1000;
 
 /** Warm-up: this many runs, or fewer once they have taken this many milliseconds. */
 const WARM_UP_RUNS = 5;
-const WARM_UP_TIME = 1000;
+const WARM_UP_TIME = 500;
 
 /**
  * Milliseconds of timed runs after which a slow differ is asked no more for this pair. A first run
  * that takes as long has warmed itself and counts as one of them.
  */
-const SHARE = 2000;
+const SHARE = 1000;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,

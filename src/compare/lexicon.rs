@@ -6,11 +6,18 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::document::length_in_words;
+
 use super::{
     hashing::Lookup,
     sentences::ends,
     vocabulary::{concepts, is_function_word, stem},
 };
+
+/// Words of a run between two spaces; a mark that stands alone counts like one.
+fn length(run: &str) -> usize {
+    length_in_words(run).max(1)
+}
 
 /// One word of a passage.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +44,7 @@ pub(super) struct Words {
     pub mentions: Vec<Mention>,
     /// For each sentence the position behind its last word; no sentence is without words.
     pub sentence_ends: Vec<usize>,
-    /// Length in words, by white space.
+    /// Length in words, by white space; scripts without spaces have a word for two signs.
     pub size: usize,
 }
 
@@ -143,7 +150,7 @@ impl<'a> Lexicon<'a> {
     pub fn read(&mut self, normal: &'a str) -> Words {
         let mut out = Words::default();
         for run in normal.split(' ') {
-            out.size += 1;
+            out.size += if run.is_ascii() { 1 } else { length(run) };
             let (start, end) = self.run(run);
             for piece in &self.pieces[start..end] {
                 match piece {

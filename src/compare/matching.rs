@@ -1,6 +1,6 @@
 //! Which block became which: the state that the matching steps fill one after the other.
 
-use crate::document::{Document, normalise_heading};
+use crate::document::Document;
 
 use super::{lexicon::Words, profile::Profile, texts::Texts};
 
@@ -41,7 +41,7 @@ pub(super) struct Side<'a> {
     /// For each block the position of its text.
     pub text_of: &'a [usize],
     /// Comparison form of each section's heading.
-    headings: Vec<String>,
+    pub headings: &'a [String],
     /// The words of each section's heading.
     pub heading_words: &'a [Words],
 }
@@ -49,22 +49,19 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     /// The two documents whose blocks were read, in the same order.
     pub fn both(old: &'a Document, new: &'a Document, texts: &'a Texts) -> (Self, Self) {
-        let side = |document: &'a Document, text_of: &'a [usize], heading_words| Self {
+        let [of_old, of_new] = texts.of_blocks();
+        let [old_headings, new_headings] = &texts.headings;
+        let [old_words, new_words] = &texts.heading_words;
+        let side = |document, text_of, headings, heading_words| Self {
             document,
             texts,
             text_of,
-            headings: document
-                .sections
-                .iter()
-                .map(|s| normalise_heading(&s.heading))
-                .collect(),
+            headings,
             heading_words,
         };
-        let [of_old, of_new] = texts.of_blocks();
-        let [old_headings, new_headings] = &texts.headings;
         (
-            side(old, of_old, old_headings),
-            side(new, of_new, new_headings),
+            side(old, of_old, old_headings, old_words),
+            side(new, of_new, new_headings, new_words),
         )
     }
 

@@ -14,6 +14,7 @@ mod index;
 mod lexicon;
 mod limits;
 mod matching;
+mod mirror;
 mod model;
 mod moves;
 mod nearest;

@@ -84,20 +84,6 @@ pub struct Sections {
     pub removed: Vec<SectionId>,
 }
 
-impl Sections {
-    /// The same correspondence read from the new document to the old one.
-    pub(super) fn mirrored(self) -> Self {
-        let mut links: Vec<SectionLink> =
-            self.links.into_iter().map(SectionLink::mirrored).collect();
-        links.sort_by_key(|l| (l.new, l.old));
-        Self {
-            links,
-            added: self.removed,
-            removed: self.added,
-        }
-    }
-}
-
 /// At least about a third of the smaller section's content is, by meaning, in the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectionLink {
@@ -117,19 +103,6 @@ pub struct SectionLink {
     pub share_new: f64,
     /// Word-level difference of the two headings.
     pub heading: Vec<Segment>,
-}
-
-impl SectionLink {
-    fn mirrored(self) -> Self {
-        Self {
-            old: self.new,
-            new: self.old,
-            share_old: self.share_new,
-            share_new: self.share_old,
-            heading: super::words::mirrored(self.heading),
-            ..self
-        }
-    }
 }
 
 /// What happened to a block or a group of blocks.

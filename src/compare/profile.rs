@@ -6,10 +6,7 @@
 
 use std::cell::OnceCell;
 
-use super::{
-    hashing::Lookup,
-    lexicon::{Lexicon, Part},
-};
+use super::{hashing::Lookup, lexicon::Part};
 
 /// Which features a comparison of passages looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -241,19 +238,6 @@ fn number(known: &mut u32, frequency: &mut Vec<u32>, seen: &mut Vec<u32>) -> u32
     *known
 }
 
-/// Passages of which all are compared: a space for them, and their profiles in order.
-pub(super) fn profiles(texts: &[String], view: View) -> (Space, Vec<Profile>) {
-    let mut lexicon = Lexicon::new();
-    let mut space = Space::new(view);
-    let words: Vec<_> = texts.iter().map(|text| lexicon.read(text)).collect();
-    for passage in &words {
-        space.count(passage.whole(), 1);
-    }
-    space.weigh();
-    let profiles = words.iter().map(|w| space.profile(w.whole())).collect();
-    (space, profiles)
-}
-
 impl Profile {
     /// The profile with these features, each given as often as it occurs.
     pub fn of(mut features: Vec<u32>) -> Self {
@@ -341,10 +325,18 @@ fn ratio(part: f32, whole: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::lexicon::Lexicon;
 
     fn space(passages: &[&str], view: View) -> (Space, Vec<Profile>) {
-        let passages: Vec<String> = passages.iter().map(|&p| p.to_owned()).collect();
-        profiles(&passages, view)
+        let mut lexicon = Lexicon::new();
+        let mut space = Space::new(view);
+        let words: Vec<_> = passages.iter().map(|text| lexicon.read(text)).collect();
+        for passage in &words {
+            space.count(passage.whole(), 1);
+        }
+        space.weigh();
+        let profiles = words.iter().map(|w| space.profile(w.whole())).collect();
+        (space, profiles)
     }
 
     #[test]

@@ -88,19 +88,25 @@ fn extend(
     of: &[usize],
     found: &mut Vec<usize>,
 ) {
+    let (Some(&first), Some(&last)) = (found.first(), found.last()) else {
+        return;
+    };
+    let section = parts.section(first);
+    let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(parts.len());
+    let open = near.filter(|&next| free[next] && parts.section(next) == section);
+    let open: Vec<usize> = open.collect();
+    // Mostly nothing is left open beside a group, and then nothing has to be weighed.
+    if open.is_empty() {
+        return;
+    }
     let mut rest = of
         .iter()
         .fold(Profile::default(), |sum, &a| sum.plus(whole.profile(a)));
     for &b in found.iter() {
         rest = rest.minus(parts.profile(b));
     }
-    let Some(section) = found.first().map(|&b| parts.section(b)) else {
-        return;
-    };
-    let (first, last) = (found[0], found[found.len() - 1]);
-    let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(parts.len());
-    for next in near {
-        if free[next] && parts.section(next) == section && is_part(parts, space, next, &rest) {
+    for next in open {
+        if is_part(parts, space, next, &rest) {
             rest = rest.minus(parts.profile(next));
             free[next] = false;
             found.push(next);

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Document, SectionId, normalise_heading};
+use crate::document::{Document, SectionId};
 
 use super::{
     flow::{Flow, Share, Shares},
@@ -15,7 +15,7 @@ use super::{
     matching::Side,
     model::{SectionLink, Sections},
     order::heaviest_in_order,
-    profile::{Profile, Space, View, profiles},
+    profile::{Profile, Space, View},
     subjects::Subjects,
     tokens::word_count,
     words::redline,
@@ -45,11 +45,11 @@ const AS_GOOD_AS_BEST: f32 = 0.8;
 /// The correspondence of sections.
 pub(super) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     let mut found = Found {
-        old: old.document,
-        new: new.document,
+        old,
+        new,
         flow,
         subjects: Subjects::new(old, new, STRANGERS),
-        headings: Headings::new(old.document, new.document),
+        headings: Headings::new(old, new),
         pairs: BTreeSet::new(),
     };
     found.by_matched_blocks();
@@ -61,16 +61,15 @@ pub(super) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     found.by_like_heading(ALIKE);
     let mut pairs: Vec<_> = found.pairs.into_iter().collect();
     pairs.sort_unstable_by_key(|&(a, b)| (b, a));
-    let (old, new) = (old.document, new.document);
-    let moved = moved(old, new, &pairs);
+    let moved = moved(old.document, new.document, &pairs);
     let links = pairs
         .iter()
         .map(|&pair| describe(old, new, flow, pair, moved.contains(&pair)))
         .collect();
     Sections {
         links,
-        added: alone(new, pairs.iter().map(|p| p.1)),
-        removed: alone(old, pairs.iter().map(|p| p.0)),
+        added: alone(new.document, pairs.iter().map(|p| p.1)),
+        removed: alone(old.document, pairs.iter().map(|p| p.0)),
     }
 }
 
@@ -89,8 +88,8 @@ fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
 
 /// The links found so far, and the evidence.
 struct Found<'a> {
-    old: &'a Document,
-    new: &'a Document,
+    old: &'a Side<'a>,
+    new: &'a Side<'a>,
     flow: &'a Flow,
     subjects: Subjects,
     headings: Headings,
@@ -101,8 +100,8 @@ impl Found<'_> {
     /// Sections of either side that have no link yet.
     fn free(&self) -> (Vec<bool>, Vec<bool>) {
         (
-            free(self.old.sections.len(), self.pairs.iter().map(|p| p.0)),
-            free(self.new.sections.len(), self.pairs.iter().map(|p| p.1)),
+            free(self.old.headings.len(), self.pairs.iter().map(|p| p.0)),
+            free(self.new.headings.len(), self.pairs.iter().map(|p| p.1)),
         )
     }
 
@@ -143,13 +142,11 @@ impl Found<'_> {
     /// what a reader who knows the old version looks for. Where a heading repeats, those that
     /// content has not linked are paired in order.
     fn by_equal_heading(&mut self) {
-        let mut by_heading: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (a, section) in self.old.sections.iter().enumerate() {
-            let heading = normalise_heading(&section.heading);
+        let mut by_heading: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (a, heading) in self.old.headings.iter().enumerate() {
             by_heading.entry(heading).or_default().0.push(a);
         }
-        for (b, section) in self.new.sections.iter().enumerate() {
-            let heading = normalise_heading(&section.heading);
+        for (b, heading) in self.new.headings.iter().enumerate() {
             by_heading.entry(heading).or_default().1.push(b);
         }
         by_heading.remove("");
@@ -163,14 +160,17 @@ impl Found<'_> {
         }
     }
 
-    /// Sections that are, of all, most like each other and have at least a sentence in common:
-    /// two that merely use the same words of the trade have none. Headings without text are left
-    /// to what is known of headings.
+    /// Sections that are, of all, most like each other and have at least a sentence in common or
+    /// like headings: two that merely use the same words of the trade have neither. Headings
+    /// without text are left to what is known of headings.
     fn by_subject(&mut self) {
         let (free_old, free_new) = self.free();
         let says = |pair: (usize, usize)| {
             let (of_old, of_new) = shares(self.flow, pair);
-            of_old.all > 0.0 || of_new.all > 0.0
+            let have_text =
+                self.flow.old_weights[pair.0] > 0.0 && self.flow.new_weights[pair.1] > 0.0;
+            let titled_alike = have_text && self.headings.likeness(pair) >= ALIKE;
+            of_old.all > 0.0 || of_new.all > 0.0 || titled_alike
         };
         let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {
             likeness >= MUTUAL && (free_old[a] || free_new[b]) && says((a, b))
@@ -203,7 +203,10 @@ impl Found<'_> {
     /// elsewhere. A title that was dropped, or put above a text that had none, is no other
     /// opening: there it takes a better partner to say so.
     fn by_opening(&mut self) {
-        let (Some(old), Some(new)) = (self.old.sections.first(), self.new.sections.first()) else {
+        let (Some(old), Some(new)) = (
+            self.old.document.sections.first(),
+            self.new.document.sections.first(),
+        ) else {
             return;
         };
         if old.level > 1 || new.level > 1 {
@@ -264,12 +267,16 @@ struct Headings {
 }
 
 impl Headings {
-    fn new(old: &Document, new: &Document) -> Self {
-        let sections = old.sections.iter().chain(&new.sections);
-        let headings: Vec<String> = sections.map(|s| normalise_heading(&s.heading)).collect();
-        let (space, mut old_headings) = profiles(&headings, View::Sense);
-        let new = old_headings.split_off(old.sections.len());
-        let old = old_headings;
+    fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let mut space = Space::new(View::Sense);
+        for heading in old.heading_words.iter().chain(new.heading_words) {
+            space.count(heading.whole(), 1);
+        }
+        space.weigh();
+        let [old, new] = [old, new].map(|side| {
+            let headings = side.heading_words.iter();
+            headings.map(|h| space.profile(h.whole())).collect()
+        });
         Self { space, old, new }
     }
 
@@ -294,10 +301,15 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
             .map(|(_, block)| word_count(&block.text) as u64)
             .sum()
     };
-    // A heading without text cannot be what moved.
-    let single: Vec<((usize, usize), u64)> = pairs
+    let single = pairs
         .iter()
-        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1)
+        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1);
+    // Most revisions leave every section in its place; then nothing has to be weighed.
+    if single.clone().is_sorted_by_key(|&(a, _)| a) {
+        return BTreeSet::new();
+    }
+    // A heading without text cannot be what moved.
+    let single: Vec<((usize, usize), u64)> = single
         .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
         .filter(|&(_, size)| size > 0)
         .collect();
@@ -311,20 +323,21 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
 }
 
 fn describe(
-    old: &Document,
-    new: &Document,
+    old: &Side<'_>,
+    new: &Side<'_>,
     flow: &Flow,
     (a, b): (usize, usize),
     moved: bool,
 ) -> SectionLink {
+    let headings = (&old.headings[a], &new.headings[b]);
+    let (old, new) = (old.document, new.document);
     let (x, y) = (&old.sections[a], &new.sections[b]);
     let (of_old, of_new) = shares(flow, (a, b));
     let untitled = x.heading.is_empty() || y.heading.is_empty();
     SectionLink {
         old: SectionId(a as u32),
         new: SectionId(b as u32),
-        renamed: !untitled
-            && words(&normalise_heading(&x.heading)).ne(words(&normalise_heading(&y.heading))),
+        renamed: !untitled && words(headings.0).ne(words(headings.1)),
         moved,
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),

@@ -13,9 +13,15 @@ pub(super) fn ends(run: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
     run.char_indices().filter_map(move |(at, c)| {
         let end = at + c.len_utf8();
-        let ends = matches!(c, '.' | '!' | '?' | ';')
-            && matches!(run.as_bytes().get(end), None | Some(b'"' | b')'))
-            && !abbreviates(&run[start..at]);
+        let ends = match c {
+            // In scripts without spaces the next sentence follows at once.
+            '。' | '！' | '？' | '；' => true,
+            '.' | '!' | '?' | ';' | '؟' | '؛' | '۔' => {
+                matches!(run.as_bytes().get(end), None | Some(b'"' | b')'))
+                    && !abbreviates(&run[start..at])
+            }
+            _ => false,
+        };
         if ends {
             start = end;
         }
@@ -41,6 +47,12 @@ mod tests {
             .filter(|run| ends(run).count() > 0)
             .collect();
         assert_eq!(last, ["today.", "object;", "\"stop!\""]);
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        assert_eq!(ends("保存します。販売しません。").count(), 2);
+        assert_eq!(ends("العنوان؟").count(), 1);
     }
 
     #[test]

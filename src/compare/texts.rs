@@ -24,8 +24,10 @@ pub(super) struct Texts {
     /// Weights by wording.
     pub space: Space,
     profiles: Vec<OnceCell<Profile>>,
-    /// The words of the headings of the first and of the second document.
-    pub headings: [Vec<Words>; 2],
+    /// Comparison forms of the headings of the first and of the second document.
+    pub headings: [Vec<String>; 2],
+    /// Their words.
+    pub heading_words: [Vec<Words>; 2],
 }
 
 impl Texts {
@@ -59,7 +61,7 @@ impl Texts {
         }
         space.weigh();
         let profiles = vec![OnceCell::new(); words.len()];
-        let headings = headings.each_ref().map(|side| {
+        let heading_words = headings.each_ref().map(|side| {
             let read = side.iter().map(|heading| lexicon.read(heading));
             read.collect()
         });
@@ -70,6 +72,7 @@ impl Texts {
             space,
             profiles,
             headings,
+            heading_words,
         }
     }
 

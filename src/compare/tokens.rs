@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::document::normalise;
+use crate::document::{is_invisible, normalise};
 
 /// One token of a text; joining all `text`s gives the text back exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,13 +45,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         if let Some(word) = simple_word(&chunk[..visible]) {
             ends.extend(start + word..=start + visible);
         } else if is_address(&chunk[..visible]) {
-            ends.extend(address_ends(&chunk[..visible]).map(|end| start + end));
-        } else {
-            let mut end = start;
-            for piece in chunk[..visible].split_word_bounds() {
-                end += piece.len();
-                ends.push(end);
+            let mut from = start;
+            for part in between_scripts(&chunk[..visible]) {
+                if is_address(part) {
+                    ends.extend(address_ends(part).map(|end| from + end));
+                } else {
+                    ends.extend(word_ends(part).map(|end| from + end));
+                }
+                from += part.len();
             }
+        } else {
+            ends.extend(word_ends(&chunk[..visible]).map(|end| start + end));
         }
         match ends.last_mut() {
             // White space belongs to the token before it; a text that opens with white space
@@ -130,6 +134,34 @@ fn is_address(chunk: &str) -> bool {
     chunk.contains("://") || chunk.starts_with("www.") || chunk.find('@').is_some_and(|at| at > 0)
 }
 
+/// Ends of words and marks. What nobody sees belongs to the next one: a mark of direction that
+/// went is no change of words.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.split_word_bound_indices()
+        .filter(|(_, word)| !word.chars().all(is_invisible))
+        .map(|(at, word)| at + word.len())
+}
+
+/// A chunk cut where signs that are set without spaces begin and end: an address in Japanese text
+/// touches its neighbours.
+fn between_scripts(chunk: &str) -> impl Iterator<Item = &str> {
+    let mut rest = chunk;
+    std::iter::from_fn(move || {
+        let is_sign = is_unspaced(rest.chars().next()?);
+        let length = rest
+            .find(|c| is_unspaced(c) != is_sign)
+            .unwrap_or(rest.len());
+        let (part, tail) = rest.split_at(length);
+        rest = tail;
+        Some(part)
+    })
+}
+
+/// Signs of scripts without spaces, and the marks between them.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{e4e}' | '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Ends of the tokens of a chunk that holds an address: brackets and closing punctuation are
 /// tokens of their own, the address is one.
 fn address_ends(chunk: &str) -> impl Iterator<Item = usize> {
@@ -179,6 +211,29 @@ mod tests {
     }
 
     #[test]
+    fn addresses_end_where_a_script_without_spaces_begins() {
+        assert_eq!(
+            cut("質問は(a@b.example)または「https://b.example/q」へ。"),
+            [
+                "質",
+                "問",
+                "は",
+                "(",
+                "a@b.example",
+                ")",
+                "ま",
+                "た",
+                "は",
+                "「",
+                "https://b.example/q",
+                "」",
+                "へ",
+                "。"
+            ]
+        );
+    }
+
+    #[test]
     fn leading_white_space_is_kept() {
         assert_eq!(cut(" a"), [" ", "a"]);
     }
@@ -195,6 +250,9 @@ mod tests {
             "://",
             "(@)",
             "日本語 です。",
+            "\u{200f}",
+            "\u{200f}a\u{200e} \u{ad} b",
+            "\u{200b} a",
         ] {
             assert_eq!(cut(text).concat(), text);
         }

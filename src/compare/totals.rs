@@ -1,6 +1,6 @@
 //! Counts over the whole comparison.
 
-use crate::document::Document;
+use crate::document::{BlockId, Document};
 
 use super::{
     model::{Change, ChangeKind, Op, Totals},
@@ -8,13 +8,20 @@ use super::{
 };
 
 pub(super) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {
-    let words = |d: &Document| d.blocks.iter().map(|b| word_count(&b.text)).sum();
-    let mut totals = Totals {
-        words_old: words(old),
-        words_new: words(new),
-        ..Totals::default()
+    let words = |document: &Document, blocks: &[BlockId]| -> usize {
+        let blocks = blocks
+            .iter()
+            .filter_map(|id| document.blocks.get(id.index()));
+        blocks.map(|block| word_count(&block.text)).sum()
     };
+    let mut totals = Totals::default();
     for change in changes {
+        let words_old = words(old, &change.old);
+        totals.words_old += words_old;
+        totals.words_new += match change.kind {
+            ChangeKind::Unchanged => words_old,
+            _ => words(new, &change.new),
+        };
         *totals.by_kind.entry(change.kind).or_default() += 1;
         if change.kind != ChangeKind::Unchanged {
             *totals.by_weight.entry(change.weight).or_default() += 1;

@@ -9,6 +9,7 @@ use crate::document::list_label;
 use super::{
     hunks::{Hunk, diff},
     limits::WORD_WORK,
+    mirror,
     model::{Change, Op, Segment},
     repairs::{self, Texts},
     tokens::{Token, tokens},
@@ -17,32 +18,9 @@ use super::{
 /// Compares two texts word by word; swapping them mirrors the result exactly.
 pub(super) fn redline(old: &str, new: &str) -> Vec<Segment> {
     if old > new {
-        return mirrored(redline_in_order(new, old));
+        return mirror::segments(redline_in_order(new, old));
     }
     redline_in_order(old, new)
-}
-
-/// The same redline read from the new text to the old one.
-pub(super) fn mirrored(mut segments: Vec<Segment>) -> Vec<Segment> {
-    for s in &mut segments {
-        s.op = match s.op {
-            Op::Equal => Op::Equal,
-            Op::Delete => Op::Insert,
-            Op::Insert => Op::Delete,
-        };
-    }
-    // A deletion stands before the insertion that replaces it.
-    let mut at = 1;
-    while at < segments.len() {
-        let (first, second) = (&segments[at - 1], &segments[at]);
-        let turned = first.op == Op::Insert && second.op == Op::Delete;
-        if turned && first.formatting == second.formatting {
-            segments.swap(at - 1, at);
-            at += 1;
-        }
-        at += 1;
-    }
-    segments
 }
 
 fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {

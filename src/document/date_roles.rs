@@ -6,6 +6,7 @@
 
 use super::dates::{self, Found};
 use super::model::DateRole;
+use super::words::is_unspaced;
 use std::ops::Range;
 
 /// Words before or after a date that give it a role, longest first where one holds another.
@@ -33,6 +34,9 @@ const ROLES: [(DateRole, &[&str]); 3] = [
             "prend effet",
             "applicable à compter",
             "applicable depuis",
+            "施行",
+            "生效",
+            "시행일",
         ],
     ),
     (
@@ -62,6 +66,12 @@ const ROLES: [(DateRole, &[&str]); 3] = [
             "révisée",
             "révision",
             "actualisée",
+            "改定",
+            "改訂",
+            "更新",
+            "修订",
+            "修訂",
+            "개정일",
         ],
     ),
     (
@@ -77,6 +87,10 @@ const ROLES: [(DateRole, &[&str]); 3] = [
             "publiée",
             "publié",
             "date de publication",
+            "制定",
+            "公布",
+            "发布",
+            "發布",
         ],
     ),
 ];
@@ -228,6 +242,10 @@ fn nearest_after(after: &str) -> Option<(DateRole, usize)> {
 fn rfind_word(text: &str, name: &str) -> Option<usize> {
     let mut end = text.len();
     while let Some(at) = text.get(..end).and_then(|t| t.rfind(name)) {
+        // In scripts without spaces a word has no borders to look at.
+        if name.starts_with(is_unspaced) {
+            return Some(at);
+        }
         let starts = text
             .get(..at)
             .is_some_and(|t| !t.ends_with(char::is_alphabetic));
@@ -284,6 +302,10 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     let is_end = |at: usize, c: char| {
         let next = text.get(at + c.len_utf8()..).unwrap_or_default();
         let before = text.get(..at).unwrap_or_default();
+        // No space follows these, and nothing but a sentence ends with them.
+        if matches!(c, '。' | '！' | '？') {
+            return true;
+        }
         matches!(c, '.' | '!' | '?' | '|')
             && (next.starts_with(' ') || next.is_empty())
             // "21. Mai", "Art. 6" and "e. V." do not end sentences.
@@ -366,6 +388,23 @@ mod tests {
             "Dernière mise à jour le 3 mai 2021",
             Some((DateRole::Updated, "2021-05-03")),
         );
+    }
+
+    #[test]
+    fn labels_in_scripts_without_spaces_give_roles() {
+        check(
+            "最終更新日：2023年10月15日",
+            Some((DateRole::Updated, "2023-10-15")),
+        );
+        check(
+            "生效日期：2022年4月1日",
+            Some((DateRole::Effective, "2022-04-01")),
+        );
+        check(
+            "시행일: 2022년 4월 1일",
+            Some((DateRole::Effective, "2022-04-01")),
+        );
+        check("個人情報保護法は2022年4月1日に大きく変わりました。", None);
     }
 
     #[test]

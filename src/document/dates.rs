@@ -102,8 +102,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         *last_end = to;
     };
     for (at, c) in text.char_indices() {
-        let borders =
-            c.is_numeric() != before.is_numeric() || (c.is_uppercase() && before.is_lowercase());
+        let borders = c.is_numeric() != before.is_numeric()
+            || (c.is_uppercase() && before.is_lowercase())
+            || SIGNS.iter().flatten().any(|sign| *sign == before);
         if let Some(from) = start
             && (!c.is_alphanumeric() || borders)
         {
@@ -122,9 +123,20 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     out
 }
 
+/// True where four digits stand that could be a year; most passages have none, and need no cutting
+/// into tokens.
+fn has_year(text: &str) -> bool {
+    let century = |digits: &[u8]| matches!(digits, [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let mut runs = text.as_bytes().windows(4);
+    runs.any(|digits| century(digits) && digits.iter().all(u8::is_ascii_digit))
+}
+
+/// Behind the numbers of year, month and day.
+const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
+
 /// All dates of a text in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !has_year(text) {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -150,6 +162,9 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 
 /// A month and a year that are not part of a day: "March 2026".
 pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
+    if !has_year(text) {
+        return None;
+    }
     let tokens = tokens(text);
     tokens.windows(2).find_map(|pair| match pair {
         [name, year] if month(name.text).is_some() && year.year().is_some() => {
@@ -167,7 +182,9 @@ fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         return None;
     }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
-        return numeric(tokens).or_else(|| day_first(tokens));
+        return numeric(tokens)
+            .or_else(|| day_first(tokens))
+            .or_else(|| with_signs(tokens));
     }
     month_first(tokens)
 }
@@ -199,6 +216,18 @@ fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
         _ => return None,
     };
     Some((day_of(year, month, day)?, 3))
+}
+
+/// `2022年4月1日`, `2022년 4월 1일`.
+fn with_signs(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+    let [year, y, month, m, day, d, ..] = tokens else {
+        return None;
+    };
+    let is_sign = |sign: &char, token: &Token<'_>| token.text.chars().eq([*sign]);
+    let is_dated = |[a, b, c]: &[char; 3]| is_sign(a, y) && is_sign(b, m) && is_sign(c, d);
+    let dated = SIGNS.iter().any(is_dated);
+    let date = || day_of(year.year()?, month.day()?, day.day()?);
+    date().filter(|_| dated).map(|date| (date, 6))
 }
 
 const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "er"];
@@ -268,6 +297,11 @@ mod tests {
         check("12/31/2019, 31/12/2019", &["2019-12-31", "2019-12-31"]);
         check("2020-09-8", &["2020-09-08"]);
         check("OCTOBER 24, 2022", &["2022-10-24"]);
+        check(
+            "2022年4月1日施行、2023年10月15日改定",
+            &["2022-04-01", "2023-10-15"],
+        );
+        check("2022년 4월 1일부터", &["2022-04-01"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The encoding that a web page declares: `<meta charset>`, `<meta http-equiv>`, XML declaration.
 
+use super::attribute::attribute;
 use super::html::{markup_length, tag_name};
-use super::markdown::attribute;
 
 /// Bytes in which a declaration stands; browsers look at the first 1024, pages that put it later
 /// mean it all the same.

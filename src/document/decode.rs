@@ -180,9 +180,11 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 
 /// Whether UTF-16 without a mark has its high bytes first; `None` where it is none. Text in any
 /// script has spaces, line breaks and digits: their high bytes are zero, which no other text has,
-/// and all on the same side, which no other file has.
+/// and all on the same side, which no other file has. Latin letters are zero every second byte;
+/// what has hardly a zero and is UTF-8 all the same has a stray one.
 fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
     const RARE: usize = 25;
+    const OFTEN: usize = 4;
     let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
     let zeros = |side: usize| {
         start
@@ -193,12 +195,13 @@ fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
             .count()
     };
     let (even, odd) = (zeros(0), zeros(1));
-    let enough = start.len().is_multiple_of(2) && start.len() >= 4;
-    match (even, odd) {
-        (0, odd) if enough && odd * RARE >= start.len() => Some(false),
-        (even, 0) if enough && even * RARE >= start.len() => Some(true),
-        _ => None,
+    if !start.len().is_multiple_of(2) || start.len() < 4 || even.min(odd) > 0 {
+        return None;
     }
+    let zeros = even.max(odd);
+    let is_utf8 = || std::str::from_utf8(bytes).is_ok();
+    let found = zeros * OFTEN >= start.len() || (zeros * RARE >= start.len() && !is_utf8());
+    found.then_some(even > 0)
 }
 
 fn is_western(name: &str) -> bool {
@@ -269,6 +272,7 @@ mod tests {
             assert_eq!(text(&little, Format::Text), source);
             assert_eq!(text(&big, Format::Text), source);
         }
+        assert!(decode(b"<p>We keep logs\0.</p", None).is_err());
         assert!(decode(b"\x7fELF\0\0\x01\0\0\x02\0\0", None).is_err());
     }
 

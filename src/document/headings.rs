@@ -5,18 +5,16 @@
 //! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
 
 use super::date_roles::is_date_line;
-use super::dates;
 use super::inline::Inline;
 use super::model::{BlockKind, MarkKind};
 use super::normal::numbering;
 use super::piece::{LEVEL_UNKNOWN, Piece, Role};
 use super::text::title_lines;
+use super::titles::{LONGEST_TITLE, is_address, is_capitals, is_title, number_depth};
 use super::words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Words of the longest titles; sentences are mostly longer.
-const LONGEST_TITLE: usize = 15;
 /// Words in a heading from which it is a paragraph set in heading size, or one that a rule under
 /// it made a heading; fewer where it ends like a sentence.
 const NO_HEADING: usize = 45;
@@ -72,27 +70,15 @@ fn recovered(marked_level: u8, text: &str) -> Role {
     }
 }
 
-/// How many numbers a title's number has; 0 without one.
-pub(super) fn number_depth(text: &str) -> u8 {
-    let label = text.split_whitespace().next().unwrap_or_default();
-    let label = label.trim_end_matches(['.', ')', ':']);
-    let numbers = label.split('.').filter(|part| !part.is_empty());
-    if label.is_empty()
-        || !numbers
-            .clone()
-            .all(|n| n.bytes().all(|b| b.is_ascii_digit()))
-    {
-        return 0;
-    }
-    u8::try_from(numbers.count()).unwrap_or(u8::MAX)
-}
-
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
+        if !piece.is_heading() {
+            continue;
+        }
         let text = &piece.inline.text;
         let length = words::count(text);
         let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
-        if piece.is_heading() && (is_text || is_date_line(text)) {
+        if is_text || is_date_line(text) {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
                 depth: 0,
@@ -218,6 +204,7 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
             let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
             titled
                 && !is_reference(&piece.inline)
+                && !is_addressee(pieces, at)
                 && stands_alone(pieces, at, &announced)
                 && has_text_below(pieces, at)
         })
@@ -233,6 +220,33 @@ fn is_bold(inline: &Inline) -> bool {
 /// Only a link: an entry of a table of contents, or the name of a service with its page.
 fn is_reference(inline: &Inline) -> bool {
     inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)))
+}
+
+/// A name over its address, where a line above announces the address: "Our address is:". Without
+/// that, "Contact" over an address is a heading like any other.
+fn is_addressee(pieces: &[Piece], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| pieces.get(above));
+    let announced = above.is_some_and(announces);
+    announced
+        && pieces
+            .get(at + 1)
+            .is_some_and(|below| is_address_of(&below.inline))
+}
+
+/// Several short lines with a number in them, of a house or a telephone, or an e-mail address.
+fn is_address_of(inline: &Inline) -> bool {
+    const LINE: usize = 8;
+    let ends = inline.breaks.iter().map(|end| end.at);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in ends.chain([inline.text.len()]) {
+        lines.extend(inline.text.get(start..end).map(str::trim));
+        start = end;
+    }
+    let is_short = |line: &&str| words::count(line) <= LINE;
+    let has_number = inline.text.contains(|c: char| c.is_ascii_digit());
+    let is_postal = lines.len() > 1 && has_number && lines.iter().all(is_short);
+    is_postal || (lines.iter().all(is_short) && is_address(&inline.text))
 }
 
 /// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
@@ -286,10 +300,13 @@ fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
     let pairs = pieces.windows(2).filter_map(|pair| {
         let [above, first] = pair else { return None };
         let list = first.list.filter(|_| above.list != first.list)?;
-        let announces = !above.is_heading() && above.inline.text.ends_with([':', '：']);
-        announces.then_some(list.number)
+        announces(above).then_some(list.number)
     });
     pairs.collect()
+}
+
+fn announces(piece: &Piece) -> bool {
+    !piece.is_heading() && piece.inline.text.ends_with([':', '：'])
 }
 
 /// A title is followed by text, perhaps after further titles.
@@ -322,82 +339,9 @@ fn is_numbered_title(piece: &Piece) -> bool {
         return false;
     };
     let title = text.get(length..).unwrap_or_default();
-    is_title(title) && title.starts_with(|c: char| c.is_uppercase() || c == '“' || c == '"')
-}
-
-/// Whether a line has the shape of a title, whatever its type.
-pub(super) fn is_title(text: &str) -> bool {
-    let length = words::count(text);
-    let numbered = numbering(text, true).is_some() && number_depth(text) > 0;
-    if length == 0 || length > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    let last = text
-        .trim_end_matches(['"', '”', '“', '»', ')'])
-        .chars()
-        .next_back();
-    let closed = match last {
-        Some('.') => !numbered && !is_capitals(text),
-        Some(';' | ',' | '。' | '；' | '，' | '、') => true,
-        Some(':' | '!') => is_sentence(text),
-        _ => false,
-    };
-    !closed && !is_address(text) && !is_company(text) && dates::find(text).is_empty()
-}
-
-/// "Larkspur Press Ltd.": the first line of an address.
-fn is_company(text: &str) -> bool {
-    const FORMS: [&str; 16] = [
-        "inc",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "gmbh",
-        "ag",
-        "sas",
-        "sarl",
-        "bv",
-        "oy",
-        "ab",
-    ];
-    let last = text
-        .rsplit(' ')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(['.', ',']);
-    FORMS.iter().any(|form| last.eq_ignore_ascii_case(form))
-}
-
-/// A line that begins like a sentence and goes on for a while.
-fn is_sentence(text: &str) -> bool {
-    const STARTS: [&str; 18] = [
-        "we", "you", "i", "if", "this", "these", "they", "it", "please", "in", "to", "wir", "sie",
-        "wenn", "bitte", "nous", "vous", "si",
-    ];
-    let first = text
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    words::count(text) > 3 && STARTS.contains(&first.as_str())
-}
-
-/// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
-fn is_address(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    text.contains('@') || text.contains("://") || text.starts_with("www.") || digits > letters
-}
-
-/// All letters are capitals, and there are enough of them not to be an abbreviation.
-pub(super) fn is_capitals(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
-    letters().count() >= 5 && letters().all(char::is_uppercase)
+    let begins =
+        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || words::is_unspaced(c);
+    is_title(title) && title.starts_with(begins)
 }
 
 #[cfg(test)]
@@ -453,6 +397,20 @@ mod tests {
         );
         check(&format!("# A\n\n**May 3, 2020**\n\n{TEXT}"), &["A"]);
         check(&format!("# A\n\n**privacy@example.org**\n\n{TEXT}"), &["A"]);
+    }
+
+    #[test]
+    fn a_name_over_an_announced_address_is_no_heading() {
+        let name = "# A\n\nOur address is:\n\n**Larkspur Privacy Team**\n\n";
+        let postal = "Larkspur Press  \n12 Stonegate  \nYork";
+        check(&format!("{name}{postal}"), &["A"]);
+        check(&format!("{name}privacy@larkspur.example"), &["A"]);
+        check(&format!("{name}+44 1904 555 010"), &["A"]);
+        check(&format!("{name}{TEXT}"), &["A", "*Larkspur Privacy Team"]);
+        check(
+            &format!("# A\n\n{TEXT}\n\n**Contact**\n\n{postal}"),
+            &["A", "*Contact"],
+        );
     }
 
     #[test]

@@ -132,15 +132,15 @@ pub(super) struct InlineBuilder {
 impl InlineBuilder {
     /// Adds text; any run of white space becomes one space.
     pub(super) fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if c.is_whitespace() {
-                self.pending_space = true;
-                continue;
+        for run in text.split_inclusive(char::is_whitespace) {
+            let visible = run.trim_end();
+            if !visible.is_empty() {
+                if self.pending_space {
+                    self.place_space();
+                }
+                self.text.push_str(visible);
             }
-            if self.pending_space {
-                self.place_space();
-            }
-            self.text.push(c);
+            self.pending_space |= visible.len() < run.len();
         }
     }
 

@@ -60,7 +60,7 @@ const PROFILES: [(&str, &str); 13] = [
 ];
 
 /// Words read: more do not change the answer.
-const ENOUGH: usize = 5_000;
+const ENOUGH: usize = 2_000;
 
 /// The language of a text as a BCP 47 tag; `und` where there is too little to tell.
 pub(super) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> &'static str {

@@ -3,6 +3,7 @@
 //! What the parser would not understand is put right before ([`super::prepare`]).
 
 use super::Raw;
+use super::attribute::attribute;
 use super::front_matter::{self, Field};
 use super::html;
 use super::model::{BlockKind, MarkKind};
@@ -273,30 +274,6 @@ fn is_meant(text: &str, span: &Range<usize>) -> bool {
     line.len() < ROOM
         && !line.ends_with(['.', ',', ';', '!', '?', '-', '–', '—'])
         && next.starts_with(char::is_uppercase)
-}
-
-/// The value of a quoted attribute of one tag.
-pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
-    let mut rest = tag;
-    while let Some((before, after)) = rest.split_once('=') {
-        let after = after.trim_start();
-        let found = before
-            .trim_end()
-            .rsplit(|c: char| c.is_whitespace() || c == '"' || c == '\'')
-            .next()
-            .is_some_and(|n| n.eq_ignore_ascii_case(name));
-        let quote = after.chars().next()?;
-        let (value, tail) = if quote == '"' || quote == '\'' {
-            after.get(1..)?.split_once(quote)?
-        } else {
-            after.split_once(char::is_whitespace).unwrap_or((after, ""))
-        };
-        if found {
-            return Some(value.to_owned());
-        }
-        rest = tail;
-    }
-    None
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

@@ -8,6 +8,7 @@
 //! contents, sections, dates, language) are the same for all.
 
 mod archive;
+mod attribute;
 mod builder;
 mod compose;
 mod contents;
@@ -15,6 +16,7 @@ mod date_roles;
 mod dates;
 mod declared;
 mod decode;
+mod edit;
 mod format;
 mod front_matter;
 mod headings;
@@ -29,6 +31,7 @@ mod policy_dates;
 mod prepare;
 mod templates;
 mod text;
+mod titles;
 mod words;
 
 pub use decode::Decoder;
@@ -39,7 +42,8 @@ pub use model::{
     Block, BlockId, BlockKind, Date, DateMention, DateRole, Document, Evidence, Mark, MarkKind,
     Problem, Section, SectionId,
 };
-pub use normal::{list_label, normalise, normalise_heading};
+pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use words::count as length_in_words;
 
 use front_matter::Field;
 use piece::Piece;

@@ -90,6 +90,20 @@ fn closes(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
 }
 
+/// Zero-width and soft characters that no reader sees, and directional marks.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
 enum Folded {
     Nothing,
     Char(char),
@@ -98,13 +112,7 @@ enum Folded {
 
 fn fold_char(c: char) -> Folded {
     match c {
-        // Zero-width and soft characters that no reader sees, and directional marks.
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => Folded::Nothing,
+        c if is_invisible(c) => Folded::Nothing,
         '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2039}'
         | '\u{203a}' | '\u{b4}' => Folded::Char('\''),
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' => {
@@ -136,6 +144,10 @@ pub(super) fn without_numbering(text: &str, heading: bool) -> &str {
 
 /// Length in bytes of a list number or bullet at the start of `text`, white space included.
 pub(super) fn numbering(text: &str, heading: bool) -> Option<usize> {
+    if heading && let Some(label) = unspaced_label(text) {
+        let rest = text.get(label..).unwrap_or_default();
+        return Some(label + (rest.len() - rest.trim_start().len()));
+    }
     let (label, rest) = text.split_once(char::is_whitespace)?;
     let rest_start = text.len() - rest.len();
     let next = rest.split_whitespace().next()?;
@@ -144,6 +156,41 @@ pub(super) fn numbering(text: &str, heading: bool) -> Option<usize> {
         return Some(rest_start + (rest.len() - inner.len()));
     }
     None
+}
+
+/// Length in bytes of the number of a heading behind which no space is set: "第3条", "三、",
+/// "（一）", "３．".
+pub(super) fn unspaced_label(text: &str) -> Option<usize> {
+    const LONGEST: usize = 5;
+    const UNITS: [char; 9] = ['条', '條', '章', '節', '节', '項', '项', '部', '款'];
+    let is_digit = |c: &char| {
+        matches!(c, '0'..='9' | '\u{ff10}'..='\u{ff19}') || "〇一二三四五六七八九十百".contains(*c)
+    };
+    let opened = text.strip_prefix(['第', '（', '(']).unwrap_or(text);
+    let digits: usize = opened
+        .chars()
+        .take(LONGEST)
+        .take_while(is_digit)
+        .map(char::len_utf8)
+        .sum();
+    let closing = opened
+        .get(digits..)?
+        .chars()
+        .next()
+        .filter(|_| digits > 0)?;
+    let is_closed = match text.chars().next()? {
+        '第' => UNITS.contains(&closing),
+        '（' => closing == '）',
+        // "(1) Cookies" has its space.
+        '(' => {
+            closing == ')'
+                && opened
+                    .get(digits + 1..)?
+                    .starts_with(|c: char| !c.is_ascii())
+        }
+        _ => matches!(closing, '、' | '．'),
+    };
+    is_closed.then_some(text.len() - opened.len() + digits + closing.len_utf8())
 }
 
 /// A single character that begins list items in plain text.

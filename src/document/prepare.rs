@@ -5,35 +5,9 @@
 //! edit before parsing; every edit is remembered, so that spans stay those of the source. Changing
 //! the parser's events afterwards was rejected: what it did not recognise comes out in shreds.
 
+use super::edit::Edit;
 use super::templates;
 use std::ops::Range;
-
-/// A piece of the source and what the parser gets instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Edit {
-    pub(super) range: Range<usize>,
-    pub(super) with: String,
-    /// The parser needs it, but it is not to be seen.
-    pub(super) hidden: bool,
-}
-
-impl Edit {
-    pub(super) fn replace(range: Range<usize>, with: impl Into<String>) -> Self {
-        Self {
-            range,
-            with: with.into(),
-            hidden: false,
-        }
-    }
-
-    fn hidden_space(at: usize) -> Self {
-        Self {
-            range: at..at,
-            with: " ".to_owned(),
-            hidden: true,
-        }
-    }
-}
 
 /// The source as the parser gets it.
 #[derive(Debug)]

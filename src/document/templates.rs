@@ -4,9 +4,9 @@
 //! Tags whose words only the site knows (`{{ site.name }}`) stay as they are written: nobody can
 //! say what would stand there.
 
+use super::attribute::attribute;
+use super::edit::Edit;
 use super::front_matter::line_from;
-use super::markdown::attribute;
-use super::prepare::Edit;
 use std::ops::Range;
 
 /// Turns tags that are links into links.

@@ -4,11 +4,11 @@
 //! together, and text with one paragraph a line.
 
 use super::dates;
-use super::headings::{is_capitals, is_title, number_depth};
 use super::inline::Inline;
 use super::model::BlockKind;
-use super::normal::numbering;
+use super::normal::{numbering, unspaced_label};
 use super::piece::{Piece, Role};
+use super::titles::{is_capitals, is_title, number_depth};
 use super::words;
 use std::ops::Range;
 
@@ -228,7 +228,13 @@ fn is_date_line(line: &Line<'_>) -> bool {
 
 /// Makes headings of the short lines that have text under them.
 pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
+    let mut candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
+    // Scripts without capitals show a title by its number, or by standing first.
+    if let (Some(first), Some(piece)) = (candidates.first_mut(), pieces.first()) {
+        let text = &piece.inline.text;
+        let is_plain = piece.is_paragraph() && text.starts_with(words::is_unspaced);
+        *first |= is_plain && is_title(text) && words::count(text) <= PROSE;
+    }
     let mut at = 0;
     while at < pieces.len() {
         let run = candidates.iter().skip(at).take_while(|c| **c).count();
@@ -328,6 +334,7 @@ fn is_candidate(piece: &Piece) -> bool {
         && bare.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
         })
+        || (shape && unspaced_label(text).is_some() && is_title(text))
 }
 
 /// "How to Delete Your Account and What Happens Then": long, but no sentence is written so.
@@ -339,5 +346,5 @@ fn is_title_case(text: &str) -> bool {
 
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ','])
+    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
 }

@@ -2,7 +2,14 @@
 
 /// Words of a text; marks that stand alone are none. Scripts that do not set spaces count two
 /// characters a word, which is about the mean of Chinese and Japanese.
-pub(super) fn count(text: &str) -> usize {
+#[must_use]
+pub fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        let runs = text.split_ascii_whitespace();
+        return runs
+            .filter(|run| run.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let mut words = 0;
     let mut unspaced = 0_usize;
     let mut in_word = false;
@@ -21,7 +28,7 @@ pub(super) fn count(text: &str) -> usize {
 }
 
 /// Kana, Chinese characters and Thai.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{e01}'..='\u{e4e}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

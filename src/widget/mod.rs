@@ -10,5 +10,5 @@ mod components;
 mod hooks;
 pub mod state;
 
-pub use browser::parse_html;
+pub use browser::PLATFORM;
 pub use components::{App, Config};

@@ -17,7 +17,7 @@ use crate::support::{
 const FLOORS: [(&str, f64); 8] = [
     ("rights", 0.95),
     ("retention", 0.9),
-    ("recipients", 0.86),
+    ("recipients", 0.9),
     ("legal bases", 0.85),
     ("sale", 0.85),
     ("do not track", 0.85),

@@ -71,15 +71,17 @@ pub fn is_well_formed(document: &Document, source: &[u8]) {
         assert_eq!(section.heading.is_empty(), section.level == 0);
     }
     assert_eq!(next as usize, document.blocks.len());
-    // What is not UTF-8 is decoded first, to at most three times the length.
+    // What is not UTF-8 is decoded first, to at most three times the length; so is UTF-16, which
+    // is known by its zeros.
     let utf8 = std::str::from_utf8(source).ok();
+    let utf8 = utf8.filter(|text| !text.contains('\0'));
     let length = utf8.map_or(source.len() * 3 + 3, str::len);
     for block in &document.blocks {
         assert!(!block.text.trim().is_empty(), "{block:?}");
         assert!(block.section.index() < document.sections.len());
         let span = block.span.clone();
         assert!(span.start <= span.end && span.end <= length, "{block:?}");
-        if let Some(text) = utf8.filter(|t| !t.contains('\0')) {
+        if let Some(text) = utf8 {
             assert!(text.get(span).is_some(), "cuts a character: {block:?}");
         }
         for mark in &block.marks {

@@ -14,6 +14,7 @@ use crate::{
     command::{self, find},
     root, serve, sizes,
     test::Tally,
+    wasm,
 };
 
 /// Where the page stands during the tests.
@@ -41,10 +42,21 @@ pub fn run(tally: &mut Tally) -> Result<()> {
         _ => Err(format!("{total} bytes; at most {}", sizes::LIMIT)),
     });
     command::run(command::cargo().args(["build", "--quiet", "--bin", "policy-diff"]))?;
+    add_engine(&site)?;
     let running = serve::start(&site, 0, BASE)?;
     let outcome = run_node(&running.address, &chromium, tally);
     running.stop();
     outcome
+}
+
+/// Puts the engine alone beside the page, for the tests that hand files to it; it comes after the
+/// size was measured, since no reader loads it.
+fn add_engine(site: &Path) -> Result<()> {
+    println!("Compiling the engine alone");
+    let module = wasm::compile(wasm::ensure_toolchain()?, "widget", wasm::ENGINE)?;
+    let folder = site.join("engine");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    wasm::bind(&module, &folder, wasm::ENGINE)
 }
 
 fn run_node(address: &str, chromium: &Path, tally: &mut Tally) -> Result<()> {
@@ -59,6 +71,7 @@ fn run_node(address: &str, chromium: &Path, tally: &mut Tally) -> Result<()> {
         .args(test_files()?)
         .env("POLICY_DIFF_URL", address)
         .env("POLICY_DIFF_CLI", root().join("target/debug/policy-diff"))
+        .env("POLICY_DIFF_CORPUS", root().join(CORPUS))
         .env("CHROMIUM", chromium);
     let status = node
         .status()

@@ -85,6 +85,12 @@ pub const WIDGET: Binary = Binary {
     features: "widget",
 };
 
+/// The engine alone, to be measured and to be held beside the command line.
+pub const ENGINE: Binary = Binary {
+    name: "policy-diff-bench",
+    features: "bench",
+};
+
 /// Compiles a binary with a cargo profile and returns the path of the wasm file.
 ///
 /// # Errors

@@ -37,15 +37,24 @@ fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Email]);
     let links = finder.links(&passage.block.text);
-    let found = links.filter(|l| is_address(l.as_str())).filter_map(|link| {
-        Mention::at(
-            passage,
-            link.start(),
-            ContactType::Email,
-            link.as_str().to_owned(),
-        )
-    });
+    let found = links
+        .map(|link| between_signs(link.as_str(), link.start()))
+        .filter(|(_, value)| is_address(value))
+        .filter_map(|(start, value)| {
+            Mention::at(passage, start, ContactType::Email, value.to_owned())
+        });
     found.collect()
+}
+
+/// An address without the signs of scripts without spaces that touch it, and where it begins:
+/// such letters may be part of a domain, but in running text they are words beside it.
+fn between_signs(link: &str, start: usize) -> (usize, &str) {
+    let is_sign = |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}');
+    let at = link.find('@').unwrap_or_default();
+    let before = link[..at].char_indices().rev().find(|(_, c)| is_sign(*c));
+    let first = before.map_or(0, |(place, c)| place + c.len_utf8());
+    let last = link[at..].find(is_sign).map_or(link.len(), |end| at + end);
+    (start + first, &link[first..last])
 }
 
 /// The address of a `mailto:` link, without its header fields.

@@ -3,7 +3,7 @@
 //! A fact may be read in one version and missed in the other. Before anything is called new or
 //! gone, the other version is searched for its mere words: silence there is the proof.
 
-use super::{legal_bases, rights, security, statements, transfers};
+use super::{legal_bases, names, rights, security, statements, transfers};
 use crate::{
     document::{Document, MarkKind},
     meaning::{
@@ -26,7 +26,10 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
     let value = fact.value.as_str();
     match fact.kind {
         FactKind::Contact => contains(text, value) || links_to(text.document, value),
-        FactKind::Recipient => contains(text, value),
+        FactKind::Recipient => contains(
+            text,
+            without_ending(names::without_form(text.language, value)),
+        ),
         FactKind::Retention if span(value).is_empty() => contains(text, value),
         FactKind::Retention if span(value) == "indefinitely" => {
             contains(text, "indefinitely") || contains(text, "forever")
@@ -38,6 +41,12 @@ pub(in crate::meaning) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
         FactKind::SecurityMeasure => any(&|w| security::names(w, value)),
         kind => any(&|w| statements::speaks_of(w, kind, value)),
     }
+}
+
+/// A name without the ending of an address: "Acme.com" is Acme.
+fn without_ending(name: &str) -> &str {
+    let cut = name.split_once('.').map_or(name, |(first, _)| first);
+    if cut.len() > 2 { cut } else { name }
 }
 
 fn contains(text: &Text<'_>, words: &str) -> bool {

@@ -84,9 +84,9 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
     let mut facts = Facts::default();
     effective_date(text.document, &mut facts);
     contact_facts(contacts, &mut facts);
-    let own = names::own_names(text);
+    let mut known = recipients::Known::new(text);
     for passage in &text.passages {
-        recipients::read(text, &own, passage, &mut facts);
+        recipients::read(text, &mut known, passage, &mut facts);
         legal_bases::read(text, passage, &mut facts);
         for sentence in &passage.sentences {
             retention::read(text, passage, sentence, &mut facts);

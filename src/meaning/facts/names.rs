@@ -5,10 +5,15 @@
 //! written in lower case in the same document; defined terms ("Services", "User Content") fail
 //! that test.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
+use crate::document::SectionId;
 use crate::meaning::{
     languages::Language,
+    languages::grammar::OPENERS,
     languages::names::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
         OWN_VERBS,
@@ -18,45 +23,69 @@ use crate::meaning::{
     words::Words,
 };
 
-/// The names of the company whose policy this is: the words that its title and its most
-/// frequent subject share with it.
+/// The words that name the company whose policy this is: those of the title, of the statement who
+/// runs the service, of its addresses, of the subject of its promises, and those that stand all
+/// over the text.
 pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
     let mut own = BTreeSet::new();
     if let Some(title) = &text.document.title {
         add_capitalised(&Words::new(title, text.language), &mut own);
     }
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (_, sentence) in text.sentences() {
         let words = &sentence.words;
-        for i in 0..words.len() {
-            if words.is_capital(i) && is_name_word(text, words, i) {
-                *counts.entry(words.word(i)).or_default() += 1;
-            }
-            if is_own_subject(words, i) {
-                own.insert(words.lower(i).to_owned());
-            }
+        if is_own_subject(words, 0) {
+            own.insert(bare(words.lower(0)).to_owned());
         }
         if let Some(found) = words.find(&OPERATOR) {
             add_capitalised_after(words, found.end, &mut own);
         }
-    }
-    for (_, sentence) in text.sentences() {
-        let words = &sentence.words;
         if !words.text().contains('@') {
             continue;
         }
         let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
         own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
     }
-    // Whoever is named in at least one sentence of twenty is who the policy is about.
-    let sentences = text.sentences().count();
-    own.extend(
-        counts
-            .iter()
-            .filter(|(_, n)| **n * 20 >= sentences && **n > 3)
-            .map(|(w, _)| w.to_lowercase()),
-    );
+    own.extend(all_over(text));
     own
+}
+
+/// Names in at least one sentence of twenty and one section of four, and half as often as the most
+/// frequent word with a capital: who the policy is about, with its brands. One that is often named
+/// in few sections is a recipient with sections of its own.
+fn all_over<'t>(text: &'t Text<'_>) -> impl Iterator<Item = String> + use<'t> {
+    let mut named: BTreeMap<&str, Named> = BTreeMap::new();
+    let mut sections = BTreeSet::new();
+    let mut sentences = 0;
+    for (passage, sentence) in text.sentences() {
+        let words = &sentence.words;
+        sentences += 1;
+        sections.insert(passage.block.section);
+        // The first word has a capital whatever it is.
+        for i in (1..words.len()).filter(|i| words.is_capital(*i)) {
+            let is_site = words.before(i + 1) == "." && i + 1 < words.len();
+            let entry = named.entry(bare(words.lower(i))).or_default();
+            entry.count += 1;
+            entry.sections.insert(passage.block.section);
+            entry.is_name |= is_site || is_name_word(text, words, i);
+        }
+    }
+    let sections = sections.len();
+    let most = named.values().map(|n| n.count).max().unwrap_or(0);
+    let named = named.into_iter().filter(move |(_, n)| {
+        let spread = n.sections.len() * 4 >= sections && n.sections.len() >= sections.min(3);
+        let often = n.count > 3 && n.count * 20 >= sentences && n.count * 2 >= most;
+        n.is_name && often && spread
+    });
+    named.map(|(word, _)| word.to_owned())
+}
+
+/// How often and where a word with a capital stands.
+#[derive(Default)]
+struct Named {
+    count: usize,
+    sections: BTreeSet<SectionId>,
+    /// It is a name at least once.
+    is_name: bool,
 }
 
 /// Verbs that a policy puts after its own company's name.
@@ -83,9 +112,14 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
     }
 }
 
+/// A word without the ending of possession.
+fn bare(word: &str) -> &str {
+    word.strip_suffix("'s").unwrap_or(word)
+}
+
 pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
-    let bare = lower.strip_suffix("'s").unwrap_or(lower);
+    let bare = bare(lower);
     let is_one_of = |list: &WordList| match bare == lower {
         true => words.is(at, list),
         false => list.contains(words.language(), bare),
@@ -109,7 +143,9 @@ pub(super) fn name_at(
             || (word.starts_with(|c: char| c.is_ascii_digit()) && i > at)
             || word.chars().skip(1).any(char::is_uppercase)
     };
+    let opens = at == 0 && words.is(0, &OPENERS) && !words.is(0, &ARTICLES);
     if at >= words.len()
+        || opens
         || !looks(at)
         || words.word(at).contains("://")
         || words.word(at).contains('@')
@@ -117,14 +153,19 @@ pub(super) fn name_at(
         return None;
     }
     let mut end = at + 1;
+    // "Acme.io" is a name whatever "acme" means.
+    let mut is_site = false;
     while end < words.len() {
         let between = words.before(end);
-        let joined = between.trim().is_empty() || matches!(between.trim(), "&" | "." | "-");
+        let dotted = between == ".";
+        let joined =
+            between.trim().is_empty() || between == "-" || matches!(between.trim(), "&" | ".");
         let form = between.trim() == "," && words.is(end, &FORMS);
         let bridge = words.is(end, &BRIDGES) && end + 1 < words.len() && looks(end + 1);
-        if !(form || (joined && (looks(end) || bridge))) {
+        if !(form || dotted || (joined && (looks(end) || bridge))) {
             break;
         }
+        is_site |= dotted;
         end += 1;
     }
     // Nouns around a name are not part of it where nouns are written with capitals.
@@ -137,16 +178,14 @@ pub(super) fn name_at(
             at += 1;
         }
     }
-    let is_name = (at..end).any(|i| is_name_word(text, words, i));
-    let is_own_word = |i: usize| {
-        let lower = words.lower(i);
-        own.contains(lower.strip_suffix("'s").unwrap_or(lower))
-    };
+    let telling: Vec<_> = (at..end)
+        .filter(|i| is_name_word(text, words, *i))
+        .collect();
+    let is_own_word = |i: usize| own.contains(bare(words.lower(i)));
     // "Example's Shop" is the company's own whatever the shop is called.
-    let is_own = is_own_word(at)
-        || (at..end)
-            .filter(|i| is_name_word(text, words, *i))
-            .all(is_own_word);
+    let is_own =
+        is_own_word(at) || (!telling.is_empty() && telling.iter().all(|i| is_own_word(*i)));
+    let is_name = is_site || !telling.is_empty();
     let is_group = words.is(end - 1, &GROUPS);
     let fits = is_name && !is_own && !is_group && end - at <= 6;
     let proven = !words.language().has(&CAPITAL_NOUNS) || is_proven(text, words, at..end);
@@ -181,6 +220,11 @@ fn is_proven(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
         let word = words.word(i);
         word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
+    is_organisation(text, words, run.clone()) || run.into_iter().any(mixed)
+}
+
+/// True for a name with a form of company, or to whose own site the text links.
+pub(super) fn is_organisation(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
     let linked = run.clone().any(|i| {
         let word = words.lower(i);
         let is_host = || {
@@ -190,8 +234,7 @@ fn is_proven(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
         };
         word.len() >= 3 && is_name_word(text, words, i) && is_host()
     });
-    let has_form = run.clone().skip(1).any(|i| words.is(i, &FORMS));
-    linked || has_form || run.into_iter().any(mixed)
+    linked || run.skip(1).any(|i| words.is(i, &FORMS))
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.

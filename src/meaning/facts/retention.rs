@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{Facts, periods};
 use crate::meaning::{
+    languages::grammar::{NEGATIONS, NUMBERS},
     languages::retention::{
         ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, DATA, END_MARKS,
         ENDING, FOR, FRONTED, GENERIC, HEADING_DATA, HEDGES, KEEPING, LABELS, LATE_VERB, LIMITS,
-        MODALS, NO_MORE_THAN, OBJECT_STOPS, OTHER_PERIODS, POSSIBLE_MODALS, READER,
+        MARK_PARTICLES, MODALS, NO_MORE_THAN, OBJECT_STOPS, OTHER_PERIODS, POSSIBLE_MODALS, READER,
         RETENTION_HEADING, VERBS,
     },
     model::FactKind,
@@ -72,7 +73,7 @@ fn governing_verb(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     if best.is_some() {
         return best;
     }
-    let ends = is_before(words, period.start, &END_MARKS);
+    let ends = end_mark(words, period.start).is_some();
     let late = words.language().has(&LATE_VERB);
     let after = |table, ends| {
         let near = period.end..words.len().min(period.end + 11);
@@ -117,17 +118,30 @@ fn has_limit(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
 fn value(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> String {
     let text = words.slice(period.clone());
     if verb.ends {
-        let hedged = is_before(words, period.start, &HEDGES);
-        let start = period.start - usize::from(hedged);
-        if is_before(words, start, &END_MARKS) {
-            return words.slice(start - 1..period.end).to_owned();
+        if let Some(mark) = end_mark(words, period.start) {
+            return words.slice(mark..period.end).to_owned();
         }
-    } else if words.is_negated(verb.words.start) && !words.any(period.clone(), &LIMITS) {
+    } else if words.is_negated(verb.words.start) && !words.is(period.start, &NEGATIONS) {
+        // "not … for more than 25 months": what is negated is the "more than".
+        let number = period.clone().find(|i| is_number(words, *i));
+        let number = number.filter(|_| words.any(period.clone(), &LIMITS));
+        let from = number.unwrap_or(period.start);
         let mut value: Vec<_> = NO_MORE_THAN.all(words.language()).collect();
-        value.push(text);
+        value.push(words.slice(from..period.end));
         return value.join(" ");
     }
     text.to_owned()
+}
+
+/// The word that says when data goes, before the period: "within", "innerhalb von".
+fn end_mark(words: &Words<'_>, period: usize) -> Option<usize> {
+    let passes = |i: &usize| words.is(*i, &HEDGES) || words.is(*i, &MARK_PARTICLES);
+    let mark = (0..period).rev().find(|i| !passes(i))?;
+    words.is(mark, &END_MARKS).then_some(mark)
+}
+
+fn is_number(words: &Words<'_>, at: usize) -> bool {
+    words.lower(at).starts_with(|c: char| c.is_ascii_digit()) || words.is(at, &NUMBERS)
 }
 
 fn is_before(words: &Words<'_>, at: usize, list: &WordList) -> bool {
@@ -191,7 +205,9 @@ fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Option<String>
     while start < run.end && words.is(start, &ARTICLES) {
         start += 1;
     }
-    let has_verb = words.any(start..run.end, &VERBS);
+    // What holds a number is another period, or the rest of this one.
+    let has_verb =
+        words.any(start..run.end, &VERBS) || (start..run.end).any(|i| is_number(words, i));
     let says = !has_verb && (start..run.end).any(|i| !words.is(i, &GENERIC));
     let fits = run.end > start && run.end - start <= longest;
     (fits && says).then(|| words.slice(start..run.end).to_owned())

@@ -66,8 +66,8 @@ fn subject_before(words: &Words<'_>, verb: usize) -> bool {
 
 fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    let named = words.has(&DNT);
-    if !named && !previous(passage, sentence).is_some_and(|p| p.words.has(&DNT)) {
+    let named = names_signal(words);
+    if !named && !previous(passage, sentence).is_some_and(|p| names_signal(&p.words)) {
         return;
     }
     if words.has(&DNT_KEPT) {
@@ -92,13 +92,24 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
     }
 }
 
+/// True where Do Not Track is a name: "we do not track you" is none.
+fn names_signal(words: &Words<'_>) -> bool {
+    words.find(&DNT).is_some_and(|found| {
+        let quoted = words
+            .before(found.start)
+            .ends_with(['"', '“', '„', '«', '‘', '\'']);
+        quoted || words.is_capital(found.end - 1) || words.has(&SIGNALS)
+    })
+}
+
 /// True where "we", our sites or the company's name is the subject of this verb.
 fn is_our_verb(words: &Words<'_>, verb: usize) -> bool {
     for i in (verb.saturating_sub(8)..verb).rev() {
         if words.is(i, &DNT_OTHERS) {
             return false;
         }
-        if words.is(i, &OURS) || words.is(i, &WE) || words.is_capital(i) {
+        let opens = i == 0 && words.is(1, &SUBJECT_VERBS);
+        if words.is(i, &OURS) || words.is(i, &WE) || words.is_capital(i) || opens {
             return true;
         }
     }

@@ -10,7 +10,12 @@ use super::{
 use crate::{
     compare::ChangeId,
     meaning::{
-        languages::{Language, grammar::SMALL_WORDS, names::CONJUNCTIONS, recipients::EXAMPLES},
+        languages::{
+            Language,
+            grammar::SMALL_WORDS,
+            names::CONJUNCTIONS,
+            recipients::{EXAMPLES, PURPOSE},
+        },
         model::Highlight,
         words::Words,
     },
@@ -31,6 +36,12 @@ pub(super) fn examples(
         return None;
     }
     let old = without_opener(&piece.deleted, edit.language);
+    // What runs on past the list is no example any more.
+    let old = if old.contains(['“', '"', '—', '–']) || old.contains(" - ") {
+        ""
+    } else {
+        old
+    };
     let new = without_opener(&piece.inserted, edit.language);
     let write = |q: &str| match old {
         "" => LOCALE.headline_example_added(&cut(new, 50), q),
@@ -68,7 +79,11 @@ fn is_example(edit: &Edit<'_>, piece: &Piece) -> bool {
     let Some(before) = edit.new.get(..piece.at.start) else {
         return false;
     };
-    if !names_something(piece, edit.language) || !opens_example(edit, piece, before) {
+    let fits = names_something(piece, edit.language)
+        && opens_example(edit, piece, before)
+        && is_whole(&edit.new, &piece.inserted, edit.language)
+        && (piece.deleted.is_empty() || is_whole(&edit.old, &piece.deleted, edit.language));
+    if !fits {
         return false;
     }
     let words = Words::new(before, edit.language);
@@ -79,7 +94,7 @@ fn is_example(edit: &Edit<'_>, piece: &Piece) -> bool {
         last = Some(found.end);
     }
     last.is_some_and(|end| {
-        (end + 1..words.len()).all(|i| !words.before(i).contains([';', ':', ')']))
+        (end + 1..=words.len()).all(|i| !words.before(i).contains([';', ':', ')']))
     })
 }
 
@@ -93,7 +108,24 @@ fn names_something(piece: &Piece, language: Language<'_>) -> bool {
         stems.filter(|s| s.chars().count() == 4).collect()
     };
     let (old, new) = (stems(&piece.deleted), stems(&piece.inserted));
-    !new.is_empty() && new.iter().all(|s| !old.contains(s))
+    let is_other = |s: &String| {
+        !old.iter()
+            .any(|o| o.contains(s.as_str()) || s.contains(o.as_str()))
+    };
+    !new.is_empty() && new.iter().all(is_other)
+}
+
+/// True where the piece ends where an example does: at a mark, or before an "or". A purpose
+/// ("to count visits") is no example.
+fn is_whole(sentence: &str, piece: &str, language: Language<'_>) -> bool {
+    let Some(at) = sentence.find(piece) else {
+        return false;
+    };
+    let after = sentence[at + piece.len()..].trim_start();
+    let ends = after.is_empty() || after.starts_with([',', ';', '.', ')', '—', '–']);
+    let joined = Words::new(after, language).is(0, &CONJUNCTIONS);
+    let example = without_opener(piece, language);
+    (ends || joined) && !Words::new(example, language).is(0, &PURPOSE)
 }
 
 /// True where the piece begins an example: right behind "such as", a comma or an "or".

@@ -9,6 +9,7 @@ mod examples;
 mod modality;
 mod passages;
 mod periods;
+mod quotes;
 mod signals;
 mod statements;
 mod stock;

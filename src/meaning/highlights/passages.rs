@@ -1,45 +1,48 @@
 //! Headlines that quote what was reworded, added or removed.
 //!
 //! One headline a section: ten highlights then cover most of a rewrite, and the reader sees
-//! where to look. It quotes the sentence that matters most there.
+//! where to look. It says how many changes it stands for; [`super::quotes`] chooses the quote.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use super::{
     Candidate, Ground,
     edits::{Edit, Piece, edits},
     examples::examples,
     modality::{self, Shift},
+    quotes::quoted,
     stock::Stock,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
     compare::{Change, ChangeId, ChangeKind, Op, Weight},
-    document::{BlockId, Document, SectionId},
+    document::{BlockId, SectionId},
     meaning::{
         facts::{denies_sale, rights_named},
         languages::{
             Language,
             changes::{CONDITIONS, MATTERS},
         },
-        model::{FactKind, Highlight, Topic},
+        model::{FactKind, Highlight, Reading, Topic},
         text::Text,
         topics::topic_of,
         words::Words,
     },
 };
 
-/// A changed passage with the edit that matters most in it.
-struct Spot<'v> {
-    change: ChangeId,
-    edit: Edit<'v>,
-    piece: Piece,
-    score: u32,
+/// An edit that may be quoted for its section.
+pub(super) struct Spot<'v> {
+    pub(super) change: ChangeId,
+    pub(super) edit: Edit<'v>,
+    /// The piece of it that matters most.
+    pub(super) piece: Piece,
+    /// How much it matters.
+    pub(super) score: u32,
 }
 
 /// The section where a reader looks for it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+pub(super) enum Place {
     New(SectionId),
     /// A section of the old version that has no successor.
     Gone(SectionId),
@@ -59,21 +62,20 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .into_iter()
             .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
             .collect();
-        found.extend(edits.iter().filter_map(|e| shift(ground, id, e)));
-        found.extend(edits.iter().filter_map(|e| examples(ground, id, e)));
-        if change.weight == Weight::Substantive
-            && let Some(place) = place(ground, change)
-        {
-            let best = edits.into_iter().map(|e| spot(id, e));
-            if let Some(best) = best.max_by_key(|p| p.score) {
-                by_place.entry(place).or_default().push(best);
+        let place = place(ground, change).filter(|_| change.weight == Weight::Substantive);
+        for edit in edits {
+            // What has a headline of its own is not quoted for its section again.
+            if let Some(own) = shift(ground, id, &edit).or_else(|| examples(ground, id, &edit)) {
+                found.push(own);
+            } else if let Some(place) = place {
+                by_place.entry(place).or_default().push(spot(id, edit));
             }
         }
     }
     found.extend(
         by_place
             .into_iter()
-            .filter_map(|(place, group)| section(ground, place, group)),
+            .filter_map(|(place, group)| section(ground, place, &group)),
     );
     found
 }
@@ -112,17 +114,15 @@ fn is_real(edit: &Edit<'_>, old: &Stock<'_, '_>, new: &Stock<'_, '_>) -> bool {
 /// True for a removed sentence whose statements the new version still makes elsewhere: rights
 /// that it still grants, a denial of sale that it still gives.
 fn is_restated(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
-    if !edit.new.is_empty() {
-        return false;
-    }
-    let words = Words::new(&edit.old, edit.language);
-    let still = |kind: FactKind, value: &str| {
-        ground
-            .new_reading
-            .facts
-            .iter()
-            .any(|f| f.kind == kind && f.value == value)
-    };
+    edit.new.is_empty() && is_said(ground.new_reading, &edit.old, edit.language)
+}
+
+/// True where the document makes the same statements as this sentence: all rights that it names,
+/// or its denial of sale.
+pub(super) fn is_said(reading: &Reading, sentence: &str, language: Language<'_>) -> bool {
+    let words = Words::new(sentence, language);
+    let facts = &reading.facts;
+    let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
     let rights = rights_named(&words);
     let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
     grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
@@ -194,15 +194,22 @@ const QUOTED: u32 = 20;
 /// The highest: below the contact for requests and periods, which a reader acts on.
 const QUOTED_AT_MOST: u32 = 93;
 
-fn section(ground: &Ground<'_, '_>, place: Place, group: Vec<Spot<'_>>) -> Option<Candidate> {
+/// One headline for all that changed in a section, with the quote that tells most of it.
+fn section(ground: &Ground<'_, '_>, place: Place, group: &[Spot<'_>]) -> Option<Candidate> {
     let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
     changes.dedup();
-    let best = group.into_iter().max_by_key(|p| p.score)?;
-    let importance = (QUOTED + best.score + changes.len().ilog2()).min(QUOTED_AT_MOST);
-    let headline = headline(ground, place, &best, changes.len());
+    let most = group.iter().map(|p| p.score).max()?;
+    let importance = (QUOTED + most + changes.len().ilog2()).min(QUOTED_AT_MOST);
+    let candidates = group
+        .iter()
+        .map(|s| (s, quoted(ground, place, s, changes.len())));
+    // Of equals the first in reading order.
+    let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
     let topic = topic(ground, best.change, best.edit.text(), best.edit.language);
+    // What is quoted comes first.
+    changes.sort_by_key(|change| *change != best.change);
     let highlight = Highlight {
-        headline,
+        headline: quoted.headline,
         topic,
         changes,
         facts: Vec::new(),
@@ -227,96 +234,6 @@ pub(super) fn topic(
     topic_of(&Words::new(sentence, language))
         .or(of_change)
         .unwrap_or(Topic::Other)
-}
-
-fn heading(document: &Document, section: SectionId) -> String {
-    // Room for the quote: a heading of more than a third of the line is shortened.
-    document
-        .sections
-        .get(section.index())
-        .map_or(String::new(), |s| cut(&s.heading, 45))
-}
-
-fn headline(ground: &Ground<'_, '_>, place: Place, best: &Spot<'_>, count: usize) -> String {
-    let sections = &ground.comparison.sections;
-    let Spot { edit, piece, .. } = best;
-    match place {
-        Place::Gone(id) => {
-            let heading = heading(ground.old.document, id);
-            let is_gone = sections.removed.contains(&id) && !heading.is_empty();
-            let quote = &edit.old;
-            if is_gone {
-                return with_quote(
-                    |q| LOCALE.headline_section_removed(&heading, q),
-                    quote,
-                    0..0,
-                );
-            }
-            quoted(Manner::Removed, &heading, quote, 0..0, count)
-        }
-        Place::New(id) => {
-            let heading = heading(ground.new.document, id);
-            if sections.added.contains(&id) && edit.old.is_empty() && !heading.is_empty() {
-                let write = |q: &str| LOCALE.headline_section_added(&heading, q);
-                return with_quote(write, &edit.new, 0..0);
-            }
-            let (manner, quote, focus) = manner(edit, piece);
-            quoted(manner, &heading, quote, focus, count)
-        }
-    }
-}
-
-/// True where the piece stands between punctuation marks: cut out of a clause it says nothing.
-fn is_clause(sentence: &str, piece: &str) -> bool {
-    let marks = [',', ';', ':', '.', '(', ')', '—', '–'];
-    sentence.find(piece).is_some_and(|at| {
-        let before = sentence[..at].trim_end();
-        let after = sentence[at + piece.len()..].trim_start();
-        (before.is_empty() || before.ends_with(marks))
-            && (after.is_empty() || after.starts_with(marks))
-    })
-}
-
-#[derive(Clone, Copy)]
-enum Manner {
-    Added,
-    Removed,
-    Reworded,
-}
-
-/// How the most important piece changed, what to quote for it, and around which part.
-fn manner<'e>(edit: &'e Edit<'_>, piece: &'e Piece) -> (Manner, &'e str, Range<usize>) {
-    if edit.old.is_empty() {
-        return (Manner::Added, &edit.new, 0..0);
-    }
-    if edit.new.is_empty() {
-        return (Manner::Removed, &edit.old, 0..0);
-    }
-    // A few words taken out say nothing without their sentence.
-    let words = |t: &str| t.split_whitespace().count();
-    if words(&piece.deleted) >= 5
-        && words(&piece.inserted) * 4 <= words(&piece.deleted)
-        && is_clause(&edit.old, &piece.deleted)
-    {
-        return (Manner::Removed, &piece.deleted, 0..0);
-    }
-    (Manner::Reworded, &edit.new, piece.at.clone())
-}
-
-fn quoted(manner: Manner, heading: &str, quote: &str, focus: Range<usize>, count: usize) -> String {
-    let more = count.saturating_sub(1).to_string();
-    let write = |q: &str| match (manner, heading, count) {
-        (Manner::Added, "", _) => LOCALE.headline_passage_added(q),
-        (Manner::Removed, "", _) => LOCALE.headline_passage_removed(q),
-        (Manner::Reworded, "", _) => LOCALE.headline_passage_reworded(q),
-        (Manner::Added, h, 0 | 1) => LOCALE.headline_passage_added_under(h, q),
-        (Manner::Removed, h, 0 | 1) => LOCALE.headline_passage_removed_under(h, q),
-        (Manner::Reworded, h, 0 | 1) => LOCALE.headline_passage_reworded_under(h, q),
-        (Manner::Added, h, _) => LOCALE.headline_passage_added_more(h, q, &more),
-        (Manner::Removed, h, _) => LOCALE.headline_passage_removed_more(h, q, &more),
-        (Manner::Reworded, h, _) => LOCALE.headline_passage_reworded_more(h, q, &more),
-    };
-    with_quote(write, quote, focus)
 }
 
 /// A headline for a shift of modality, negation or condition.

@@ -32,9 +32,58 @@ pub(super) fn with_quote(
     text: &str,
     focus: Range<usize>,
 ) -> String {
-    let room = LONGEST.saturating_sub(write("").chars().count());
-    write(&excerpt(text, focus, room))
+    write(&part(text, focus, room(&write)))
 }
+
+/// A headline's room for a quote.
+pub(super) fn room(write: &impl Fn(&str) -> String) -> usize {
+    LONGEST.saturating_sub(write("").chars().count())
+}
+
+/// What there is room for of `text` around `focus`; of the row of a table, a cell.
+pub(super) fn part(text: &str, focus: Range<usize>, room: usize) -> String {
+    if focus.is_empty() {
+        return excerpt(text, focus, room);
+    }
+    let (cell, focus) = cell(text, focus);
+    excerpt(cell, focus, room)
+}
+
+/// What there is room for of the text from this byte on. With its head where what stands between
+/// decides what the rest means: then the head keeps two fifths of the room.
+pub(super) fn from_clause(text: &str, at: usize, with_head: bool, room: usize) -> String {
+    let clause = text.get(at..).unwrap_or("");
+    let clause = clause.split(CELL).next().unwrap_or(clause);
+    let head = if with_head {
+        [&cut(text.get(..at).unwrap_or(""), room * 2 / 5), " "].concat()
+    } else {
+        "…".to_owned()
+    };
+    let room = room.saturating_sub(head.chars().count());
+    [head.as_str(), &cut(clause, room)].concat()
+}
+
+/// The cell of a row that holds the focus; of several, the longest part of it.
+fn cell(text: &str, focus: Range<usize>) -> (&str, Range<usize>) {
+    let mut start = 0;
+    let mut best = (text, 0..0);
+    for cell in text.split(CELL) {
+        let end = start + cell.len();
+        let inside = focus.start.clamp(start, end)..focus.end.clamp(start, end);
+        if inside.len() > best.1.len() {
+            best = (cell, inside.start - start..inside.end - start);
+        }
+        start = end + CELL.len();
+    }
+    if best.1.is_empty() {
+        (text, focus)
+    } else {
+        best
+    }
+}
+
+/// What stands between the cells of a row.
+const CELL: &str = " | ";
 
 fn fits(headline: &str) -> bool {
     headline.chars().count() <= LONGEST

@@ -101,12 +101,12 @@ headline-section-added = New section “{ $heading }”: “{ $quote }”
 headline-section-removed = Section “{ $heading }” is gone: “{ $quote }”
 headline-passage-added = New: “{ $quote }”
 headline-passage-added-under = New in “{ $heading }”: “{ $quote }”
-headline-passage-added-more = New in “{ $heading }”: “{ $quote }” (and { $more } more)
+headline-passage-added-more = New in “{ $heading }”: “{ $quote }” (1 of { $count } changes)
 headline-passage-removed = Gone: “{ $quote }”
 headline-passage-removed-under = Gone from “{ $heading }”: “{ $quote }”
-headline-passage-removed-more = Gone from “{ $heading }”: “{ $quote }” (and { $more } more)
+headline-passage-removed-more = Gone from “{ $heading }”: “{ $quote }” (1 of { $count } changes)
 headline-passage-reworded = Reworded: “{ $quote }”
 headline-passage-reworded-under = Reworded in “{ $heading }”: “{ $quote }”
-headline-passage-reworded-more = Reworded in “{ $heading }”: “{ $quote }” (and { $more } more)
+headline-passage-reworded-more = Reworded in “{ $heading }”: “{ $quote }” (1 of { $count } changes)
 
 headline-term = “{ $new }” replaces “{ $old }” throughout ({ $count } times); the meaning may differ

@@ -15,18 +15,7 @@ use std::{
 
 use clap::Args;
 
-use crate::{
-    Result, browser,
-    command::not_started,
-    root, serve,
-    wasm::{self, Binary},
-};
-
-/// The engine with an entry for measuring.
-const ENGINE: Binary = Binary {
-    name: "policy-diff-bench",
-    features: "bench",
-};
+use crate::{Result, browser, command::not_started, root, serve, wasm};
 
 /// Seconds after which a differ is stopped: nobody waits longer for a page.
 const LIMIT: u32 = 5;
@@ -150,8 +139,8 @@ fn site() -> Result<PathBuf> {
         fs::copy(&from, packages.join(name)).map_err(|error| fail(&from, &error))?;
     }
     println!("Compiling the engine as the page has it");
-    let module = wasm::compile(wasm::ensure_toolchain()?, "widget", ENGINE)?;
-    wasm::bind(&module, &site, ENGINE)?;
+    let module = wasm::compile(wasm::ensure_toolchain()?, "widget", wasm::ENGINE)?;
+    wasm::bind(&module, &site, wasm::ENGINE)?;
     Ok(site)
 }
 

@@ -8,6 +8,9 @@
 //! must not take the site down. Files that are plainly no versions (notes on sources, licences,
 //! hidden files) are passed over in silence.
 
+mod model;
+mod names;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -19,73 +22,13 @@ use policy_diff::{
     history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
     meaning::Vocabularies,
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::Result;
+use names::{slug, unique};
 
-/// The file `policies/catalogue.json`, which the page loads first.
-#[derive(Debug, Serialize)]
-pub struct Catalogue {
-    /// Always `policy-diff/catalogue`.
-    format: &'static str,
-    /// Version of this format.
-    version: u8,
-    /// Sorted by name.
-    pub organisations: Vec<Organisation>,
-    /// What was left out, sorted by file.
-    pub problems: Vec<Problem>,
-}
-
-/// One organisation with at least one usable version.
-#[derive(Debug, Serialize)]
-pub struct Organisation {
-    /// Stands in addresses: lower-case letters, digits, hyphens.
-    pub id: String,
-    /// As shown to readers; the folder's name where nothing else is said.
-    pub name: String,
-    /// Address of its home page.
-    pub home: Option<String>,
-    /// Address for requests, which goes before what the policy says.
-    pub privacy_contact: Option<String>,
-    /// BCP 47 tag of the policies, where the maintainer gives one.
-    pub language: Option<String>,
-    /// True where organisation and policy are invented.
-    pub example: bool,
-    /// Oldest first; undated ones by the date of their text, else before all others.
-    pub versions: Vec<Version>,
-}
-
-/// One version of a policy.
-#[derive(Debug, Serialize)]
-pub struct Version {
-    /// Stands in addresses: the file's name without ending, made fit for them.
-    pub id: String,
-    /// Path of the copy below the site's folder of policies.
-    pub file: String,
-    /// The day that the file's name gives, `YYYY-MM-DD`; absent for an undated version.
-    pub date: Option<String>,
-    /// The day that the text gives.
-    pub text_date: Option<String>,
-    /// Where the text was published.
-    pub source: Option<String>,
-    /// BCP 47 tags of the languages it is read in: the page fetches their vocabularies along
-    /// with it.
-    pub languages: Vec<&'static str>,
-    /// Length of the file.
-    pub bytes: usize,
-    /// The file to copy.
-    #[serde(skip)]
-    pub path: PathBuf,
-}
-
-/// A file that was left out.
-#[derive(Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
-    /// Path below the folder of policies.
-    pub file: String,
-    /// Why, in words that end a sentence.
-    pub reason: String,
-}
+pub use model::Catalogue;
+use model::{Organisation, Problem, Version};
 
 /// What `organisation.toml` may say.
 #[derive(Debug, Default, Deserialize)]
@@ -310,31 +253,6 @@ fn is_web(address: &str) -> bool {
     lower.starts_with("https://") || lower.starts_with("http://")
 }
 
-/// A name made fit for addresses: lower-case letters, digits and single hyphens.
-fn slug(name: &str, fallback: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    let slug = out.trim_end_matches('-');
-    if slug.is_empty() { fallback } else { slug }.to_owned()
-}
-
-/// The slug, numbered where it is taken.
-fn unique(slug: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut candidate = slug.to_owned();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{slug}-{number}");
-        number += 1;
-    }
-    candidate
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -501,14 +419,5 @@ mod tests {
         assert_eq!(versions(&found), ["a/2018-01-01.md", "a/2020-01-01.md"]);
         let names: Vec<&str> = found.problems.iter().map(|p| p.file.as_str()).collect();
         assert_eq!(names, ["a/2019-01-01.md", "b"]);
-    }
-
-    #[test]
-    fn slugs_are_safe_and_unique() {
-        assert_eq!(slug("Loomio (old).v2", "x"), "loomio-old-v2");
-        assert_eq!(slug("..", "version"), "version");
-        let mut taken = BTreeSet::new();
-        assert_eq!(unique("a", &mut taken), "a");
-        assert_eq!(unique("a", &mut taken), "a-2");
     }
 }

@@ -1,0 +1,305 @@
+//! How a headline quotes: which sentence of a section, which part of it, and in which frame.
+//!
+//! A quote is worth what it shows, not what its sentence holds beyond the end of the line. So
+//! every candidate is judged by the words that fit, and sentences that only point elsewhere come
+//! last.
+
+use std::ops::Range;
+
+use super::{
+    Ground,
+    passages::{Place, Spot, is_said, weigh},
+    wording::{LOCALE, cut, from_clause, part, room},
+};
+use crate::{
+    compare::ChangeId,
+    document::{Document, SectionId},
+    meaning::{
+        languages::{
+            Language,
+            changes::{ANAPHORS, CONNECTIVES, NEGATIVES, POINTERS},
+            grammar::CLAUSE_WORDS,
+            names::CAPITAL_NOUNS,
+            retention::READER,
+            statements::WE,
+        },
+        words::Words,
+    },
+};
+
+/// A headline, and how much of what matters its quote tells.
+pub(super) struct Quoted {
+    pub(super) headline: String,
+    pub(super) told: u32,
+}
+
+/// How much less counts what the sentence holds beyond its quote.
+const UNSEEN: u32 = 4;
+
+/// Added to what a quote tells if no word of its sentence is missing: about one phrase that
+/// matters.
+const WHOLE: u32 = 4;
+
+/// Fewer words that name nobody who does something are a label, not a sentence.
+const LABEL: usize = 7;
+
+/// Taken away if the sentence begins with a word for something said before.
+const DANGLING: u32 = 4;
+
+/// The headline of a section that quotes this spot.
+pub(super) fn quoted(
+    ground: &Ground<'_, '_>,
+    place: Place,
+    spot: &Spot<'_>,
+    count: usize,
+) -> Quoted {
+    let Quote {
+        manner,
+        text,
+        focus,
+    } = quote(ground, spot);
+    let (text, focus, is_cut) = without_connective(text, focus, spot.edit.language);
+    let frame = frame(ground, place, spot, manner);
+    let count = count.to_string();
+    let write = |q: &str| {
+        let open = if is_cut && !q.starts_with('…') {
+            "…"
+        } else {
+            ""
+        };
+        frame.write(&[open, q].concat(), &count)
+    };
+    let weigh = |shown: &str| told(spot.edit.language, shown, text);
+    let shown = parts(text, focus, room(&write), spot.edit.language).into_iter();
+    // Of equals the first, which shows the start of the sentence.
+    let best = shown
+        .map(|s| (weigh(&s), s))
+        .rev()
+        .max_by_key(|(told, _)| *told);
+    let (told, shown) = best.unwrap_or_default();
+    Quoted {
+        headline: write(&shown),
+        told: told + spot.score / UNSEEN,
+    }
+}
+
+/// The parts of the text that may be shown: around its focus; without one, and where the whole
+/// does not fit, from its start or from a main clause in it.
+fn parts(text: &str, focus: Range<usize>, room: usize, language: Language<'_>) -> Vec<String> {
+    let has_focus = !focus.is_empty();
+    let first = part(text, focus, room);
+    if has_focus || first == text {
+        return vec![first];
+    }
+    let words = Words::new(text, language);
+    let clauses = (1..words.len()).filter(|i| begins_clause(&words, *i));
+    let mut parts = vec![first];
+    for start in clauses.take(CLAUSES) {
+        // A condition or a negation that is left out would turn what is shown around.
+        let turns = |i: usize| words.is(i, &CLAUSE_WORDS) || words.is(i, &NEGATIVES);
+        let with_head = (0..start).any(turns);
+        let at = words.bytes(start..start + 1).start;
+        parts.push(from_clause(text, at, with_head, room));
+    }
+    parts
+}
+
+/// Main clauses of a sentence that are tried; those further on are about details.
+const CLAUSES: usize = 6;
+
+/// True where a clause begins that says who does something: behind a mark, with "we", "you" or a
+/// name.
+fn begins_clause(words: &Words<'_>, at: usize) -> bool {
+    let is_name = words.is_capital(at) && !words.language().has(&CAPITAL_NOUNS);
+    let subject = words.is(at, &WE) || words.is(at, &READER) || is_name;
+    let ends_soon = words.len() - at < SHORTEST;
+    subject && !ends_soon && words.before(at).contains([',', ';', ':', '|', '–', '—'])
+}
+
+/// Words of the shortest clause that says something.
+const SHORTEST: usize = 5;
+
+/// What a reader of the shown words learns.
+fn told(language: Language<'_>, shown: &str, text: &str) -> u32 {
+    let words = Words::new(shown, language);
+    let is_someone = |i: usize| words.is(i, &WE) || words.is(i, &READER);
+    let is_label = words.len() < LABEL && !(0..words.len()).any(is_someone);
+    if is_label || words.has(&POINTERS) || shown.ends_with('?') {
+        return 0;
+    }
+    let dangles = words.is(0, &ANAPHORS) && !shown.starts_with('…') || shown.ends_with(':');
+    let whole = if shown == text { WHOLE } else { 0 };
+    let told = 3 * weigh(shown, language) + whole;
+    told.saturating_sub(if dangles { DANGLING } else { 0 })
+}
+
+#[derive(Clone, Copy)]
+enum Manner {
+    Added,
+    Removed,
+    Reworded,
+}
+
+/// How the most important piece changed, what to quote for it, and around which part.
+struct Quote<'e> {
+    manner: Manner,
+    text: &'e str,
+    focus: Range<usize>,
+}
+
+fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
+    let Spot { edit, piece, .. } = spot;
+    let whole = |manner, text: &'e str| Quote {
+        manner,
+        text,
+        focus: 0..0,
+    };
+    if edit.new.is_empty() {
+        return whole(Manner::Removed, &edit.old);
+    }
+    if edit.old.is_empty() {
+        // What was said before in other words is not new.
+        let is_new = !is_said(ground.old_reading, &edit.new, edit.language);
+        let manner = if is_new {
+            Manner::Added
+        } else {
+            Manner::Reworded
+        };
+        return whole(manner, &edit.new);
+    }
+    if replaces(&piece.deleted, &piece.inserted) && is_clause(&edit.old, &piece.deleted) {
+        return whole(Manner::Removed, &piece.deleted);
+    }
+    if replaces(&piece.inserted, &piece.deleted) && is_clause(&edit.new, &piece.inserted) {
+        return whole(Manner::Added, &piece.inserted);
+    }
+    Quote {
+        manner: Manner::Reworded,
+        text: &edit.new,
+        focus: piece.at.clone(),
+    }
+}
+
+/// True for a clause that stands where at most some words stood: a few words say nothing without
+/// their sentence.
+fn replaces(clause: &str, other: &str) -> bool {
+    let words = |t: &str| t.split_whitespace().count();
+    words(clause) >= 5 && words(other) * 4 <= words(clause)
+}
+
+/// True where the piece stands between punctuation marks: cut out of a clause it says nothing.
+fn is_clause(sentence: &str, piece: &str) -> bool {
+    let marks = [',', ';', ':', '.', '(', ')', '—', '–'];
+    sentence.find(piece).is_some_and(|at| {
+        let before = sentence[..at].trim_end();
+        let after = sentence[at + piece.len()..].trim_start();
+        (before.is_empty() || before.ends_with(marks))
+            && (after.is_empty() || after.starts_with(marks))
+    })
+}
+
+/// The sentence behind "However," and its like, which a quote out of its place leaves hanging.
+fn without_connective<'e>(
+    text: &'e str,
+    focus: Range<usize>,
+    language: Language<'_>,
+) -> (&'e str, Range<usize>, bool) {
+    let words = Words::new(text, language);
+    let found = words.find(&CONNECTIVES).filter(|found| found.start == 0);
+    let rest = found
+        .filter(|found| words.before(found.end).starts_with(','))
+        .map(|found| words.bytes(found.end..words.len()).start)
+        .filter(|start| *start > 0 && (focus.is_empty() || *start <= focus.start));
+    match rest {
+        Some(start) => {
+            let focus = focus.start.saturating_sub(start)..focus.end.saturating_sub(start);
+            (text.get(start..).unwrap_or(text), focus, true)
+        }
+        None => (text, focus, false),
+    }
+}
+
+/// The words around a quote.
+struct Frame {
+    heading: String,
+    kind: FrameKind,
+}
+
+enum FrameKind {
+    SectionAdded,
+    SectionRemoved,
+    Passage(Manner),
+}
+
+impl Frame {
+    fn write(&self, q: &str, count: &str) -> String {
+        let h = self.heading.as_str();
+        let manner = match self.kind {
+            FrameKind::SectionAdded => return LOCALE.headline_section_added(h, q),
+            FrameKind::SectionRemoved => return LOCALE.headline_section_removed(h, q),
+            FrameKind::Passage(manner) => manner,
+        };
+        match (manner, h, count) {
+            (Manner::Added, "", _) => LOCALE.headline_passage_added(q),
+            (Manner::Removed, "", _) => LOCALE.headline_passage_removed(q),
+            (Manner::Reworded, "", _) => LOCALE.headline_passage_reworded(q),
+            (Manner::Added, h, "0" | "1") => LOCALE.headline_passage_added_under(h, q),
+            (Manner::Removed, h, "0" | "1") => LOCALE.headline_passage_removed_under(h, q),
+            (Manner::Reworded, h, "0" | "1") => LOCALE.headline_passage_reworded_under(h, q),
+            (Manner::Added, h, n) => LOCALE.headline_passage_added_more(h, q, n),
+            (Manner::Removed, h, n) => LOCALE.headline_passage_removed_more(h, q, n),
+            (Manner::Reworded, h, n) => LOCALE.headline_passage_reworded_more(h, q, n),
+        }
+    }
+}
+
+fn frame(ground: &Ground<'_, '_>, place: Place, spot: &Spot<'_>, manner: Manner) -> Frame {
+    let sections = &ground.comparison.sections;
+    let (heading, kind) = match (place, manner) {
+        (Place::Gone(id), _) => {
+            let heading = heading(ground.old.document, id);
+            let is_gone = sections.removed.contains(&id) && !heading.is_empty();
+            let kind = if is_gone {
+                FrameKind::SectionRemoved
+            } else {
+                FrameKind::Passage(Manner::Removed)
+            };
+            (heading, kind)
+        }
+        // Gone from where it stood, whatever that section is called now.
+        (Place::New(id), Manner::Removed) => {
+            let old = old_section(ground, spot.change);
+            let heading = old.map_or_else(
+                || heading(ground.new.document, id),
+                |id| heading(ground.old.document, id),
+            );
+            (heading, FrameKind::Passage(manner))
+        }
+        (Place::New(id), _) => {
+            let heading = heading(ground.new.document, id);
+            let is_new = sections.added.contains(&id) && spot.edit.old.is_empty();
+            let kind = if is_new && !heading.is_empty() {
+                FrameKind::SectionAdded
+            } else {
+                FrameKind::Passage(manner)
+            };
+            (heading, kind)
+        }
+    };
+    Frame { heading, kind }
+}
+
+fn old_section(ground: &Ground<'_, '_>, change: ChangeId) -> Option<SectionId> {
+    let change = ground.comparison.changes.get(change.index())?;
+    let block = change.old.first()?;
+    let block = ground.old.document.blocks.get(block.index())?;
+    Some(block.section)
+}
+
+fn heading(document: &Document, section: SectionId) -> String {
+    // Room for the quote: a heading of more than a third of the line is shortened.
+    document
+        .sections
+        .get(section.index())
+        .map_or(String::new(), |s| cut(&s.heading, 45))
+}

@@ -1,0 +1,151 @@
+//! Headlines that were judged wrong when they were read beside their quotes, as small cases.
+
+use policy_diff::{
+    compare::compare,
+    document::{self, Document},
+    meaning::{self, Meaning},
+};
+
+fn read(text: &str) -> Document {
+    document::read("policy.md", text.as_bytes(), document::html::parse_native)
+}
+
+fn weigh(old: &str, new: &str) -> Meaning {
+    let (old, new) = (read(old), read(new));
+    meaning::weigh(&old, &new, &compare(&old, &new))
+}
+
+fn headlines(old: &str, new: &str) -> Vec<String> {
+    let highlights = weigh(old, new).highlights.into_iter();
+    highlights.map(|h| h.headline).collect()
+}
+
+/// Texts around the passage that changes: enough for a language and a section.
+fn under(heading: &str, text: &str) -> String {
+    let filler = "This is the policy of the shop, and it tells you what we do with your details.";
+    [filler, "\n\n## ", heading, "\n\n", text, "\n"].concat()
+}
+
+fn check_first(old: &str, new: &str, expected: &str) {
+    let found = headlines(old, new);
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some(expected),
+        "{found:#?}"
+    );
+}
+
+fn check_none(old: &str, new: &str, words: &str) {
+    let found = headlines(old, new);
+    assert!(found.iter().all(|h| !h.contains(words)), "{found:#?}");
+}
+
+#[test]
+fn a_quote_does_not_open_with_however() {
+    let new = "However, we may share your order with advertisers.";
+    let kept = "We list your orders in your account.";
+    check_first(
+        &under("Orders", kept),
+        &under("Orders", &[kept, "\n\n", new].concat()),
+        "New in “Orders”: “…we may share your order with advertisers.”",
+    );
+}
+
+#[test]
+fn the_quote_is_what_tells_most_within_its_room() {
+    let long = "When we have no ongoing business need of any lawful sort whatsoever to go on with \
+                your details, we will delete them from all of our computers.";
+    let found = headlines(
+        &under("Keeping", "We like order."),
+        &under("Keeping", &["We like order.\n\n", long].concat()),
+    );
+    let first = found.first().map_or("", String::as_str);
+    // The condition stays in sight: without it the promise would be wider.
+    assert!(
+        first.contains("“When we have") && first.contains("we will delete them"),
+        "{first}"
+    );
+}
+
+#[test]
+fn a_pointer_is_not_quoted_where_a_statement_can_be() {
+    let kept = "We are a shop.";
+    let new = "For more information on consent and advertising, please see our list of advertisers.\
+               \n\nWe keep a list of what you bought.";
+    check_first(
+        &under("Lists", kept),
+        &under("Lists", &[kept, "\n\n", new].concat()),
+        "New in “Lists”: “We keep a list of what you bought.” (1 of 2 changes)",
+    );
+}
+
+#[test]
+fn a_purpose_is_no_example() {
+    let old = "We use common technologies, such as cookies and server logs.";
+    let new = "We use common technologies, such as cookies and server logs, to collect technical \
+               information about your location.";
+    check_none(&under("Tools", old), &under("Tools", new), "example");
+}
+
+#[test]
+fn what_stands_behind_the_bracket_is_no_example() {
+    let old = "We collect identifiers (such as cookies and numbers that name your device).";
+    let new = "We collect identifiers (such as cookies and numbers that name your device), and \
+               device location.";
+    check_none(&under("Tools", old), &under("Tools", new), "example");
+}
+
+#[test]
+fn another_spelling_is_no_other_example() {
+    let old = "We share messages from us, such as e-mails, with advertisers.";
+    let new = "We share messages from us, such as emails, with advertisers.";
+    check_none(&under("Mail", old), &under("Mail", new), "example");
+}
+
+#[test]
+fn one_change_has_one_headline() {
+    let old = "We share your address with others only with your consent.";
+    let new = "We share your address with others as the law allows.";
+    let found = headlines(&under("Sharing", old), &under("Sharing", new));
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_denial_of_sale_in_other_words_is_not_new() {
+    let old = "Our main principle is that we will not sell or rent any information you share.";
+    let new = "Privacy is what we care for most.\n\nWe will never sell your data, whoever asks.";
+    check_none(
+        &under("Principles", old),
+        &under("Principles", new),
+        "New in",
+    );
+}
+
+#[test]
+fn a_recipient_under_its_longer_name_is_not_new() {
+    let old = "Our site is hosted by Borealis, and our data is sent to Acme.";
+    let new = "Our site is hosted by Borealis, Inc., and our data is sent to Acme.com.";
+    check_none(&under("Hosting", old), &under("Hosting", new), "now named");
+}
+
+#[test]
+fn not_longer_than_is_an_upper_bound() {
+    let filler = "Nous expliquons ici ce que nous faisons et ce que cela est pour vous.\n\n";
+    let new = [
+        filler,
+        "Nous ne conservons pas vos données pendant plus de 25 mois.",
+    ]
+    .concat();
+    check_first(filler, &new, "Some data is kept “pas plus de 25 mois”");
+}
+
+#[test]
+fn what_is_deleted_within_a_time_is_not_kept_for_it() {
+    let filler = "Wir erklären hier, wie wir mit den Angaben umgehen und was das für Sie ist.\n\n";
+    let new = "Wenn Sie das verlangen, werden diese innerhalb von 30 Tagen gelöscht.";
+    check_first(
+        filler,
+        &[filler, new].concat(),
+        "Some data is deleted or made anonymous “innerhalb von 30 Tagen”",
+    );
+}
