@@ -70,7 +70,10 @@ impl Counts {
             let spoken = entry.syllables.get_or_init(|| {
                 // Addresses and numbers are not read aloud as they stand.
                 let is_read = entry.lower.chars().all(|c| c.is_alphabetic() || c == '\'');
-                is_read.then(|| voice.syllables(&entry.lower)).unwrap_or(0)
+                match is_read {
+                    true => voice.syllables(&entry.lower),
+                    false => 0,
+                }
             });
             self.words += usize::from(*spoken > 0);
             self.syllables += spoken;
