@@ -149,3 +149,62 @@ fn what_is_deleted_within_a_time_is_not_kept_for_it() {
         "Some data is deleted or made anonymous “innerhalb von 30 Tagen”",
     );
 }
+
+#[test]
+fn a_new_controller_is_told_first() {
+    let new = "The controller of your data is Acme Ireland Limited, Dublin.";
+    let old = "The controller of your data is Borealis Trading Ltd., London.";
+    check_first(
+        &under("Who we are", old),
+        &under("Who we are", new),
+        "Named as responsible for the data (controller): Acme Ireland Limited (before: Borealis \
+         Trading Ltd)",
+    );
+    let before = "We are a shop.";
+    check_first(
+        &under("Who we are", before),
+        &under("Who we are", &[before, "\n\n", new].concat()),
+        "Named as responsible for the data (controller): Acme Ireland Limited",
+    );
+}
+
+#[test]
+fn a_controller_that_was_named_before_is_not_new() {
+    let old = "Our shop belongs to Acme Ireland Limited.";
+    let new = "The controller of your data is Acme Ireland Limited.";
+    check_none(
+        &under("Who we are", old),
+        &under("Who we are", new),
+        "controller)",
+    );
+}
+
+#[test]
+fn a_new_controller_in_german_and_french() {
+    let old = "Wir erklären hier, wie wir mit den Angaben umgehen und was das für Sie ist.\n\n";
+    let new = "Verantwortlich für die Verarbeitung ist die Borealis Handel GmbH.";
+    check_first(
+        old,
+        &[old, new].concat(),
+        "Named as responsible for the data (controller): Borealis Handel GmbH",
+    );
+    let old = "Nous expliquons ici ce que nous faisons et ce que cela est pour vous.\n\n";
+    let new = "Le responsable du traitement de vos données est Borealis SAS, Lyon.";
+    check_first(
+        old,
+        &[old, new].concat(),
+        "Named as responsible for the data (controller): Borealis SAS",
+    );
+}
+
+#[test]
+fn a_representative_ranks_with_the_rights() {
+    let old = "We are a shop.";
+    let new = "Our representative in the European Union is Borealis: eu@borealis.eu.\n\nWe like \
+               order, and we are now based in Auckland.";
+    check_first(
+        &under("Who we are", old),
+        &under("Who we are", &[old, "\n\n", new].concat()),
+        "A representative in the EU is named: eu@borealis.eu",
+    );
+}

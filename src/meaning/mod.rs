@@ -24,7 +24,7 @@ mod words;
 
 pub use model::{
     Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
-    Reading, ReadingHelp, Right, Topic,
+    Reading, ReadingHelp, Returned, Right, Topic,
 };
 
 use crate::{
@@ -55,7 +55,19 @@ impl Vocabularies {
     /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
     #[must_use]
     pub fn weigh(&self, old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
-        weigh_texts(old, new, comparison, &Lexicon::new(self))
+        self.weigh_within(old, new, comparison, &[])
+    }
+
+    /// The same within a history that knows which passages are back to earlier words.
+    #[must_use]
+    pub fn weigh_within(
+        &self,
+        old: &Document,
+        new: &Document,
+        comparison: &Comparison,
+        returned: &[Returned],
+    ) -> Meaning {
+        weigh_texts(old, new, comparison, returned, &Lexicon::new(self))
     }
 }
 
@@ -88,6 +100,7 @@ fn weigh_texts<'d>(
     old: &'d Document,
     new: &'d Document,
     comparison: &Comparison,
+    returned: &[Returned],
     lexicon: &'d Lexicon<'d>,
 ) -> Meaning {
     let cutter = Cutter::new(lexicon);
@@ -109,6 +122,7 @@ fn weigh_texts<'d>(
         old_reading: &old_reading,
         new_reading: &new_reading,
         facts: &facts,
+        returned,
         languages,
         topics: &topics,
         of_old,

@@ -1,6 +1,9 @@
 //! The meaning model: typed statements about a document, each resting on a quote.
 
-use crate::{compare::ChangeId, document::Evidence};
+use crate::{
+    compare::ChangeId,
+    document::{BlockId, Evidence},
+};
 
 /// Writes an enum whose variants have fixed data names, with `ALL` and `key`.
 macro_rules! keyed_enum {
@@ -262,6 +265,17 @@ pub struct Highlight {
     pub changes: Vec<ChangeId>,
     /// Positions in [`Meaning::facts`] that carry it.
     pub facts: Vec<usize>,
+}
+
+/// A passage that is back to the words of an earlier version than the one compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The change that brought it back.
+    pub change: ChangeId,
+    /// Its block in the new document.
+    pub block: BlockId,
+    /// Name of the last version before that had these words.
+    pub earlier: String,
 }
 
 /// What a comparison means for the reader.

@@ -4,6 +4,7 @@ use super::{
     comparison::number,
     facts,
     page::{Element, Page, plain},
+    reading::reading_of,
 };
 use crate::{
     compare::word_count,
@@ -16,7 +17,7 @@ use crate::{
 #[must_use]
 pub fn document(document: &Document, reading: &Reading, locale: Locale) -> Page {
     let mut elements = Vec::new();
-    about(document, locale, &mut elements);
+    about(document, reading, locale, &mut elements);
     contacts(reading, locale, &mut elements);
     fact_list(reading, locale, &mut elements);
     sections(document, locale, &mut elements);
@@ -30,12 +31,14 @@ pub fn document(document: &Document, reading: &Reading, locale: Locale) -> Page 
     }
 }
 
-fn about(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
+fn about(document: &Document, reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
     let words = document.blocks.iter().map(|b| word_count(&b.text)).sum();
     let words = locale.report_words(number(words));
     elements.push(Element::Item(plain(
         locale.report_language(&document.language, &words),
     )));
+    let lines = reading_of(&reading.help, locale, &|count| count.to_string());
+    elements.push(Element::Item(plain(lines.join(" "))));
     let date = document.effective_date.map(|date| date.to_string());
     elements.push(Element::Item(plain(
         locale.report_dated(date.as_deref().unwrap_or(locale.report_no_date())),

@@ -6,6 +6,7 @@ use super::{
     comparison::{Pair, number},
     facts,
     page::{Element, Span, plain},
+    reading::reading_of_both,
 };
 use crate::{
     compare::{Change, Limit, Op},
@@ -25,6 +26,7 @@ pub(super) fn write(pair: &Pair<'_>) -> Vec<Element> {
         return elements;
     }
     counts(pair, &mut elements);
+    reading(pair, &mut elements);
     highlights(pair, &mut elements);
     requests(pair, &mut elements);
     fact_changes(pair, &mut elements);
@@ -87,6 +89,13 @@ fn counts(pair: &Pair<'_>, elements: &mut Vec<Element>) {
         )
     };
     elements.push(Element::Paragraph(plain(text)));
+}
+
+/// How long and how hard the two versions are to read.
+fn reading(pair: &Pair<'_>, elements: &mut Vec<Element>) {
+    let (old, new) = (&pair.meaning.old.help, &pair.meaning.new.help);
+    let lines = reading_of_both(old, new, pair.locale, &|count| count.to_string());
+    elements.push(Element::Paragraph(plain(lines.join(" "))));
 }
 
 fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {

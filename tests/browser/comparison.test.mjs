@@ -42,6 +42,16 @@ pageTest("the state of every section is written in words", {}, async (page) => {
   }
 });
 
+pageTest("the summary says how long and how hard both versions read, in sentences", {
+  skip: without("numfocus"),
+}, async (page) => {
+  await openComparison(page, NUMFOCUS);
+  const help = page.locator(".pd-summary .pd-reading-help li");
+  const [time, ease] = await help.allInnerTexts();
+  assert.match(time, /^About \d+ minutes to read \([\d,]+ words\) before, about \d+ minutes \([\d,]+ words\) now\.$/);
+  assert.match(ease, /^Readability by Flesch: \d+ before, \d+ now, .+ \(100 is very easy, 0 very hard\)\.$/);
+});
+
 pageTest("renamed and moved sections are said to be", {}, async (page) => {
   await openComparison(page, EXAMPLE);
   const states = (await page.getByRole("heading", { level: 3 }).allInnerTexts()).join("\n");

@@ -29,6 +29,15 @@ fn names(history: &Value) -> Vec<&str> {
     versions.map(|v| v["name"].as_str().unwrap()).collect()
 }
 
+/// The headlines of all comparisons.
+fn headlines(history: &Value) -> Vec<&str> {
+    let comparisons = history["comparisons"].as_array().unwrap().iter();
+    let highlights = comparisons.flat_map(|c| c["highlights"].as_array().unwrap());
+    highlights
+        .map(|h| h["headline"].as_str().unwrap())
+        .collect()
+}
+
 const TEXT: &[u8] = b"# Privacy\n\nWe keep your name for two years after the last order.\n";
 
 #[test]
@@ -58,6 +67,16 @@ fn the_data_has_versions_comparisons_and_passages() {
         .map(|r| &r["kind"])
         .collect();
     assert_eq!(kinds, ["restored", "changed-back"]);
+    let told = headlines(&history);
+    let back = told
+        .iter()
+        .filter(|h| h.starts_with("Back to the words of version first: “"));
+    assert_eq!(back.count(), 2, "{told:#?}");
+    // What came back is not called new besides.
+    assert!(
+        !told.iter().any(|h| h.starts_with("New in “Visits")),
+        "{told:#?}"
+    );
 }
 
 #[test]

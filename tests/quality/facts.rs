@@ -59,15 +59,20 @@ fn facts_are_read_as_careful_readers_say() {
     let only = std::env::var("POLICY_DIFF_ONLY").unwrap_or_default();
     all.retain(|path| path.to_string_lossy().contains(&only));
     let mut total = Counts::new();
-    println!("\nfacts, wrong and missed values by document");
+    println!("\nfacts, F1 by document; \"-\" where there is nothing to read");
+    let mut rows = Vec::new();
     for path in all {
-        for (kind, count) in measure(&path) {
+        let counts = measure(&path);
+        rows.push(row(&path, &counts));
+        for (kind, count) in counts {
             let sum = total.entry(kind).or_default();
             sum.right += count.right;
             sum.wrong += count.wrong;
             sum.missed += count.missed;
         }
     }
+    println!("{}", header());
+    rows.iter().for_each(|row| println!("{row}"));
     println!(
         "{:20} {:>6} {:>6} {:>7} {:>6}",
         "facts", "right", "wrong", "missed", "F1"
@@ -94,6 +99,36 @@ fn facts_are_read_as_careful_readers_say() {
     assert_eq!((of("contact").wrong, of("contact").missed), (0, 0));
     assert_eq!(of("date").wrong, 0);
     assert!(of("date").missed <= DATES_MISSED);
+}
+
+/// What is told by document, in the order of the columns.
+const COLUMNS: [&str; 6] = [
+    "contact",
+    "date",
+    "rights",
+    "retention",
+    "recipients",
+    "legal bases",
+];
+
+fn header() -> String {
+    let columns = COLUMNS.map(|kind| format!(" {kind:>11}")).concat();
+    format!("{:36}{columns}", "document")
+}
+
+fn row(path: &Path, counts: &Counts) -> String {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let figure = |kind: &str| {
+        let count = counts.get(kind).copied().unwrap_or_default();
+        let nothing = count.right + count.wrong + count.missed == 0;
+        let shown = if nothing {
+            "-".to_owned()
+        } else {
+            format!("{:.2}", count.f1())
+        };
+        format!(" {shown:>11}")
+    };
+    format!("{name:36}{}", COLUMNS.map(figure).concat())
 }
 
 fn measure(path: &Path) -> Counts {

@@ -9,10 +9,10 @@ use std::{
 
 use clap::Args;
 use policy_diff::{
-    compare::{Comparison, compare},
+    compare::compare,
     document::{self, Date, Document},
-    history,
-    meaning::{self, Meaning, Reading},
+    history::{self, History},
+    meaning::{self, Meaning, Reading, Returned, Vocabularies},
     messages::Locale,
     report::{self, Timeline, json},
 };
@@ -42,9 +42,16 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         .into_iter()
         .map(|version| (version.name, version.document))
         .unzip();
-    let (comparisons, meanings): (Vec<_>, Vec<_>) = neighbours(&documents)?.into_iter().unzip();
-    let readings = readings(&documents, &meanings);
+    let pairs: Vec<Pair<'_>> = documents.windows(2).filter_map(Pair::new).collect();
+    let comparisons = parallel(&pairs, |_, pair| compare(pair.old, pair.new))?;
     let traced = history::trace(&documents, &comparisons);
+    let weighed = |at: usize, pair: &Pair<'_>| {
+        let returned = returned(&traced, at, &names);
+        let comparison = comparisons.get(at)?;
+        Some(Vocabularies::built_in().weigh_within(pair.old, pair.new, comparison, &returned))
+    };
+    let meanings: Vec<Meaning> = parallel(&pairs, weighed)?.into_iter().flatten().collect();
+    let readings = readings(&documents, &meanings);
     let timeline = Timeline {
         names: &names,
         documents: &documents,
@@ -59,19 +66,52 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
 }
 
-/// Compares each version with the next, as many at a time as there are cores.
-fn neighbours(documents: &[Document]) -> Result<Vec<(Comparison, Meaning)>, Failure> {
+/// Two neighbouring versions.
+struct Pair<'d> {
+    old: &'d Document,
+    new: &'d Document,
+}
+
+impl<'d> Pair<'d> {
+    fn new(window: &'d [Document]) -> Option<Self> {
+        match window {
+            [old, new] => Some(Self { old, new }),
+            _ => None,
+        }
+    }
+}
+
+/// What came back in the comparison at this position.
+fn returned(traced: &History, at: usize, names: &[String]) -> Vec<Returned> {
+    let here = traced.returns.iter().filter(|r| r.back.comparison == at);
+    here.map(|found| Returned {
+        change: found.back.change,
+        block: found.block,
+        earlier: names.get(found.earlier).cloned().unwrap_or_default(),
+    })
+    .collect()
+}
+
+/// Works on every item, given with its position, as many at a time as there are cores.
+fn parallel<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(usize, &T) -> R + Sync,
+) -> Result<Vec<R>, Failure> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let pairs: Vec<&[Document]> = documents.windows(2).collect();
-    let share = pairs.len().div_ceil(cores).max(1);
+    let share = items.len().div_ceil(cores).max(1);
+    let work = &work;
     thread::scope(|scope| {
-        let work = |part| move || compared(part);
-        let threads = pairs
+        let threads = items
             .chunks(share)
-            .map(|part| {
-                Builder::new()
-                    .stack_size(STACK)
-                    .spawn_scoped(scope, work(part))
+            .enumerate()
+            .map(|(part, items)| {
+                let first = part * share;
+                let all = move || {
+                    let numbered = items.iter().enumerate();
+                    let done = numbered.map(|(at, item)| work(first + at, item));
+                    done.collect::<Vec<R>>()
+                };
+                Builder::new().stack_size(STACK).spawn_scoped(scope, all)
             })
             .collect::<io::Result<Vec<_>>>()
             .map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
@@ -80,20 +120,6 @@ fn neighbours(documents: &[Document]) -> Result<Vec<(Comparison, Meaning)>, Fail
             .flat_map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)));
         Ok(results.collect())
     })
-}
-
-fn compared(pairs: &[&[Document]]) -> Vec<(Comparison, Meaning)> {
-    let neighbours = pairs.iter().filter_map(|pair| match pair {
-        [old, new] => Some((old, new)),
-        _ => None,
-    });
-    neighbours
-        .map(|(old, new)| {
-            let comparison = compare(old, new);
-            let meaning = meaning::weigh(old, new, &comparison);
-            (comparison, meaning)
-        })
-        .collect()
 }
 
 /// What each version says, as the comparisons have found it.

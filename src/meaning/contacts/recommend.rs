@@ -61,9 +61,15 @@ fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool 
         .any(|heading| Words::new(heading, passage.language).has(phrases))
 }
 
-/// Marks the best candidate.
+/// Marks the best candidate. A representative answers for the organisation and not in its stead: it
+/// is not recommended even where it is all there is.
 pub(super) fn mark(candidates: &mut [Candidate]) {
-    let best = (0..candidates.len()).max_by_key(|&i| {
+    let is_representative = |c: &Candidate| {
+        use ContactRole::{EuRepresentative, UkRepresentative};
+        matches!(c.contact.role, EuRepresentative | UkRepresentative)
+    };
+    let fitting = (0..candidates.len()).filter(|i| !is_representative(&candidates[*i]));
+    let best = fitting.max_by_key(|&i| {
         let c = &candidates[i];
         let written = matches!(c.contact.kind, ContactType::Email | ContactType::Form);
         let elsewhere = c.suits == Suits::Elsewhere;

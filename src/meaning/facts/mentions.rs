@@ -49,7 +49,7 @@ fn without_ending(name: &str) -> &str {
     if cut.len() > 2 { cut } else { name }
 }
 
-fn contains(text: &Text<'_>, words: &str) -> bool {
+pub(super) fn contains(text: &Text<'_>, words: &str) -> bool {
     text.lower().contains(&words.to_lowercase())
 }
 

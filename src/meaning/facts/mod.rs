@@ -4,6 +4,7 @@
 //! fact, not a wrong one, so every reader looks for a whole construction (who does what to
 //! which data) and stops at negations and conditions that turn it around.
 
+mod controllers;
 mod legal_bases;
 mod mentions;
 mod names;
@@ -15,6 +16,7 @@ mod security;
 mod statements;
 mod transfers;
 
+pub(super) use controllers::{Controller, controllers, names_company};
 pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;

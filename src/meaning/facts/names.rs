@@ -202,6 +202,41 @@ pub(super) fn company_in(
     names.find(|name| name.len() > 1 && words.is(name.end - 1, &FORMS))
 }
 
+/// Every run of capitalised words that ends in a form of company, whoever it is.
+pub(super) fn companies(words: &Words<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for end in (1..words.len()).filter(|i| words.is(*i, &FORMS)) {
+        let joins = |i: usize| {
+            let between = words.before(i).trim();
+            between.is_empty() || matches!(between, "&" | "." | "-" | ",") && words.is(i, &FORMS)
+        };
+        let mut start = end;
+        let limit = found
+            .last()
+            .map_or(0, |f| f.end)
+            .max(end.saturating_sub(LONGEST));
+        while start > limit && joins(start) && is_part(words, start - 1) {
+            start -= 1;
+        }
+        while start < end && words.is(start, &NOT_COMPANIES) {
+            start += 1;
+        }
+        if start < end {
+            found.push(start..end + 1);
+        }
+    }
+    found
+}
+
+/// Words of the longest company's name.
+const LONGEST: usize = 6;
+
+/// True for a word that a company's name may hold.
+fn is_part(words: &Words<'_>, at: usize) -> bool {
+    let form = words.is(at, &FORMS);
+    form || words.is_capital(at) && !words.is(at, &OPENERS)
+}
+
 /// A name without the form of company at its end.
 pub(super) fn without_form<'n>(language: Language<'_>, name: &'n str) -> &'n str {
     let mut name = name;

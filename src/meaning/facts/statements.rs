@@ -124,11 +124,9 @@ fn inside_name(words: &Words<'_>, verb: usize) -> bool {
 }
 
 fn previous<'p, 'd>(passage: &'p Passage<'d>, sentence: &Sentence<'_>) -> Option<&'p Sentence<'d>> {
-    passage
-        .sentences
-        .iter()
-        .take_while(|s| s.range.start < sentence.range.start)
-        .last()
+    let sentences = &passage.sentences;
+    let at = sentences.partition_point(|s| s.range.start < sentence.range.start);
+    sentences.get(at.checked_sub(1)?)
 }
 
 fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {

@@ -3,7 +3,10 @@
 //! Blocks are too coarse to tell a reader what changed, segments too fine; a sentence is the
 //! least that says something. Old and new sentences are put together by the text they share.
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use crate::{
     compare::{Change, Op},
@@ -60,6 +63,7 @@ pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>
     let old = sentences(&spread.old_text, language);
     let new = sentences(&spread.new_text, language);
     let partners: Vec<_> = new.iter().map(|n| partner(&spread, &old, n)).collect();
+    let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
     let mut edits = Vec::new();
     for (range, partner) in new.iter().zip(&partners) {
         let before = partner.and_then(|i| old.get(i)).cloned().unwrap_or(0..0);
@@ -75,7 +79,7 @@ pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>
     }
     for (i, range) in old.iter().enumerate() {
         let text = &spread.old_text[range.clone()];
-        if !partners.contains(&Some(i)) && !text.is_empty() {
+        if !taken.contains(&i) && !text.is_empty() {
             let piece = Piece {
                 deleted: text.to_owned(),
                 at: 0..text.len(),
@@ -131,20 +135,27 @@ fn spread(change: &Change) -> Spread {
 /// The old sentence with which a new one shares most text, and at least a quarter of its own:
 /// below that, what they share are the little words that all sentences share.
 fn partner(spread: &Spread, old: &[Range<usize>], new: &Range<usize>) -> Option<usize> {
-    let mut shared = vec![0_usize; old.len()];
-    for (from, to, length) in &spread.equal {
+    // All are in order: a passage of thousands of sentences is not walked for each of them.
+    let first = spread
+        .equal
+        .partition_point(|(_, to, n)| to + n <= new.start);
+    let touching = spread.equal.iter().skip(first);
+    let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+    for (from, to, length) in touching.take_while(|(_, to, _)| *to < new.end) {
         let start = (*to).max(new.start);
         let end = (to + length).min(new.end);
-        if start >= end {
-            continue;
-        }
-        let in_old = from + (start - to)..from + (end - to);
-        for (i, sentence) in old.iter().enumerate() {
-            shared[i] += overlap(sentence, &in_old);
+        let in_old = from + (start - to)..from + (end.max(start) - to);
+        let first = old.partition_point(|sentence| sentence.end <= in_old.start);
+        let sentences = old.iter().enumerate().skip(first);
+        for (i, sentence) in sentences.take_while(|(_, s)| s.start < in_old.end) {
+            *shared.entry(i).or_default() += overlap(sentence, &in_old);
         }
     }
-    let best = (0..old.len()).max_by_key(|&i| (shared[i], usize::MAX - i))?;
-    (shared[best] * 4 >= new.len().min(old[best].len())).then_some(best)
+    let (best, shared) = shared
+        .into_iter()
+        .max_by_key(|&(i, n)| (n, usize::MAX - i))?;
+    let length = new.len().min(old.get(best)?.len());
+    (shared * 4 >= length).then_some(best)
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
@@ -153,8 +164,11 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
 
 fn pieces(spread: &Spread, old: &Range<usize>, new: &Range<usize>) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for (deleted, inserted, is_term) in &spread.changed {
-        let touches = inserted.start < new.end && inserted.end >= new.start;
+    let first = spread
+        .changed
+        .partition_point(|(_, i, _)| i.end < new.start);
+    let touching = spread.changed.iter().skip(first);
+    for (deleted, inserted, is_term) in touching.take_while(|(_, i, _)| i.start < new.end) {
         let gone = deleted.start.max(old.start)..deleted.end.min(old.end);
         let came = inserted.start.max(new.start)..inserted.end.min(new.end);
         let deleted = spread
@@ -168,7 +182,7 @@ fn pieces(spread: &Spread, old: &Range<usize>, new: &Range<usize>) -> Vec<Piece>
             .unwrap_or("")
             .trim_matches(is_edge);
         let says = |t: &str| t.contains(char::is_alphanumeric);
-        if !touches || !(says(deleted) || says(inserted)) || same_words(deleted, inserted) {
+        if !(says(deleted) || says(inserted)) || same_words(deleted, inserted) {
             continue;
         }
         let at = came.start.saturating_sub(new.start)..came.end.saturating_sub(new.start);

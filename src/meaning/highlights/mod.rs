@@ -4,6 +4,7 @@
 //! new or missing sentences, which are quoted. Facts come first because they need no reading
 //! between the lines; quotes are ranked by what they speak of.
 
+mod controllers;
 mod edits;
 mod examples;
 mod modality;
@@ -17,7 +18,7 @@ mod wording;
 
 use super::{
     languages::Language,
-    model::{FactChange, Highlight, Reading, Topic},
+    model::{FactChange, Highlight, Reading, Returned, Topic},
     text::Text,
 };
 use crate::{
@@ -33,6 +34,8 @@ pub(super) struct Ground<'a, 'd> {
     pub(super) old_reading: &'a Reading,
     pub(super) new_reading: &'a Reading,
     pub(super) facts: &'a [FactChange],
+    /// Passages that are back to the words of an earlier version.
+    pub(super) returned: &'a [Returned],
     /// The languages of both documents.
     pub(super) languages: Vec<Language<'d>>,
     /// Topics by change.
@@ -54,6 +57,7 @@ pub(super) fn highlights(ground: &Ground<'_, '_>) -> Vec<Highlight> {
     let mut candidates = statements::candidates(ground);
     candidates.extend(passages::candidates(ground));
     candidates.extend(passages::terms(ground));
+    candidates.extend(controllers::candidates(ground));
     candidates.extend(signals::candidates(ground));
     // A stable sort: equals stay in the order of the new text.
     candidates.sort_by_key(|c| u32::MAX - c.importance);

@@ -62,7 +62,10 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .into_iter()
             .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
             .collect();
-        let place = place(ground, change).filter(|_| change.weight == Weight::Substantive);
+        // What came back is told as that.
+        let is_back = ground.returned.iter().any(|r| r.change == id);
+        let is_quoted = change.weight == Weight::Substantive && !is_back;
+        let place = place(ground, change).filter(|_| is_quoted);
         for edit in edits {
             // What has a headline of its own is not quoted for its section again.
             if let Some(own) = shift(ground, id, &edit).or_else(|| examples(ground, id, &edit)) {

@@ -3,11 +3,12 @@
 
 use super::{
     Candidate, Ground,
-    wording::{LOCALE, with_list},
+    passages::weigh,
+    wording::{LOCALE, with_list, with_quote},
 };
 use crate::{
     compare::{ChangeId, ChangeKind, Weight},
-    meaning::model::{FactKind, FactStatus, Highlight, Topic},
+    meaning::model::{FactKind, FactStatus, Highlight, Returned, Topic},
 };
 
 /// The date is all there is to tell: first.
@@ -17,14 +18,48 @@ const ONLY_THE_DATE: u32 = 99;
 /// printed date can be relied on.
 const DATE_KEPT: u32 = 58;
 
+/// With the conditions that decide for the reader: what was taken back once is back, or a change
+/// did not last.
+const RETURNED: u32 = 82;
+
 /// Told last but for terms and the date.
 const MOVED: u32 = 6;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
-    [only_the_date(ground), date_kept(ground), moved(ground)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let signals = [
+        only_the_date(ground),
+        date_kept(ground),
+        returned(ground),
+        moved(ground),
+    ];
+    signals.into_iter().flatten().collect()
+}
+
+/// Passages that are back to the words of an earlier version: quoted is the one that matters
+/// most, its change shows what stood there in between.
+fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let passage = |r: &Returned| ground.new.passages.get(r.block.index());
+    let weight = |r: &&Returned| passage(r).map_or(0, |p| weigh(&p.block.text, p.language));
+    let all = ground.returned.iter();
+    let first = all.rev().max_by_key(weight)?;
+    let text = passage(first)?.block.text.as_str();
+    let mut changes: Vec<_> = ground.returned.iter().map(|r| r.change).collect();
+    changes.sort_by_key(|change| (*change != first.change, *change));
+    changes.dedup();
+    let count = ground.returned.len();
+    let write = |q: &str| match count {
+        1 => LOCALE.headline_returned(&first.earlier, q),
+        _ => LOCALE.headline_returned_more(&first.earlier, q, &count.to_string()),
+    };
+    Some(Candidate {
+        importance: RETURNED,
+        highlight: Highlight {
+            headline: with_quote(write, text, 0..0),
+            topic: Topic::PolicyChange,
+            changes,
+            facts: Vec::new(),
+        },
+    })
 }
 
 /// The printed date moved and nothing else did.

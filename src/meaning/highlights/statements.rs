@@ -125,7 +125,7 @@ fn importance(kind: FactKind) -> u32 {
         FactKind::DoNotTrack => 84,
         FactKind::Transfer => 80,
         FactKind::MinimumAge | FactKind::AutomatedDecision => 75,
-        FactKind::LegalBasis => 70,
+        FactKind::LegalBasis => 64,
         FactKind::Authority | FactKind::IdentityCheck => 55,
         FactKind::SecurityMeasure => 50,
         FactKind::EffectiveDate => 5,
@@ -170,6 +170,9 @@ pub(super) fn candidate(kind: FactKind, headline: String, items: &[&Item<'_>]) -
     }
 }
 
+/// Right after the rights: whom readers in the European Union or the United Kingdom can turn to.
+const REPRESENTATIVE: u32 = 88;
+
 fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let shown = |value: &str| super::wording::cut(value, 50);
     let (new, old) = (shown(item.value()), shown(item.old_value()));
@@ -197,10 +200,11 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         _ => return None,
     };
     let mut candidate = candidate(FactKind::Contact, headline, &[item]);
-    let matters = requests || item.about() == Some(REQUESTS);
-    if !matters {
-        candidate.importance = importance(FactKind::IdentityCheck);
-    }
+    candidate.importance = match item.about() {
+        Some(REQUESTS) => candidate.importance,
+        Some("eu-representative" | "uk-representative") => REPRESENTATIVE,
+        _ => importance(FactKind::IdentityCheck),
+    };
     Some(candidate)
 }
 

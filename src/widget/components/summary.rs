@@ -16,7 +16,7 @@ use super::{
 use crate::{
     compare::{Term, Weight},
     document::Document,
-    report::{limit_note, term_relation},
+    report::{limit_note, reading_of_both, term_relation},
     widget::state::{Compared, Failure, Place, Side},
 };
 
@@ -65,6 +65,7 @@ pub fn SummaryView(props: &SummaryProps) -> Html {
             <dl class="pd-counts">
                 { contact(&env, compared) }
                 { dates(&env, compared) }
+                { reading(&env, compared) }
             </dl>
             { problems(&env, compared) }
             <p><Jump place={Place::Request} class="pd-button">{ l.summary_request() }</Jump></p>
@@ -201,6 +202,23 @@ fn dates(env: &Env, compared: &Compared) -> Html {
                     <li>{ l.summary_date_old(&date(&compared.old.document)) }</li>
                     <li>{ l.summary_date_new(&date(&compared.new.document)) }</li>
                 </ul>
+            </dd>
+        </>
+    }
+}
+
+/// How long and how hard the two versions are to read, in whole sentences for those who listen.
+fn reading(env: &Env, compared: &Compared) -> Html {
+    if !compared.is_understood {
+        return Html::default();
+    }
+    let (old, new) = (&compared.meaning.old.help, &compared.meaning.new.help);
+    let lines = reading_of_both(old, new, env.locale, &|count| env.number(count));
+    html! {
+        <>
+            <dt>{ env.locale.report_reading() }</dt>
+            <dd class="pd-reading-help">
+                <ul class="pd-plain">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             </dd>
         </>
     }

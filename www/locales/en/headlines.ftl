@@ -5,6 +5,8 @@ headline-requests-changed = The contact for privacy is { $new } (before: { $old 
 headline-requests-added = The contact for privacy is { $new } (before: none found)
 headline-requests-removed = No contact for privacy is given any more (before: { $old })
 headline-contact-changed = The contact is { $new } (before: { $old })
+headline-controller-named = Named as responsible for the data (controller): { $names }
+headline-controller-changed = Named as responsible for the data (controller): { $new } (before: { $old })
 headline-officer-named = A data protection officer is named: { $contact }
 headline-eu-representative-named = A representative in the EU is named: { $contact }
 headline-uk-representative-named = A representative in the UK is named: { $contact }
@@ -87,6 +89,9 @@ headline-measures-removed = Security measures are no longer named: { $names }
 
 headline-date-only = Only the printed date changed: { $date }
 headline-date-kept = The text changed, but its printed date is still { $date }
+# $version is the name of an earlier version, mostly its date.
+headline-returned = Back to the words of version { $version }: “{ $quote }”
+headline-returned-more = Back to the words of version { $version }: “{ $quote }” (1 of { $count } passages)
 headline-section-moved = Moved, with the same words: { $headings }
 headline-date-changed = The policy is dated { $new } (before: { $old })
 

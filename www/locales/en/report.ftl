@@ -18,6 +18,24 @@ report-words = { $count ->
     [one] 1 word
    *[other] { $count } words
 }
+# $shown is the count as a number of the reader's language.
+report-words-shown = { $count ->
+    [one] 1 word
+   *[other] { $shown } words
+}
+report-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $shown } minutes
+}
+report-reading = To read
+report-reading-one = About { $minutes } to read ({ $words }).
+report-reading-both = About { $old-minutes } to read ({ $old-words }) before, about { $new-minutes } ({ $new-words }) now.
+# $measure is the name of a measure of readability, by its authors.
+report-ease-one = Readability by { $measure }: { $score } (100 is very easy, 0 very hard).
+report-ease-both = Readability by { $measure }: { $old } before, { $new } now, { $change } (100 is very easy, 0 very hard).
+report-ease-easier = easier to read
+report-ease-harder = harder to read
+report-ease-same = about as easy to read
 report-word-counts = { $deleted } deleted, { $inserted } inserted.
 report-identical = The two versions are identical, word for word.
 report-same-words = The words are the same. Only formatting, links or the order differ.

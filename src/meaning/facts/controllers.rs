@@ -1,0 +1,66 @@
+//! Who the policy says is responsible for the data: companies named where it speaks of the
+//! controller.
+//!
+//! Only names with a form of company count. Policies call themselves by a brand all over; who is
+//! responsible in law shows by the form.
+
+use super::{mentions, names};
+use crate::{
+    document::BlockId,
+    meaning::{
+        languages::names::CONTROLLER,
+        text::{Passage, Sentence, Text},
+    },
+};
+
+/// A company named as controller, and where.
+pub(in crate::meaning) struct Controller {
+    /// As it is written.
+    pub(in crate::meaning) name: String,
+    pub(in crate::meaning) block: BlockId,
+}
+
+/// Every company named as controller, each once.
+pub(in crate::meaning) fn controllers(text: &Text<'_>) -> Vec<Controller> {
+    let mut found: Vec<Controller> = Vec::new();
+    for passage in &text.passages {
+        let introduced = is_introduced(text, passage);
+        for sentence in &passage.sentences {
+            let Some(name) = controller(sentence, introduced) else {
+                continue;
+            };
+            if found.iter().all(|c| c.name != name) {
+                found.push(Controller {
+                    name,
+                    block: passage.id,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// True where the text names this company, whatever it says about it.
+pub(in crate::meaning) fn names_company(text: &Text<'_>, name: &str) -> bool {
+    mentions::contains(text, names::without_form(text.language, name))
+}
+
+/// True under a heading on the controller, or behind words that announce it.
+fn is_introduced(text: &Text<'_>, passage: &Passage<'_>) -> bool {
+    let lead = text.lead(passage).and_then(|l| l.sentences.last());
+    passage.heading.has(&CONTROLLER) || lead.is_some_and(|s| s.words.has(&CONTROLLER))
+}
+
+/// The first company behind the words for the controller, or before them in the sentence.
+fn controller(sentence: &Sentence<'_>, introduced: bool) -> Option<String> {
+    let words = &sentence.words;
+    let cue = words.find(&CONTROLLER);
+    if cue.is_none() && !introduced {
+        return None;
+    }
+    let companies = names::companies(words);
+    let cue = cue.map_or(0, |cue| cue.start);
+    let behind = companies.iter().find(|name| name.start >= cue);
+    let name = behind.or_else(|| companies.first())?;
+    Some(words.slice(name.clone()).to_owned())
+}

@@ -1,0 +1,73 @@
+//! A new controller: whom the reader deals with, in law.
+
+use super::{
+    Candidate, Ground,
+    wording::{LOCALE, with_list},
+};
+use crate::{
+    compare::ChangeId,
+    document::BlockId,
+    meaning::{
+        facts::{Controller, controllers, names_company},
+        model::{Highlight, Topic},
+        text::Text,
+    },
+};
+
+/// With the contact for requests: first of what a reader acts on.
+const CONTROLLER: u32 = 96;
+
+/// A company that is named as controller now and was not named at all before.
+pub(super) fn candidates(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let (old, new) = (controllers(ground.old), controllers(ground.new));
+    let came = only_here(&new, ground.old);
+    let gone = only_here(&old, ground.new);
+    if came.is_empty() {
+        return None;
+    }
+    let mut changes = changes(ground, &ground.of_new, &came);
+    if changes.is_empty() {
+        return None;
+    }
+    changes.extend(self::changes(ground, &ground.of_old, &gone));
+    changes.dedup();
+    let names = |of: &[&Controller]| -> Vec<String> { of.iter().map(|c| c.name.clone()).collect() };
+    let headline = match names(&gone).join(", ") {
+        before if before.is_empty() || before.chars().count() > ROOM => {
+            with_list(|l| LOCALE.headline_controller_named(l), &names(&came))
+        }
+        before => with_list(
+            |l| LOCALE.headline_controller_changed(l, &before),
+            &names(&came),
+        ),
+    };
+    Some(Candidate {
+        importance: CONTROLLER,
+        highlight: Highlight {
+            headline,
+            topic: Topic::Contact,
+            changes,
+            facts: Vec::new(),
+        },
+    })
+}
+
+/// Characters for those named before; more leave no room for who is named now.
+const ROOM: usize = 40;
+
+/// The controllers that the other version does not name.
+fn only_here<'c>(named: &'c [Controller], other: &Text<'_>) -> Vec<&'c Controller> {
+    let here = named.iter().filter(|c| !names_company(other, &c.name));
+    here.collect()
+}
+
+/// The changes that carry these names.
+fn changes(
+    ground: &Ground<'_, '_>,
+    map: &[Option<ChangeId>],
+    named: &[&Controller],
+) -> Vec<ChangeId> {
+    let change = |block: BlockId| map.get(block.index()).copied().flatten();
+    let carried = named.iter().filter_map(|c| change(c.block));
+    carried.filter(|c| !ground.is_same_text(*c)).collect()
+}
