@@ -23,5 +23,5 @@ pub use history::{Timeline, history};
 pub use page::Page;
 pub use reading::{reading_of, reading_of_both};
 pub use request::request;
-pub use summary::limit_note;
+pub use summary::{contact_line, limit_note};
 pub use terms::relation as term_relation;

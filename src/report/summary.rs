@@ -176,16 +176,22 @@ fn requests(pair: &Pair<'_>, elements: &mut Vec<Element>) {
         recommended(&pair.meaning.old),
         recommended(&pair.meaning.new),
     );
-    let text = match (old, new) {
-        (Some(old), Some(new)) if old.value == new.value => {
-            pair.locale.report_contact_same(&new.value)
-        }
-        (Some(old), Some(new)) => pair.locale.report_contact_changed(&old.value, &new.value),
-        (None, Some(new)) => pair.locale.report_contact_new(&new.value),
-        (Some(old), None) => pair.locale.report_contact_gone(&old.value),
-        (None, None) => return,
-    };
-    elements.push(Element::Paragraph(plain(text)));
+    if old.is_some() || new.is_some() {
+        let text = contact_line(old, new, pair.locale);
+        elements.push(Element::Paragraph(plain(text)));
+    }
+}
+
+/// Where requests went and where they go now.
+#[must_use]
+pub fn contact_line(old: Option<&Contact>, new: Option<&Contact>, locale: Locale) -> String {
+    match (old.map(|c| &c.value), new.map(|c| &c.value)) {
+        (Some(old), Some(new)) if old == new => locale.report_contact_same(new),
+        (Some(old), Some(new)) => locale.report_contact_changed(old, new),
+        (None, Some(new)) => locale.report_contact_new(new),
+        (Some(old), None) => locale.report_contact_gone(old),
+        (None, None) => locale.report_contact_none().to_owned(),
+    }
 }
 
 fn recommended(reading: &Reading) -> Option<&Contact> {

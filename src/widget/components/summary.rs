@@ -16,7 +16,7 @@ use super::{
 use crate::{
     compare::{Term, Weight},
     document::Document,
-    report::{limit_note, reading_of_both, term_relation},
+    report::{contact_line, limit_note, reading_of_both, term_relation},
     widget::state::{Compared, Failure, Place, Side},
 };
 
@@ -47,7 +47,7 @@ pub fn SummaryView(props: &SummaryProps) -> Html {
             <h2 id={title}>{ l.summary_title() }</h2>
             <p class="pd-from-to">{ l.summary_versions(&old, &new) }</p>
             if summary.identical {
-                <p class="pd-identical">{ l.summary_identical() }</p>
+                <p class="pd-identical">{ l.report_identical() }</p>
             } else {
                 { amount(&env, compared) }
                 if compared.is_understood {
@@ -129,7 +129,7 @@ fn terms(env: &Env, compared: &Compared) -> Html {
                 <ul class="pd-plain">
                     { for terms.iter().map(|t| html! { <li>{ term_line(env, t) }</li> }) }
                 </ul>
-                <p class="pd-hint">{ l.summary_term_note() }</p>
+                <p class="pd-hint">{ l.report_term_note() }</p>
             </dd>
         </>
     }
@@ -178,13 +178,7 @@ fn contact(env: &Env, compared: &Compared) -> Html {
         return Html::default();
     }
     let (old, new) = compared.summary.contact.of(&compared.meaning);
-    let text = match (old.map(|c| &c.value), new.map(|c| &c.value)) {
-        (Some(old), Some(new)) if old == new => l.summary_contact_same(new),
-        (Some(old), Some(new)) => l.summary_contact_changed(old, new),
-        (None, Some(new)) => l.summary_contact_new(new),
-        (Some(old), None) => l.summary_contact_gone(old),
-        (None, None) => l.summary_contact_none().to_owned(),
-    };
+    let text = contact_line(old, new, l);
     html! { <><dt>{ l.summary_contact() }</dt><dd class="pd-contact">{ text }</dd></> }
 }
 

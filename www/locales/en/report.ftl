@@ -53,6 +53,7 @@ report-contact-same = Requests go to { $contact }, as before.
 report-contact-changed = Requests went to { $old } before and go to { $new } now.
 report-contact-new = Requests go to { $new } now; the old version named no address for them.
 report-contact-gone = Requests went to { $old } before; the new version names no address for them.
+report-contact-none = Neither version names an address for requests.
 report-facts = What it says differently
 report-fact-added = { $value } (new)
 report-fact-removed = { $value } (no longer said)
@@ -65,7 +66,7 @@ report-term = “{ $old }” is now “{ $new }” ({ $count ->
 })
 report-term-broader = the new term covers more
 report-term-narrower = the new term covers less
-report-term-note = A new term can mean more than the old one.
+report-term-note = A new term can mean more than the old one. Check what it covers.
 
 ## Sections
 

@@ -93,7 +93,6 @@ failed-retry = Try again
 summary-title = Summary
 summary-versions = From { $old } to { $new }.
 summary-read = Version: { $version }.
-summary-identical = The two versions are identical, word for word.
 summary-only-minor = The words of the two versions are the same. Only formatting or links differ.
 summary-words = { $deleted } deleted, { $inserted } inserted, of { $total } before.
 summary-words-deleted = { $count ->
@@ -127,13 +126,7 @@ summary-term = “{ $old }” is now “{ $new }” ({ $count ->
     [2] twice
    *[other] { $count } times
 })
-summary-term-note = A new term can mean more than the old one. Check what it covers.
 summary-contact = Where requests go
-summary-contact-same = { $contact }, as before
-summary-contact-changed = { $old } before, { $new } now
-summary-contact-new = { $new } now; the old version named nobody
-summary-contact-gone = nobody named now; { $old } before
-summary-contact-none = neither version names an address for requests
 summary-dates = Dates in the text
 summary-date-old = Old version: { $date }
 summary-date-new = New version: { $date }
