@@ -145,6 +145,13 @@ pub(super) fn labelled(text: &str) -> Vec<(DateRole, Found)> {
     let mut out = Vec::new();
     let mut from = 0;
     for date in found {
+        // A date alone, or right behind another, has no words to give it a role; a list of
+        // thousands of them must not be read thousands of times for its sentence.
+        let gap = text.get(from..date.range.start).unwrap_or_default();
+        if words(gap).next().is_none() {
+            from = date.range.end;
+            continue;
+        }
         let around = sentence(text, &date.range);
         let start = around.start.max(from);
         let before = text
@@ -167,17 +174,17 @@ pub(super) fn labelled(text: &str) -> Vec<(DateRole, Found)> {
 /// What the words before and after a date in its sentence say of it.
 pub(super) fn role(before: &str, after: &str) -> Option<DateRole> {
     let before_words = words(before).count();
-    let label_like = before_words <= LABEL && words(after).count() <= LABEL;
-    let about_self = words(before).chain(words(after)).any(names_itself);
     // "zuletzt am 21. Mai 2018 geändert": the verb after the date, its adverb before.
     // A date that begins its line heads an entry of a change log.
     let (role, distance) = nearest(before).or_else(|| {
-        let (role, _) = nearest_after(after).filter(|_| before_words > 0)?;
-        Some((role, 0))
+        let role = (before_words > 0).then(|| nearest_after(after))?;
+        role.map(|(role, _)| (role, 0))
     })?;
     if is_about_a_law(before) {
         return None;
     }
+    let label_like = before_words <= LABEL && words(after).count() <= LABEL;
+    let about_self = words(before).chain(words(after)).any(names_itself);
     let is_label = label_like && before_words <= NEAR + 1;
     (distance <= NEAR && (about_self || is_label)).then_some(role)
 }
