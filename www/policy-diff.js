@@ -53,6 +53,7 @@ function configuration(element) {
     : new URL("policies/", import.meta.url);
   return {
     policies: policies.href,
+    vocabularies: new URL("vocabularies/", import.meta.url).href,
     organisation: element.dataset.organisation ?? null,
     language: element.dataset.language ?? null,
     // Several widgets cannot share the page's one address.

@@ -34,6 +34,7 @@ impl Handle {
 ///
 /// `config` is an object with
 /// * `policies`: the folder of the published policies, as a URL (default `policies/`);
+/// * `vocabularies`: the folder of the vocabularies, as a URL (default `vocabularies/`);
 /// * `organisation`: id of the organisation to start with (optional);
 /// * `language`: BCP 47 tag of the interface language (optional);
 /// * `address`: `false` where the page's address is not the widget's to read and write.
@@ -44,12 +45,16 @@ pub fn mount(element: Element, config: &JsValue) -> Handle {
             .as_string()
             .filter(|text| !text.is_empty())
     };
-    let mut policies = text("policies").unwrap_or_else(|| "policies/".to_owned());
-    if !policies.ends_with('/') {
-        policies.push('/');
-    }
+    let folder = |name: &str| {
+        let mut folder = text(name).unwrap_or_else(|| name.to_owned());
+        if !folder.ends_with('/') {
+            folder.push('/');
+        }
+        AttrValue::from(folder)
+    };
     let config = Config {
-        policies: policies.into(),
+        policies: folder("policies"),
+        vocabularies: folder("vocabularies"),
         organisation: text("organisation").map(AttrValue::from),
         locale: text("language")
             .and_then(|tag| Locale::from_key(&tag))

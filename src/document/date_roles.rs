@@ -18,6 +18,7 @@ const ROLES: [(DateRole, &[&str]); 3] = [
             "in effect",
             "in force",
             "takes effect",
+            "took effect",
             "into effect",
             "into force",
             "come into effect",
@@ -416,6 +417,10 @@ mod tests {
 
     #[test]
     fn sentences_about_the_policy_give_roles() {
+        check(
+            "This version of our policy took effect June 3, 2020.",
+            Some((DateRole::Effective, "2020-06-03")),
+        );
         check(
             "Unsere Datenschutzerklärung wurde zuletzt am 21. Mai 2018 geändert.",
             Some((DateRole::Updated, "2018-05-21")),

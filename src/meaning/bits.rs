@@ -34,6 +34,12 @@ impl Bits {
         }
     }
 
+    /// The numbers in both sets, in order.
+    pub(super) fn shared(&self, other: &Self) -> impl Iterator<Item = usize> {
+        let both = self.0.iter().zip(&other.0).enumerate();
+        both.flat_map(|(at, (own, others))| numbers(at * WIDTH, own & others))
+    }
+
     /// The numbers from `start` and below `end`, in order.
     pub(super) fn between(&self, start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
         let elements = self.0.iter().enumerate().take(end.div_ceil(WIDTH));
@@ -41,18 +47,24 @@ impl Bits {
         elements.flat_map(move |(at, element)| {
             let first = at * WIDTH;
             let below = start.saturating_sub(first).min(WIDTH - 1);
-            let mut left = element & (u64::MAX << below);
+            let mut element = element & (u64::MAX << below);
             if end - first < WIDTH {
-                left &= (1 << (end - first)) - 1;
+                element &= (1 << (end - first)) - 1;
             }
-            std::iter::from_fn(move || {
-                let lowest = left.trailing_zeros() as usize;
-                // Clears the lowest bit.
-                left &= left.wrapping_sub(1);
-                (lowest < WIDTH).then_some(first + lowest)
-            })
+            numbers(first, element)
         })
     }
+}
+
+/// The numbers of one element, whose first bit stands for `first`.
+fn numbers(first: usize, element: u64) -> impl Iterator<Item = usize> {
+    let mut left = element;
+    std::iter::from_fn(move || {
+        let lowest = left.trailing_zeros() as usize;
+        // Clears the lowest bit.
+        left &= left.wrapping_sub(1);
+        (lowest < WIDTH).then_some(first + lowest)
+    })
 }
 
 #[cfg(test)]
@@ -91,5 +103,7 @@ mod tests {
         let mut set = bits(&[1]);
         set.extend(&bits(&[2, 130]));
         assert_eq!(set, bits(&[1, 2, 130]));
+        let shared: Vec<_> = set.shared(&bits(&[0, 2, 130, 131])).collect();
+        assert_eq!(shared, [2, 130]);
     }
 }

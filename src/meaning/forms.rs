@@ -4,18 +4,17 @@
 //! word of a text is looked up once, against all sets together; whether it fits a step is then
 //! one bit. Asking each form of each phrase of each sentence was the cost of the whole program.
 
-use std::collections::BTreeMap;
-
 use super::bits::Bits;
+use crate::compare::Lookup;
 
 /// The words, beginnings, ends and middles of one vocabulary, each with the sets it is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
-    whole: BTreeMap<Box<str>, Vec<u16>>,
+    whole: Lookup<Box<str>, Vec<u16>>,
     starts: Starts,
     /// Ends of words, turned round.
     ends: Starts,
-    middles: BTreeMap<Box<str>, Vec<u16>>,
+    middles: Vec<(Box<str>, Vec<u16>)>,
     /// The sets that hold every number in digits.
     digits: Vec<u16>,
     /// How many sets there are.
@@ -37,7 +36,10 @@ impl Forms {
             (false, false) => self.whole.entry(word.into()).or_default(),
             (false, true) => self.starts.entry(word.into()),
             (true, false) => self.ends.entry(turned(word)),
-            (true, true) => self.middles.entry(word.into()).or_default(),
+            (true, true) => {
+                self.middles.push((word.into(), vec![set]));
+                return;
+            }
         };
         sets.push(set);
     }
@@ -62,7 +64,7 @@ impl Forms {
             false => self.ends.of(&turned(word)),
         };
         let middles = self.middles.iter();
-        let middles = middles.filter(|(middle, _)| word.contains(&***middle));
+        let middles = middles.filter(|(middle, _)| word.contains(&**middle));
         let middles = middles.flat_map(|(_, sets)| sets);
         let digits = match word.starts_with(|c: char| c.is_ascii_digit()) {
             true => self.digits.as_slice(),

@@ -4,7 +4,10 @@
 //! published, is put into lower case and looked up once, however often it stands in the texts;
 //! from there on asking whether it fits is a bit.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, OnceCell, RefCell},
+    rc::Rc,
+};
 
 use super::{
     bits::Bits,
@@ -18,8 +21,14 @@ use crate::compare::Lookup;
 pub(super) struct Entry {
     /// In lower case, `’` written `'`.
     pub(super) lower: Box<str>,
+    /// Counted over all languages, so that a word of two has one number.
+    pub(super) number: u32,
+    /// True for a word of four letters or more.
+    pub(super) is_long: bool,
     /// The sets of words that hold it.
     sets: Bits,
+    /// Its syllables, once they were asked for.
+    pub(super) syllables: OnceCell<usize>,
 }
 
 impl Entry {
@@ -39,16 +48,12 @@ pub(super) struct Lexicon<'v> {
     vocabularies: &'v Vocabularies,
     /// One for each language.
     shelves: Vec<Shelf>,
+    /// The next number of a word.
+    numbers: Cell<u32>,
 }
 
-/// The words of one language.
-#[derive(Debug, Default)]
-struct Shelf {
-    /// By the word as published.
-    published: RefCell<Lookup<Box<str>, Rc<Entry>>>,
-    /// By the word in lower case.
-    lower: RefCell<Lookup<Box<str>, Rc<Entry>>>,
-}
+/// The words of one language, as published and in lower case.
+type Shelf = RefCell<Lookup<Box<str>, Rc<Entry>>>;
 
 impl<'v> Lexicon<'v> {
     /// An empty lexicon over these vocabularies.
@@ -57,6 +62,7 @@ impl<'v> Lexicon<'v> {
         Self {
             vocabularies,
             shelves,
+            numbers: Cell::new(0),
         }
     }
 
@@ -65,48 +71,58 @@ impl<'v> Lexicon<'v> {
         self.vocabularies.at(at)
     }
 
-    /// What is known of a word as published.
-    pub(super) fn published(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
+    /// What is known of a word, as published or in lower case.
+    pub(super) fn entry(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
         let Some(shelf) = self.shelves.get(language.index()) else {
-            return Rc::new(Entry::new(word, language));
+            return self.new_entry(language, word);
         };
-        if let Some(entry) = shelf.published.borrow().get(word) {
+        if let Some(entry) = shelf.borrow().get(word) {
             return Rc::clone(entry);
         }
-        let mut lower = String::with_capacity(word.len());
-        for c in word.chars() {
-            if c == '’' {
-                lower.push('\'');
-            } else {
-                lower.extend(c.to_lowercase());
-            }
+        let lower = lower(word);
+        let known = match lower == word {
+            true => None,
+            false => shelf.borrow().get(lower.as_str()).map(Rc::clone),
+        };
+        let entry = known.unwrap_or_else(|| self.new_entry(language, &lower));
+        let mut shelf = shelf.borrow_mut();
+        if lower != word {
+            shelf.insert(lower.into(), Rc::clone(&entry));
         }
-        let entry = self.lower(language, &lower);
-        let mut published = shelf.published.borrow_mut();
-        published.insert(word.into(), Rc::clone(&entry));
+        shelf.insert(word.into(), Rc::clone(&entry));
         entry
     }
 
-    /// What is known of a word in lower case.
-    pub(super) fn lower(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
-        let Some(shelf) = self.shelves.get(language.index()) else {
-            return Rc::new(Entry::new(word, language));
-        };
-        if let Some(entry) = shelf.lower.borrow().get(word) {
-            return Rc::clone(entry);
-        }
-        let entry = Rc::new(Entry::new(word, language));
-        let mut lower = shelf.lower.borrow_mut();
-        lower.insert(word.into(), Rc::clone(&entry));
-        entry
+    fn new_entry(&self, language: Language<'_>, lower: &str) -> Rc<Entry> {
+        let mut shelves = self.shelves.iter();
+        let elsewhere = shelves.find_map(|shelf| Some(shelf.borrow().get(lower)?.number));
+        let number = elsewhere.unwrap_or_else(|| {
+            let next = self.numbers.get();
+            self.numbers.set(next.saturating_add(1));
+            next
+        });
+        Rc::new(Entry {
+            lower: lower.into(),
+            number,
+            is_long: lower.chars().nth(3).is_some(),
+            sets: language.vocabulary().forms().of(lower),
+            syllables: OnceCell::new(),
+        })
     }
 }
 
-impl Entry {
-    fn new(lower: &str, language: Language<'_>) -> Self {
-        Self {
-            lower: lower.into(),
-            sets: language.vocabulary().forms().of(lower),
+/// A word in lower case, `’` written `'`.
+fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(word.len());
+    for c in word.chars() {
+        if c == '’' {
+            lower.push('\'');
+        } else {
+            lower.extend(c.to_lowercase());
         }
     }
+    lower
 }

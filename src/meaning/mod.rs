@@ -31,12 +31,14 @@ use crate::{
     compare::{Change, Comparison},
     document::{BlockId, Document},
 };
-pub use vocabulary::{Unreadable, Vocabularies, Vocabulary};
+#[cfg(feature = "vocabularies")]
+pub use vocabulary::VOCABULARY_TEXTS;
+pub use vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
 use highlights::{Ground, change_of_block};
 use languages::Language;
 use lexicon::Lexicon;
-use text::Text;
+use text::{Cutter, Text};
 
 impl Vocabularies {
     /// Reads what one document says.
@@ -44,7 +46,8 @@ impl Vocabularies {
     /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
     #[must_use]
     pub fn read(&self, document: &Document) -> Reading {
-        read_text(&Text::new(document, &Lexicon::new(self)))
+        let lexicon = Lexicon::new(self);
+        read_text(&Text::new(document, &Cutter::new(&lexicon)))
     }
 
     /// Weighs what a comparison means for the reader.
@@ -93,14 +96,15 @@ fn read_text(text: &Text<'_>) -> Reading {
     }
 }
 
-fn weigh_texts(
-    old: &Document,
-    new: &Document,
+fn weigh_texts<'d>(
+    old: &'d Document,
+    new: &'d Document,
     comparison: &Comparison,
     returned: &[Returned],
-    lexicon: &Lexicon<'_>,
+    lexicon: &'d Lexicon<'d>,
 ) -> Meaning {
-    let (old_text, new_text) = (Text::new(old, lexicon), Text::new(new, lexicon));
+    let cutter = Cutter::new(lexicon);
+    let (old_text, new_text) = (Text::new(old, &cutter), Text::new(new, &cutter));
     let (old_reading, new_reading) = (read_text(&old_text), read_text(&new_text));
     let changes = &comparison.changes;
     let topics: Vec<_> = changes

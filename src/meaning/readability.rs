@@ -32,8 +32,17 @@ struct Measure {
 
 pub(super) fn read(text: &Text<'_>) -> ReadingHelp {
     let mut counts = Counts::default();
+    let mut voices: Vec<Voice<'_>> = Vec::new();
     for (_, sentence) in text.sentences() {
-        counts.add(&sentence.words);
+        let language = sentence.words.language();
+        let voice = match voices.iter().position(|v| v.language == language) {
+            Some(at) => at,
+            None => {
+                voices.push(Voice::new(language));
+                voices.len() - 1
+            }
+        };
+        counts.add(&sentence.words, &voices[voice]);
     }
     let language = position(&text.document.language).map(|_| text.language);
     let measure = language
@@ -55,15 +64,19 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, words: &Words<'_>) {
+    fn add(&mut self, words: &Words<'_>, voice: &Voice<'_>) {
         let before = self.words;
-        for i in 0..words.len() {
-            let word = words.lower(i);
-            // Addresses and numbers are not read aloud as they stand.
-            if word.chars().all(|c| c.is_alphabetic() || c == '\'') {
-                self.words += 1;
-                self.syllables += syllables(words.language(), word);
-            }
+        for entry in words.entries() {
+            let spoken = entry.syllables.get_or_init(|| {
+                // Addresses and numbers are not read aloud as they stand.
+                let is_read = entry.lower.chars().all(|c| c.is_alphabetic() || c == '\'');
+                match is_read {
+                    true => voice.syllables(&entry.lower),
+                    false => 0,
+                }
+            });
+            self.words += usize::from(*spoken > 0);
+            self.syllables += spoken;
         }
         self.sentences += usize::from(self.words > before);
     }
@@ -81,25 +94,42 @@ impl Counts {
     }
 }
 
-/// Groups of vowels, without a silent one at the end; every word has one at least.
-fn syllables(language: Language<'_>, word: &str) -> usize {
-    let is_vowel = |c: char| VOWELS.contains(language, c.encode_utf8(&mut [0; 4]));
-    let groups = |text: &str| {
-        let mut inside = false;
-        let mut count = 0;
-        for c in text.chars() {
-            count += usize::from(is_vowel(c) && !inside);
-            inside = is_vowel(c);
+/// How the words of a language sound.
+struct Voice<'v> {
+    language: Language<'v>,
+    vowels: Vec<char>,
+    silent_ends: Vec<&'v str>,
+}
+
+impl<'v> Voice<'v> {
+    fn new(language: Language<'v>) -> Self {
+        Self {
+            language,
+            vowels: VOWELS.all(language).flat_map(str::chars).collect(),
+            silent_ends: SILENT_ENDS.all(language).collect(),
         }
-        count
-    };
-    let mut ends = SILENT_ENDS.all(language);
-    let silent = ends.find_map(|end| word.strip_suffix(end));
-    // The end is silent only behind a consonant: "see" and "idée" are spoken.
-    let spoken = silent
-        .filter(|rest| !rest.ends_with(is_vowel))
-        .unwrap_or(word);
-    groups(spoken).max(1)
+    }
+
+    /// Groups of vowels, without a silent one at the end; every word has one at least.
+    fn syllables(&self, word: &str) -> usize {
+        let is_vowel = |c: char| self.vowels.contains(&c);
+        let groups = |text: &str| {
+            let mut inside = false;
+            let mut count = 0;
+            for c in text.chars() {
+                count += usize::from(is_vowel(c) && !inside);
+                inside = is_vowel(c);
+            }
+            count
+        };
+        let mut ends = self.silent_ends.iter();
+        let silent = ends.find_map(|end| word.strip_suffix(end));
+        // The end is silent only behind a consonant: "see" and "idée" are spoken.
+        let spoken = silent
+            .filter(|rest| !rest.ends_with(is_vowel))
+            .unwrap_or(word);
+        groups(spoken).max(1)
+    }
 }
 
 fn measure(language: Language<'_>) -> Option<Measure> {
@@ -131,7 +161,7 @@ mod tests {
 
     fn check(tag: &str, words: &[(&str, usize)]) {
         for (word, expected) in words {
-            assert_eq!(syllables(spoken(tag), word), *expected, "{word}");
+            assert_eq!(Voice::new(spoken(tag)).syllables(word), *expected, "{word}");
         }
     }
 

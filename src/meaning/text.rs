@@ -1,11 +1,82 @@
 //! A document prepared for reading: sentences with their words, and what leads to a list item.
 
-use std::{cell::OnceCell, collections::BTreeSet, ops::Range};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::BTreeSet,
+    ops::{Deref, Range},
+    rc::Rc,
+    slice,
+};
 
 use super::{
-    languages::Language, lexicon::Lexicon, model::Right, sentences::sentences, words::Words,
+    languages::Language,
+    lexicon::Lexicon,
+    model::Right,
+    sentences::sentences,
+    words::{Words, is_address},
 };
-use crate::document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
+use crate::{
+    compare::{Lookup, Set},
+    document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind},
+};
+
+/// The passages of both versions that were cut already. What stayed as it was, which is most of
+/// a policy, is cut and searched once.
+pub(super) struct Cutter<'d> {
+    lexicon: &'d Lexicon<'d>,
+    /// By text, and language of the document.
+    passages: RefCell<Lookup<(&'d str, usize), Cut<'d>>>,
+    /// By text and language.
+    sentences: RefCell<Lookup<(&'d str, usize), Rc<Words<'d>>>>,
+}
+
+/// A passage that was cut, and its own language.
+#[derive(Clone)]
+struct Cut<'d> {
+    language: Language<'d>,
+    sentences: Sentences<'d>,
+}
+
+impl<'d> Cutter<'d> {
+    pub(super) fn new(lexicon: &'d Lexicon<'d>) -> Self {
+        Self {
+            lexicon,
+            passages: RefCell::default(),
+            sentences: RefCell::default(),
+        }
+    }
+
+    /// A passage of a document in this language.
+    fn passage(&self, text: &'d str, language: Language<'d>) -> Cut<'d> {
+        let key = (text, language.index());
+        if let Some(cut) = self.passages.borrow().get(&key) {
+            return cut.clone();
+        }
+        let own = language.of_passage(text);
+        let sentence = |range: Range<usize>| Sentence {
+            words: self.words(&text[range.clone()], own),
+            range,
+        };
+        let sentences = sentences(text, own).into_iter().map(sentence);
+        let cut = Cut {
+            language: own,
+            sentences: Sentences(sentences.collect()),
+        };
+        self.passages.borrow_mut().insert(key, cut.clone());
+        cut
+    }
+
+    /// A sentence, or a heading, in this language.
+    fn words(&self, text: &'d str, language: Language<'d>) -> Rc<Words<'d>> {
+        let key = (text, language.index());
+        if let Some(words) = self.sentences.borrow().get(&key) {
+            return Rc::clone(words);
+        }
+        let words = Rc::new(Words::new(text, language));
+        self.sentences.borrow_mut().insert(key, Rc::clone(&words));
+        words
+    }
+}
 
 /// A document cut into passages, one a block, at the block's position.
 pub(super) struct Text<'d> {
@@ -14,11 +85,11 @@ pub(super) struct Text<'d> {
     pub(super) language: Language<'d>,
     pub(super) passages: Vec<Passage<'d>>,
     /// Words that occur in lower case somewhere: they are not names.
-    pub(super) common: BTreeSet<&'d str>,
+    pub(super) common: Set<&'d str>,
     /// Hosts that the text links to, in lower case.
     pub(super) hosts: BTreeSet<String>,
-    /// All blocks in lower case, one a line.
-    pub(super) lower: String,
+    /// All blocks in lower case, once they were asked for.
+    lower: OnceCell<String>,
     /// Rights that any sentence names, once they were asked for.
     pub(super) rights: OnceCell<Vec<Right>>,
 }
@@ -28,50 +99,82 @@ pub(super) struct Passage<'d> {
     pub(super) id: BlockId,
     pub(super) block: &'d Block,
     pub(super) language: Language<'d>,
-    pub(super) heading: Words<'d>,
+    pub(super) heading: Rc<Words<'d>>,
     /// The passage that introduces this list item ("… the following:").
     pub(super) lead: Option<usize>,
-    pub(super) sentences: Vec<Sentence<'d>>,
+    pub(super) sentences: Sentences<'d>,
+}
+
+/// The sentences of a passage, in order; shared by all passages of the same words.
+#[derive(Clone)]
+pub(super) struct Sentences<'d>(Rc<[Sentence<'d>]>);
+
+impl<'d> Deref for Sentences<'d> {
+    type Target = [Sentence<'d>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'s, 'd> IntoIterator for &'s Sentences<'d> {
+    type Item = &'s Sentence<'d>;
+    type IntoIter = slice::Iter<'s, Sentence<'d>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
 }
 
 /// One sentence of a block.
 pub(super) struct Sentence<'d> {
     /// Byte range in the block's text.
     pub(super) range: Range<usize>,
-    pub(super) words: Words<'d>,
+    pub(super) words: Rc<Words<'d>>,
 }
 
 impl<'d> Text<'d> {
-    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon<'d>) -> Self {
-        let language = Language::of_tag(lexicon, &document.language);
+    pub(super) fn new(document: &'d Document, cutter: &Cutter<'d>) -> Self {
+        let language = Language::of_tag(cutter.lexicon, &document.language);
         let mut text = Self {
             document,
             language,
             passages: Vec::new(),
-            common: BTreeSet::new(),
+            common: Set::default(),
             hosts: BTreeSet::new(),
-            lower: String::new(),
+            lower: OnceCell::new(),
             rights: OnceCell::new(),
         };
         for (position, block) in document.blocks.iter().enumerate() {
             let heading = document.sections.get(block.section.index());
-            let language = language.of_passage(&block.text);
+            let Cut {
+                language,
+                sentences,
+            } = cutter.passage(&block.text, language);
             text.passages.push(Passage {
                 id: BlockId(u32::try_from(position).unwrap_or(u32::MAX)),
                 block,
-                heading: Words::new(heading.map_or("", |s| s.heading.as_str()), language),
+                heading: cutter.words(heading.map_or("", |s| s.heading.as_str()), language),
                 language,
                 lead: lead(document, position),
-                sentences: split(&block.text, language),
+                sentences,
             });
-        }
-        for block in &document.blocks {
-            text.lower.push_str(&block.text.to_lowercase());
-            text.lower.push('\n');
         }
         text.common = common_words(document);
         text.hosts = hosts(document);
         text
+    }
+
+    /// All blocks in lower case, one a line.
+    pub(super) fn lower(&self) -> &str {
+        self.lower.get_or_init(|| {
+            let mut lower = String::new();
+            for block in &self.document.blocks {
+                lower.push_str(&block.text.to_lowercase());
+                lower.push('\n');
+            }
+            lower
+        })
     }
 
     /// The passage that introduces this one.
@@ -95,14 +198,6 @@ impl Passage<'_> {
             quote: sentence.words.text().to_owned(),
         }
     }
-}
-
-pub(super) fn split<'t>(text: &'t str, language: Language<'t>) -> Vec<Sentence<'t>> {
-    let cut = |range: Range<usize>| Sentence {
-        words: Words::new(&text[range.clone()], language),
-        range,
-    };
-    sentences(text, language).into_iter().map(cut).collect()
 }
 
 /// Where the words that introduce a block stand: the paragraph before its list, the item above
@@ -131,11 +226,11 @@ fn hosts(document: &Document) -> BTreeSet<String> {
     hosts.map(str::to_lowercase).collect()
 }
 
-fn common_words(document: &Document) -> BTreeSet<&str> {
-    let mut common = BTreeSet::new();
+fn common_words(document: &Document) -> Set<&str> {
+    let mut common = Set::default();
     for block in &document.blocks {
         for run in block.text.split_whitespace() {
-            if run.contains("://") || run.contains(['@', '=']) || run.starts_with("www.") {
+            if is_address(run) || run.as_bytes().contains(&b'=') {
                 continue;
             }
             let parts = run.split(|c: char| !c.is_alphanumeric());

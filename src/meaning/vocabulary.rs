@@ -22,6 +22,16 @@ use super::{
 };
 use crate::document::Document;
 
+/// BCP 47 tags of the languages that have a vocabulary.
+pub const VOCABULARIES: [&str; TAGS.len()] = TAGS;
+
+/// Names the vocabularies that belong to this program; part of each one's address.
+pub const VOCABULARY_VERSION: &str = VERSION;
+
+/// The text of each vocabulary, in the order of [`VOCABULARIES`], for those who publish them.
+#[cfg(feature = "vocabularies")]
+pub const VOCABULARY_TEXTS: [&str; TAGS.len()] = TEXTS;
+
 /// The vocabulary of one language.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
@@ -39,9 +49,11 @@ pub struct Vocabulary {
     /// The key of each phrase, as a position among them.
     key_of: Vec<usize>,
     forms: Forms,
-    /// For each set of words the phrases that are looked for where it occurs: those of whose
-    /// words it is the rarest.
-    by_set: Vec<Vec<usize>>,
+    /// For each set of words the phrases that are looked for where it occurs, those of whose
+    /// words it is the rarest; with each the set of its next rarest word.
+    by_set: Vec<Vec<(u16, u16)>>,
+    /// The sets that have such phrases.
+    filed: Bits,
     /// Phrases without a word that must be there.
     always: Vec<usize>,
 }
@@ -165,12 +177,16 @@ impl Vocabulary {
         for pattern in &self.always {
             possible.insert(*pattern);
         }
-        for set in present.between(0, self.by_set.len()) {
-            for at in self.by_set.get(set).into_iter().flatten() {
-                let pattern = self.patterns.get(*at);
+        for set in present.shared(&self.filed) {
+            for (at, next) in self.by_set.get(set).into_iter().flatten() {
+                if !present.holds(usize::from(*next)) {
+                    continue;
+                }
+                let at = usize::from(*at);
+                let pattern = self.patterns.get(at);
                 let mut needed = pattern.into_iter().flat_map(Pattern::needed);
                 if needed.all(|set| present.holds(usize::from(*set))) {
-                    possible.insert(*at);
+                    possible.insert(at);
                 }
             }
         }
@@ -217,6 +233,14 @@ impl Vocabularies {
         let needed = needed(document).into_iter();
         let lacking = needed.filter(|at| self.0.get(*at).is_none_or(Vocabulary::is_silent));
         lacking.filter_map(|at| TAGS.get(at).copied()).collect()
+    }
+
+    /// True where the vocabulary of this language is here.
+    #[must_use]
+    pub fn has(&self, tag: &str) -> bool {
+        let at = TAGS.iter().position(|known| *known == tag);
+        let vocabulary = at.and_then(|at| self.0.get(at));
+        vocabulary.is_some_and(|vocabulary| !vocabulary.is_silent())
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = &Vocabulary> {
@@ -394,12 +418,19 @@ impl Vocabulary {
             }
         }
         self.by_set = vec![Vec::new(); self.forms.sets()];
+        self.filed = self.forms.none();
         for (at, pattern) in self.patterns.iter().enumerate() {
-            let needed = pattern.needed().iter().map(|set| usize::from(*set));
-            let rarest = needed.min_by_key(|set| uses.get(*set));
-            match rarest.and_then(|set| self.by_set.get_mut(set)) {
-                Some(phrases) => phrases.push(at),
-                None => self.always.push(at),
+            let mut needed = pattern.needed().to_vec();
+            needed.sort_by_key(|set| uses.get(usize::from(*set)));
+            let rarest = needed.first().map_or(usize::MAX, |set| usize::from(*set));
+            let next = needed.get(1).or(needed.first()).copied();
+            let phrases = self.by_set.get_mut(rarest);
+            match (phrases, next, u16::try_from(at)) {
+                (Some(phrases), Some(next), Ok(at)) => {
+                    phrases.push((at, next));
+                    self.filed.insert(rarest);
+                }
+                _ => self.always.push(at),
             }
         }
     }

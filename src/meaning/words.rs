@@ -32,7 +32,8 @@ pub(super) struct Words<'t> {
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
-        let mut words = Vec::new();
+        // Few languages have shorter words, the blank behind them counted.
+        let mut words = Vec::with_capacity(text.len() / 5 + 1);
         let mut after_break = false;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
@@ -44,7 +45,7 @@ impl<'t> Words<'t> {
             }
             words.push(Word {
                 text: at..end,
-                entry: language.published(&text[at..end]),
+                entry: language.entry(&text[at..end]),
                 after_break,
             });
             after_break = false;
@@ -71,6 +72,11 @@ impl<'t> Words<'t> {
         });
         let possible = possible.between(run.start, run.end);
         possible.filter_map(|at| Some((at, vocabulary.pattern(at)?)))
+    }
+
+    /// What is known of each word, in order.
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.words.iter().map(|w| &*w.entry)
     }
 
     /// True where the word at this position is in a set of words.
@@ -222,16 +228,26 @@ impl<'t> Words<'t> {
 /// white space would look through all the rest of it.
 const LONGEST_ADDRESS: usize = 1_024;
 
+/// True for a run with a scheme or an `@` in it, and for one that begins as hosts do.
+pub(super) fn is_address(run: &str) -> bool {
+    let run = run.as_bytes();
+    let is_sign = |(at, byte): (usize, &u8)| {
+        *byte == b'@' || *byte == b':' && run.get(at..at + 3) == Some(b"://")
+    };
+    run.iter().enumerate().any(is_sign) || run.starts_with(b"www.")
+}
+
 /// Bytes of the word at the start of `text`; 0 where no word starts there.
 fn word_length(text: &str, language: Language<'_>) -> usize {
     if !text.starts_with(char::is_alphanumeric) {
         return 0;
     }
     let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
-    let run = text.find(|c: char| c.is_whitespace() || "()<>[]\"“”|".contains(c));
-    let run = &text[..run.unwrap_or(text.len())];
-    let is_address = run.contains("://") || run.starts_with("www.") || run.contains('@');
-    if is_address {
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
+    };
+    let run = &text[..text.find(ends).unwrap_or(text.len())];
+    if is_address(run) {
         return run
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
             .len();

@@ -138,3 +138,25 @@ pageTest("the invented example is marked as one", {}, async (page) => {
   await openComparison(page, EXAMPLE);
   await page.getByText("This organisation and its policy are invented", { exact: false }).waitFor();
 });
+
+pageTest("without a vocabulary the redline is shown, and what it means follows", { expected: /Failed to load/ }, async (page) => {
+  await page.route("**/vocabularies/**", (route) => route.abort());
+  await openComparison(page, EXAMPLE);
+  assert.ok((await page.locator("ins").count()) > 0, "the redline needs no vocabulary");
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" }).first();
+  await alert.waitFor();
+  const highlights = page.locator(".pd-highlights");
+  assert.equal(await highlights.count(), 0);
+  await page.unroute("**/vocabularies/**");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await highlights.waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+pageTest("a vocabulary of another build is refused with a sentence", {}, async (page) => {
+  const body = "policy-diff/vocabulary 0 en\n@end\n";
+  await page.route("**/vocabularies/**", (route) => route.fulfill({ body, contentType: "text/plain" }));
+  await openComparison(page, EXAMPLE);
+  await page.getByText("belongs to another version", { exact: false }).first().waitFor();
+  assert.ok((await page.locator("ins").count()) > 0);
+});

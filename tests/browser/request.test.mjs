@@ -70,8 +70,11 @@ pageTest("the copy button copies the letter", { permissions: ["clipboard-read", 
   assert.equal(copied.replaceAll("\r\n", "\n"), body);
 });
 
+// The chosen policies, and the vocabulary of the language they are in.
+const ALLOWED = /^(policies\/numfocus\/[\w-]+\.(md|html|txt)|vocabularies\/en\.txt\?[\da-f]+)$/;
+
 // The promise of the whole program: from opening the page to the mail link, only files of this
-// site are loaded, and after the page stands only the policies chosen.
+// site are loaded, and after the page stands only the policies chosen and their vocabulary.
 pageTest("nothing leaves the page, and nothing but the chosen policies is loaded", { skip: without("numfocus") }, async (page, record) => {
   await page.goto(SITE);
   const organisation = page.getByRole("combobox", { name: "Organisation" });
@@ -93,7 +96,8 @@ pageTest("nothing leaves the page, and nothing but the chosen policies is loaded
     // When the browser draws its icon is its own affair.
     .filter((file) => file !== "favicon.svg");
   assert.ok(later.length > 0);
-  assert.deepEqual(later.filter((file) => !/^policies\/numfocus\/[\w-]+\.(md|html|txt)$/.test(file)), []);
+  assert.deepEqual(later.filter((file) => !ALLOWED.test(file)), []);
+  assert.ok(later.filter((file) => file.startsWith("vocabularies/")).length <= 1, "one language, once");
   const storage = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
   assert.deepEqual(storage, [0, 0, ""], "nothing is stored");
 });

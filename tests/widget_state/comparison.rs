@@ -5,8 +5,8 @@ use std::rc::Rc;
 use policy_diff::{
     compare, document, meaning,
     widget::state::{
-        Action, Anchor, Compared, Content, Entry, Filters, Input, LoadedVersion, Place, Row,
-        SectionState, Session, Side, Source, Work,
+        Action, Anchor, Compared, Content, Entry, Failure, Filters, Input, LoadedVersion, Place,
+        Row, SectionState, Session, Side, Source, Work,
     },
 };
 
@@ -176,4 +176,40 @@ fn filters_stay_for_the_next_comparison() {
         .after(Action::Filter(filters))
         .after(Action::Swap);
     assert_eq!(session.filters, filters);
+}
+
+#[test]
+fn the_redline_does_not_wait_for_what_it_means() {
+    let (old, new) = (read(OLD, Side::Old), read(NEW, Side::New));
+    let comparison = compare::compare(&old.document, &new.document);
+    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
+    let bare = Rc::new(Compared::without_meaning(old, new, comparison));
+    let session = shown("#/acme", &bare);
+    let content = Content::Pair(Rc::clone(&bare));
+    assert!(!content.is_understood());
+    assert_eq!(content.reading(Side::New), None);
+    assert_eq!(session.work, Work::Done(content.clone()));
+
+    let failure = Failure::Vocabulary(Some(404));
+    let session = session.after(Action::Learnt(Err(failure.clone())));
+    assert_eq!(session.learning.failure, Some(failure));
+    assert_eq!(session.work, Work::Done(content), "the redline stays");
+
+    let session = session.after(Action::Retry);
+    assert_eq!(session.learning.failure, None);
+    assert_eq!(session.learning.attempts, 1);
+    let session = session.after(Action::Learnt(Ok(())));
+    assert_eq!(session.learning.arrived, 1);
+
+    let full = Content::Pair(Rc::new(bare.with_meaning(meaning.clone())));
+    assert_eq!(full.reading(Side::New), Some(&meaning.new));
+    let late = Action::Understood(session.ticket + 1, full.clone());
+    assert_eq!(
+        Rc::clone(&session).after(late),
+        session,
+        "of another comparison"
+    );
+    let ticket = session.ticket;
+    let session = session.after(Action::Understood(ticket, full.clone()));
+    assert_eq!(session.work, Work::Done(full));
 }

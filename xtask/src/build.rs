@@ -10,6 +10,7 @@ use std::{
 };
 
 use clap::Args;
+use policy_diff::meaning::{VOCABULARIES, VOCABULARY_TEXTS};
 
 use crate::{
     Result,
@@ -75,6 +76,7 @@ pub fn run(options: &Options) -> Result<PathBuf> {
     for name in STATIC_FILES {
         copy(&root().join("www").join(name), &draft.join(name))?;
     }
+    write_vocabularies(&draft.join(sizes::VOCABULARIES))?;
     write_policies(&catalogue, &draft.join("policies"))?;
     clear(&site)?;
     fs::rename(&draft, &site).map_err(|error| at(&site, &error))?;
@@ -84,6 +86,7 @@ pub fn run(options: &Options) -> Result<PathBuf> {
         println!("(a fast build: its size says nothing)");
     } else {
         println!("{}", sizes::table(&sizes::measure(&site)?));
+        println!("{}", sizes::further(&site)?);
     }
     Ok(site)
 }
@@ -101,6 +104,16 @@ fn report(catalogue: &Catalogue) {
     for problem in &catalogue.problems {
         println!("  left out: {} {}", problem.file, problem.reason);
     }
+}
+
+/// Writes the vocabularies, each of which the page fetches for policies in its language.
+fn write_vocabularies(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+    for (tag, text) in VOCABULARIES.into_iter().zip(VOCABULARY_TEXTS) {
+        let file = folder.join(format!("{tag}.txt"));
+        fs::write(&file, text).map_err(|error| at(&file, &error))?;
+    }
+    Ok(())
 }
 
 fn write_policies(catalogue: &Catalogue, folder: &Path) -> Result<()> {

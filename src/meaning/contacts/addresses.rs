@@ -31,6 +31,9 @@ pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
 }
 
 fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    if !passage.block.text.contains('@') {
+        return Vec::new();
+    }
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Email]);
     let links = finder.links(&passage.block.text);
@@ -89,11 +92,18 @@ fn is_address(address: &str) -> bool {
 /// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
 /// "dot": "look at example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let has_marker = ["(at)", "[at]", "{at}", " at "]
-        .iter()
-        .any(|m| lower.contains(m));
-    if !has_marker {
+    let is_marker = |run: &[u8]| match run {
+        [open, a, t, close] => {
+            t.eq_ignore_ascii_case(&b't')
+                && a.eq_ignore_ascii_case(&b'a')
+                && matches!(
+                    (open, close),
+                    (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b' ', b' ')
+                )
+        }
+        _ => false,
+    };
+    if !text.as_bytes().windows(4).any(is_marker) {
         return Vec::new();
     }
     let spaced = spaced(text);

@@ -44,6 +44,9 @@ pub(super) fn forms<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
 }
 
 fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
+    if !passage.block.text.contains("://") {
+        return Vec::new();
+    }
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url]);
     let links = finder

@@ -50,7 +50,7 @@ fn without_ending(name: &str) -> &str {
 }
 
 pub(super) fn contains(text: &Text<'_>, words: &str) -> bool {
-    text.lower.contains(&words.to_lowercase())
+    text.lower().contains(&words.to_lowercase())
 }
 
 fn names_right(text: &Text<'_>, key: &str) -> bool {

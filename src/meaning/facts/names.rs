@@ -18,6 +18,7 @@ use crate::meaning::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
         OWN_VERBS,
     },
+    phrases::WordList,
     text::Text,
     words::Words,
 };
@@ -37,6 +38,9 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
         }
         if let Some(found) = words.find(&OPERATOR) {
             add_capitalised_after(words, found.end, &mut own);
+        }
+        if !words.text().contains('@') {
+            continue;
         }
         let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
         own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
@@ -114,9 +118,14 @@ fn bare(word: &str) -> &str {
 }
 
 pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
-    let bare = bare(words.lower(at));
-    !NOT_COMPANIES.contains(words.language(), bare)
-        && !FORMS.contains(words.language(), bare)
+    let lower = words.lower(at);
+    let bare = bare(lower);
+    let is_one_of = |list: &WordList| match bare == lower {
+        true => words.is(at, list),
+        false => list.contains(words.language(), bare),
+    };
+    !is_one_of(&NOT_COMPANIES)
+        && !is_one_of(&FORMS)
         && !text.common.contains(bare)
         && bare.len() > 1
 }

@@ -31,10 +31,10 @@ pub(super) fn examples(
     if edit.old.is_empty() || edit.new.is_empty() {
         return None;
     }
+    let piece = edit.pieces.iter().find(|p| is_example(edit, p))?;
     if modality::shift(edit).is_some() {
         return None;
     }
-    let piece = edit.pieces.iter().find(|p| is_example(edit, p))?;
     let old = without_opener(&piece.deleted, edit.language);
     // What runs on past the list is no example any more.
     let old = if old.contains(['“', '"', '—', '–']) || old.contains(" - ") {

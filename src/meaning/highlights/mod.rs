@@ -13,7 +13,7 @@ mod periods;
 mod quotes;
 mod signals;
 mod statements;
-mod vocabulary;
+mod stock;
 mod wording;
 
 use super::{

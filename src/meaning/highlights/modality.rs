@@ -44,6 +44,9 @@ fn is_short(piece: &Piece) -> bool {
 }
 
 fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
+    if !is_short(piece) {
+        return None;
+    }
     let one_of = |list: &WordList, text: &str| one_of(list, text, edit.language);
     let from = |a: &WordList, b: &WordList| {
         Some((one_of(a, &piece.deleted)?, one_of(b, &piece.inserted)?))
@@ -52,7 +55,7 @@ fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
     let count = |text: &str, word: &str| count(text, word, edit.language);
     let moved = count(&edit.old, new) >= count(&edit.new, new)
         || count(&edit.new, old) >= count(&edit.old, old);
-    (is_short(piece) && !moved).then(|| Shift {
+    (!moved).then(|| Shift {
         old: old.to_owned(),
         new: new.to_owned(),
         quote: &edit.new,
@@ -61,6 +64,9 @@ fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
 }
 
 fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
+    if !is_short(piece) {
+        return None;
+    }
     let total = |t: &str| {
         let words = Words::new(t, edit.language);
         (0..words.len())
@@ -72,9 +78,6 @@ fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
         one_of(&NEGATIONS, &piece.deleted, edit.language),
         one_of(&NEGATIONS, &piece.inserted, edit.language),
     );
-    if !is_short(piece) {
-        return None;
-    }
     match (old, new) {
         (Some(old), None) if total(&edit.new) == 0 && !is_idle(&edit.old) => {
             let focus = edit

@@ -11,7 +11,7 @@ use super::{
     examples::examples,
     modality::{self, Shift},
     quotes::quoted,
-    vocabulary::Vocabulary,
+    stock::Stock,
     wording::{LOCALE, cut, with_quote},
 };
 use crate::{
@@ -51,8 +51,8 @@ pub(super) enum Place {
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut by_place: BTreeMap<Place, Vec<Spot<'_>>> = BTreeMap::new();
-    let old = Vocabulary::new(ground.old);
-    let new = Vocabulary::new(ground.new);
+    let old = Stock::new(ground.old);
+    let new = Stock::new(ground.new);
     for (position, change) in ground.comparison.changes.iter().enumerate() {
         let id = ChangeId(u32::try_from(position).unwrap_or(u32::MAX));
         if !has_other_words(change) {
@@ -103,7 +103,7 @@ fn has_other_words(change: &Change) -> bool {
 }
 
 /// Not a phrase replaced throughout, and not a sentence that only went elsewhere.
-fn is_real(edit: &Edit<'_>, old: &Vocabulary<'_>, new: &Vocabulary<'_>) -> bool {
+fn is_real(edit: &Edit<'_>, old: &Stock<'_, '_>, new: &Stock<'_, '_>) -> bool {
     if edit.pieces.iter().all(|p| p.is_term) {
         return false;
     }

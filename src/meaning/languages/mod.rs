@@ -80,14 +80,9 @@ impl<'v> Language<'v> {
         self.vocabulary
     }
 
-    /// What is known of a word as published.
-    pub(super) fn published(self, word: &str) -> Rc<Entry> {
-        self.lexicon.published(self, word)
-    }
-
-    /// What is known of a word in lower case.
+    /// What is known of a word, as published or in lower case.
     pub(super) fn entry(self, word: &str) -> Rc<Entry> {
-        self.lexicon.lower(self, word)
+        self.lexicon.entry(self, word)
     }
 
     /// True where the switch is on for this language.
@@ -117,27 +112,22 @@ pub(super) fn needed(document: &Document) -> Vec<usize> {
 /// Small words that a passage needs before it can be in another language than its document.
 const ENOUGH: usize = 4;
 
-/// Bytes of the longest small word in lower case.
-const LONGEST: usize = {
-    let mut longest = 0;
-    let mut at = 0;
-    while at < SMALL_WORDS.len() {
-        let length = SMALL_WORDS[at].0.len();
-        longest = if length > longest { length } else { longest };
-        at += 1;
-    }
-    longest
-};
-
 /// The language of a passage of a document in language `own`: another one only where its small
 /// words are there and outnumber those of the document's language two to one, as quotes and
 /// names of other languages hold a few.
 fn of_passage(own: usize, text: &str) -> usize {
     let mut counts = [0_usize; COUNT];
-    for word in text.split(|c: char| !c.is_alphabetic()) {
+    let mut count = |word: &str| {
         let languages = languages_of(word);
         for (at, count) in counts.iter_mut().enumerate() {
             *count += usize::from(languages >> at & 1 == 1);
+        }
+    };
+    // Most runs are of ASCII letters, for which no table of letters has to be asked.
+    for run in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
+        match run.is_ascii() {
+            true => count(run),
+            false => run.split(|c: char| !c.is_alphabetic()).for_each(&mut count),
         }
     }
     let few = counts.get(own).copied().unwrap_or(0);
@@ -148,21 +138,54 @@ fn of_passage(own: usize, text: &str) -> usize {
 
 /// The languages in which the word is a small one, a bit for each.
 fn languages_of(word: &str) -> u32 {
-    let find = |word: &str| {
-        let at = SMALL_WORDS.binary_search_by_key(&word, |(small, _)| small);
-        at.ok().and_then(|at| SMALL_WORDS.get(at))
-    };
-    let mut lower = [0; LONGEST];
-    let found = match (word.is_ascii(), lower.get_mut(..word.len())) {
-        (true, Some(lower)) => {
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            std::str::from_utf8(lower).ok().and_then(find)
+    match word.is_ascii() {
+        true => find_small(word),
+        false => find_small(&word.to_lowercase()),
+    }
+}
+
+/// The same for a word in lower case, or of ASCII letters in any case.
+fn find_small(word: &str) -> u32 {
+    let mut at = FIRST_OF_LOOK[look(word.as_bytes())];
+    while let Some((small, languages)) = SMALL_WORDS.get(at) {
+        if word.eq_ignore_ascii_case(small) {
+            return *languages;
         }
-        (true, None) => None,
-        (false, _) => find(&word.to_lowercase()),
+        at = NEXT_OF_LOOK[at];
+    }
+    0
+}
+
+/// The first small word of each look; beyond the last one where there is none, as for most.
+const FIRST_OF_LOOK: [usize; LOOKS] = chains().0;
+
+/// For each small word the next one of the same look.
+const NEXT_OF_LOOK: [usize; SMALL_WORDS.len()] = chains().1;
+
+const fn chains() -> ([usize; LOOKS], [usize; SMALL_WORDS.len()]) {
+    let mut first = [usize::MAX; LOOKS];
+    let mut next = [usize::MAX; SMALL_WORDS.len()];
+    let mut at = 0;
+    while at < SMALL_WORDS.len() {
+        let look = look(SMALL_WORDS[at].0.as_bytes());
+        next[at] = first[look];
+        first[look] = at;
+        at += 1;
+    }
+    (first, next)
+}
+
+const LOOKS: usize = 256;
+
+/// What a word looks like at a glance, in any case: length, first and last byte, mixed.
+const fn look(word: &[u8]) -> usize {
+    let (first, last) = match word {
+        [first, .., last] => (*first, *last),
+        [only] => (*only, 0),
+        [] => (0, 0),
     };
-    found.map_or(0, |(_, languages)| *languages)
+    let (first, last) = (first.to_ascii_lowercase(), last.to_ascii_lowercase());
+    (first as usize * 7 + last as usize * 31 + word.len()) % LOOKS
 }
 
 #[cfg(test)]

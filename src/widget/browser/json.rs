@@ -45,6 +45,10 @@ fn version(value: &JsValue) -> Option<Version> {
         date: string(value, "date"),
         text_date: string(value, "text_date"),
         source: string(value, "source"),
+        languages: list(value, "languages")
+            .iter()
+            .filter_map(|tag| tag.as_string().map(Rc::from))
+            .collect(),
     })
 }
 

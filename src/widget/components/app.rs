@@ -18,7 +18,7 @@ use super::{
 use crate::{
     messages::Locale,
     widget::{
-        hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader},
+        hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader, use_vocabularies},
         state::{Action, Address, Content, Failure, Route, Session, Shelf, Work},
     },
 };
@@ -28,6 +28,8 @@ use crate::{
 pub struct Config {
     /// Folder of the published policies, with a slash at its end.
     pub policies: AttrValue,
+    /// Folder of the vocabularies, with a slash at its end.
+    pub vocabularies: AttrValue,
     /// The organisation to start with.
     #[prop_or_default]
     pub organisation: Option<AttrValue>,
@@ -49,7 +51,8 @@ pub fn App(config: &Config) -> Html {
     let root = use_node_ref();
     use_address(&session, config.address);
     use_catalogue(&session, &config.policies);
-    use_loader(&session, &config.policies, config.locale);
+    let library = use_vocabularies(&session, &config.vocabularies);
+    use_loader(&session, &config.policies, &library, config.locale);
     use_focus(&root, &config.prefix, session.focus);
     use_keys(&root, &config.prefix, &session);
     let env = Env {
@@ -167,7 +170,7 @@ fn done(session: &Session, content: &Content) -> Html {
         }
         Content::Pair(compared) => html! {
             <>
-                <SummaryView compared={Rc::clone(compared)} />
+                <SummaryView compared={Rc::clone(compared)} unlearnt={session.learning.failure.clone()} />
                 <Redline
                     compared={Rc::clone(compared)}
                     filters={session.filters}
@@ -184,6 +187,7 @@ fn done(session: &Session, content: &Content) -> Html {
             { text }
             <AssistantView
                 content={content.clone()}
+                unlearnt={session.learning.failure.clone()}
                 side={session.latest_side()}
                 organisation={chosen.organisation.cloned().map(Rc::new)}
                 assistant={session.assistant.clone()}

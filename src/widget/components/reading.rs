@@ -46,12 +46,15 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
         Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE))
     };
     let label = loaded_label(&env, &props.single.version);
-    let help = reading_of(&props.single.reading.help, l, &|count| env.number(count));
+    let reading = props.single.reading.as_ref();
+    let help = reading.map(|r| reading_of(&r.help, l, &|count| env.number(count)));
     html! {
         <section class="pd-reading">
             <h2>{ document.title.clone().unwrap_or_default() }</h2>
             <p class="pd-from-to">{ l.summary_read(&label) }</p>
-            <p class="pd-reading-help">{ help.join(" ") }</p>
+            if let Some(help) = help {
+                <p class="pd-reading-help">{ help.join(" ") }</p>
+            }
             <p class="pd-notice">{ if props.only { l.only_version() } else { l.only_read() } }</p>
             <div lang={document.language.clone()}>{ for sections }</div>
             if rest > 0 {

@@ -60,11 +60,16 @@ pub fn FailureView(props: &FailureProps) -> Html {
         Failure::Catalogue(status) => with_status(l, l.failed_catalogue(), *status),
         Failure::Fetch { file, status } => with_status(l, &l.failed_fetch(file), *status),
         Failure::Unusable { file, reason } => l.failed_unusable(file, reason),
+        Failure::Vocabulary(status) => with_status(l, l.failed_vocabulary(), *status),
+        Failure::UnfitVocabulary(reason) => [l.failed_vocabulary(), " ", reason].concat(),
         Failure::Own(..) => l.failed_own().to_owned(),
     };
     let retry = matches!(
         &props.failure,
-        Failure::Catalogue(_) | Failure::Fetch { .. }
+        Failure::Catalogue(_)
+            | Failure::Fetch { .. }
+            | Failure::Vocabulary(_)
+            | Failure::UnfitVocabulary(_)
     );
     html! {
         <div class="pd-failure" role="alert">
@@ -75,6 +80,14 @@ pub fn FailureView(props: &FailureProps) -> Html {
                 </button>
             }
         </div>
+    }
+}
+
+/// In place of what a text means, while it is not known: that it is looked up, or why it cannot be.
+pub fn not_understood(l: Locale, failure: Option<&Failure>) -> Html {
+    match failure {
+        None => html! { <p class="pd-hint" role="status">{ l.vocabulary_coming() }</p> },
+        Some(failure) => html! { <FailureView failure={failure.clone()} /> },
     }
 }
 

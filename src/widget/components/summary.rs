@@ -10,13 +10,14 @@ use super::{
     jump::Jump,
     section::anchor_heading,
     section_state::state_label,
+    status::not_understood,
     versions::loaded_label,
 };
 use crate::{
     compare::{Term, Weight},
     document::Document,
     report::{contact_line, limit_note, reading_of_both, term_relation},
-    widget::state::{Compared, Place, Side},
+    widget::state::{Compared, Failure, Place, Side},
 };
 
 /// How many sections of one state are listed; of more, the list is no longer read.
@@ -27,6 +28,8 @@ const LISTED: usize = 100;
 pub struct SummaryProps {
     /// The comparison.
     pub compared: Rc<Compared>,
+    /// Why a vocabulary did not come, where its meaning is not known for that.
+    pub unlearnt: Option<Failure>,
 }
 
 /// What changed, in words and counts.
@@ -47,12 +50,17 @@ pub fn SummaryView(props: &SummaryProps) -> Html {
                 <p class="pd-identical">{ l.report_identical() }</p>
             } else {
                 { amount(&env, compared) }
-                <Highlights compared={Rc::clone(compared)} />
+                if compared.is_understood {
+                    <Highlights compared={Rc::clone(compared)} />
+                }
                 <dl class="pd-counts">
                     { sections(&env, compared) }
                     { terms(&env, compared) }
                     { apart(&env, compared) }
                 </dl>
+            }
+            if !compared.is_understood {
+                { not_understood(l, props.unlearnt.as_ref()) }
             }
             <dl class="pd-counts">
                 { contact(&env, compared) }
@@ -166,6 +174,9 @@ fn apart(env: &Env, compared: &Compared) -> Html {
 
 fn contact(env: &Env, compared: &Compared) -> Html {
     let l = env.locale;
+    if !compared.is_understood {
+        return Html::default();
+    }
     let (old, new) = compared.summary.contact.of(&compared.meaning);
     let text = contact_line(old, new, l);
     html! { <><dt>{ l.summary_contact() }</dt><dd class="pd-contact">{ text }</dd></> }
@@ -192,6 +203,9 @@ fn dates(env: &Env, compared: &Compared) -> Html {
 
 /// How long and how hard the two versions are to read, in whole sentences for those who listen.
 fn reading(env: &Env, compared: &Compared) -> Html {
+    if !compared.is_understood {
+        return Html::default();
+    }
     let (old, new) = (&compared.meaning.old.help, &compared.meaning.new.help);
     let lines = reading_of_both(old, new, env.locale, &|count| env.number(count));
     html! {

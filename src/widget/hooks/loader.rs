@@ -7,8 +7,9 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use yew::{platform::spawn_local, prelude::*};
 
+use super::vocabularies::Library;
 use crate::{
-    compare, document, meaning,
+    compare, document,
     messages::Locale,
     widget::{
         browser,
@@ -30,10 +31,16 @@ type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
 
 /// Loads what is wanted whenever that changes.
 #[hook]
-pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue, locale: Locale) {
+pub fn use_loader(
+    session: &UseReducerHandle<Session>,
+    policies: &AttrValue,
+    library: &Library,
+    locale: Locale,
+) {
     let kept: Kept = (*use_memo((), |()| Kept::default())).clone();
     let dispatch = session.dispatcher();
     let policies = policies.clone();
+    let library = library.clone();
     let wanted = session.wanted.clone();
     use_effect_with(session.ticket, move |ticket| {
         if let Some(wanted) = wanted {
@@ -41,6 +48,7 @@ pub fn use_loader(session: &UseReducerHandle<Session>, policies: &AttrValue, loc
                 ticket: *ticket,
                 dispatch,
                 policies,
+                library,
                 locale,
                 kept,
             };
@@ -53,6 +61,7 @@ struct Loader {
     ticket: u32,
     dispatch: UseReducerDispatcher<Session>,
     policies: AttrValue,
+    library: Library,
     locale: Locale,
     kept: Kept,
 }
@@ -76,8 +85,9 @@ impl Loader {
 
     async fn single(&self, input: Input) -> Result<Content, Failure> {
         let version = self.version(Side::New, input).await?;
-        let reading = meaning::read(&version.document);
-        Ok(Content::Single(Rc::new(Single { version, reading })))
+        let reading = None;
+        let content = Content::Single(Rc::new(Single { version, reading }));
+        Ok(self.library.understood(content))
     }
 
     async fn pair(&self, old: Input, new: Input) -> Result<Content, Failure> {
@@ -86,10 +96,9 @@ impl Loader {
         self.begin(Step::Comparing).await;
         let comparison = compare::compare(&old.document, &new.document);
         browser::breathe().await;
-        let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-        Ok(Content::Pair(Rc::new(Compared::new(
-            old, new, comparison, meaning,
-        ))))
+        let compared = Compared::without_meaning(old, new, comparison);
+        let content = Content::Pair(Rc::new(compared));
+        Ok(self.library.understood(content))
     }
 
     async fn version(&self, side: Side, input: Input) -> Result<Rc<LoadedVersion>, Failure> {

@@ -5,9 +5,11 @@ mod catalogue;
 mod focus;
 mod keys;
 mod loader;
+mod vocabularies;
 
 pub use address::use_address;
 pub use catalogue::use_catalogue;
 pub use focus::use_focus;
 pub use keys::use_keys;
 pub use loader::use_loader;
+pub use vocabularies::use_vocabularies;

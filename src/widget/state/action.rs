@@ -39,6 +39,10 @@ pub enum Action {
     Arrived(u32, Content),
     /// What was wanted cannot be had.
     Broke(u32, Failure),
+    /// A vocabulary is here, or cannot be had.
+    Learnt(Result<(), Failure>),
+    /// What is shown is understood now.
+    Understood(u32, Content),
     /// The reader tries again.
     Retry,
     /// The reader opens or closes a section.

@@ -43,6 +43,8 @@ pub struct Version {
     pub text_date: Option<Rc<str>>,
     /// Where the text was taken from.
     pub source: Option<Rc<str>>,
+    /// BCP 47 tags of the languages whose vocabularies it is read by.
+    pub languages: Rc<[Rc<str>]>,
 }
 
 impl Catalogue {

@@ -49,6 +49,8 @@ pub enum Input {
         version: Rc<str>,
         /// Date by the catalogue.
         date: Option<Rc<str>>,
+        /// The languages it is read in, by the catalogue.
+        languages: Rc<[Rc<str>]>,
     },
     /// The reader's own text.
     Own(Source),
@@ -60,6 +62,7 @@ impl From<&CatalogueVersion> for Input {
             file: Rc::clone(&version.file),
             version: Rc::clone(&version.id),
             date: version.date.clone().or_else(|| version.text_date.clone()),
+            languages: Rc::clone(&version.languages),
         }
     }
 }
@@ -101,6 +104,10 @@ pub enum Failure {
         /// Why.
         reason: Rc<str>,
     },
+    /// A vocabulary could not be had: no answer, or this status.
+    Vocabulary(Option<u16>),
+    /// A vocabulary cannot be used; the reader's own sentence.
+    UnfitVocabulary(Rc<str>),
     /// One of the reader's own texts cannot be used, and why.
     Own(Side, Rc<str>),
 }
@@ -129,11 +136,13 @@ pub struct Compared {
     /// The new side.
     pub new: Rc<Version>,
     /// What became of the words.
-    pub comparison: Comparison,
-    /// What it means.
+    pub comparison: Rc<Comparison>,
+    /// What it means; empty until that is known.
     pub meaning: Meaning,
+    /// False until the vocabularies of the texts' languages are here.
+    pub is_understood: bool,
     /// The sections in the order in which they are shown.
-    pub outline: Outline,
+    pub outline: Rc<Outline>,
     /// The counts.
     pub summary: Summary,
 }
@@ -152,9 +161,34 @@ impl Compared {
         Self {
             old,
             new,
-            comparison,
+            comparison: Rc::new(comparison),
             meaning,
-            outline,
+            is_understood: true,
+            outline: Rc::new(outline),
+            summary,
+        }
+    }
+
+    /// The same without its meaning, for which a vocabulary is lacking.
+    #[must_use]
+    pub fn without_meaning(old: Rc<Version>, new: Rc<Version>, comparison: Comparison) -> Self {
+        Self {
+            is_understood: false,
+            ..Self::new(old, new, comparison, Meaning::default())
+        }
+    }
+
+    /// The same with its meaning.
+    #[must_use]
+    pub fn with_meaning(&self, meaning: Meaning) -> Self {
+        let summary = Summary::new(&self.comparison, &meaning, &self.outline);
+        Self {
+            old: Rc::clone(&self.old),
+            new: Rc::clone(&self.new),
+            comparison: Rc::clone(&self.comparison),
+            meaning,
+            is_understood: true,
+            outline: Rc::clone(&self.outline),
             summary,
         }
     }
@@ -181,8 +215,8 @@ impl PartialEq for Compared {
 pub struct Single {
     /// The version.
     pub version: Rc<Version>,
-    /// What it says.
-    pub reading: Reading,
+    /// What it says; `None` until the vocabularies of its languages are here.
+    pub reading: Option<Reading>,
 }
 
 impl PartialEq for Single {
@@ -211,14 +245,21 @@ impl Content {
         }
     }
 
-    /// What the version on one side says.
+    /// What the version on one side says; `None` until that is known.
     #[must_use]
-    pub fn reading(&self, side: Side) -> &Reading {
+    pub fn reading(&self, side: Side) -> Option<&Reading> {
         match (self, side) {
-            (Self::Single(single), _) => &single.reading,
-            (Self::Pair(compared), Side::Old) => &compared.meaning.old,
-            (Self::Pair(compared), Side::New) => &compared.meaning.new,
+            (Self::Single(single), _) => single.reading.as_ref(),
+            (Self::Pair(compared), _) if !compared.is_understood => None,
+            (Self::Pair(compared), Side::Old) => Some(&compared.meaning.old),
+            (Self::Pair(compared), Side::New) => Some(&compared.meaning.new),
         }
+    }
+
+    /// True where it is known what the texts say.
+    #[must_use]
+    pub fn is_understood(&self) -> bool {
+        self.reading(Side::New).is_some()
     }
 }
 

@@ -29,5 +29,5 @@ pub use loaded::{
 };
 pub use own::{Own, Slot, SlotProblem, Source};
 pub use runs::{Fold, Run, Style, heading, plain, redline};
-pub use session::{Filters, Focus, Notice, PAGE, Session, Shelf};
+pub use session::{Filters, Focus, Learning, Notice, PAGE, Session, Shelf};
 pub use summary::{ContactChange, Summary};

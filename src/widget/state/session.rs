@@ -57,6 +57,18 @@ pub struct Focus {
     pub place: Place,
 }
 
+/// How far the page is with the vocabularies, without which it shows what changed but not what
+/// that means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Learning {
+    /// Counts those that came.
+    pub arrived: u32,
+    /// Counts the attempts of the reader.
+    pub attempts: u32,
+    /// Why the last one did not come.
+    pub failure: Option<Failure>,
+}
+
 /// Everything one widget knows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -81,6 +93,8 @@ pub struct Session {
     pub ticket: u32,
     /// How far that is.
     pub work: Work,
+    /// How far the page is with the vocabularies.
+    pub learning: Learning,
     /// What of the redline is shown.
     pub filters: Filters,
     /// Sections that are open although they start closed, or the other way round.
@@ -114,6 +128,7 @@ impl Session {
             wanted: None,
             ticket: 0,
             work: Work::Idle,
+            learning: Learning::default(),
             filters: Filters::default(),
             flipped: BTreeSet::new(),
             lengths: BTreeMap::new(),
@@ -165,9 +180,12 @@ impl Session {
                 self.own.compare();
                 self.settle(false);
             }
-            Action::Began(..) | Action::Arrived(..) | Action::Broke(..) | Action::Retry => {
-                self.progress(action);
-            }
+            Action::Began(..)
+            | Action::Arrived(..)
+            | Action::Broke(..)
+            | Action::Learnt(_)
+            | Action::Understood(..)
+            | Action::Retry => self.progress(action),
             Action::Toggle(_)
             | Action::ToggleAll(_)
             | Action::More(_)
@@ -183,6 +201,14 @@ impl Session {
     fn progress(&mut self, action: Action) {
         match action {
             Action::Began(ticket, step) if ticket == self.ticket => self.work = Work::Busy(step),
+            Action::Learnt(Ok(())) => {
+                self.learning.arrived += 1;
+                self.learning.failure = None;
+            }
+            Action::Learnt(Err(failure)) => self.learning.failure = Some(failure),
+            Action::Understood(ticket, content) if ticket == self.ticket => {
+                self.work = Work::Done(content);
+            }
             Action::Arrived(ticket, content) if ticket == self.ticket => {
                 self.work = Work::Done(content);
                 if let Some(place) = self.address.place {
@@ -203,6 +229,9 @@ impl Session {
                 }
                 if matches!(self.work, Work::Failed(_)) {
                     self.load();
+                }
+                if self.learning.failure.take().is_some() {
+                    self.learning.attempts += 1;
                 }
             }
             _ => {}

@@ -20,6 +20,7 @@ use std::{
 use policy_diff::{
     document::{self, Date},
     history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
+    meaning::Vocabularies,
 };
 use serde::Deserialize;
 
@@ -217,6 +218,7 @@ fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Da
         date: date.map(|date| date.to_string()),
         text_date: text_date.map(|date| date.to_string()),
         source: None,
+        languages: Vocabularies::default().lacking(&document),
         bytes: bytes.len(),
         path: path.to_owned(),
     };

@@ -49,6 +49,9 @@ pub struct Version {
     pub text_date: Option<String>,
     /// Where the text was published.
     pub source: Option<String>,
+    /// BCP 47 tags of the languages it is read in: the page fetches their vocabularies along
+    /// with it.
+    pub languages: Vec<&'static str>,
     /// Length of the file.
     pub bytes: usize,
     /// The file to copy.

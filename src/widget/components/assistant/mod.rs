@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::{
     env::{Env, use_env},
+    status::not_understood,
     versions::loaded_label,
 };
 use crate::{
@@ -22,8 +23,8 @@ use crate::{
     widget::{
         browser,
         state::{
-            Address, Anchor, Assistant, Content, Input, LetterKey, LoadedVersion, Organisation,
-            Place, Route, Side,
+            Address, Anchor, Assistant, Content, Failure, Input, LetterKey, LoadedVersion,
+            Organisation, Place, Route, Side,
         },
     },
 };
@@ -33,6 +34,8 @@ use crate::{
 pub struct AssistantProps {
     /// The texts.
     pub content: Content,
+    /// Why a vocabulary did not come, where it is not known for that what the texts say.
+    pub unlearnt: Option<Failure>,
     /// The side with the later version, on which the request rests.
     pub side: Side,
     /// Whose policy it is; `None` for the reader's own files.
@@ -48,15 +51,17 @@ impl AssistantProps {
     }
 
     /// What that version says.
-    fn reading(&self) -> &Reading {
+    fn reading(&self) -> Option<&Reading> {
         self.content.reading(self.side)
     }
 
     /// What the other version says, where there is one.
     fn earlier(&self) -> Option<(&LoadedVersion, &Reading)> {
         let other = self.side.other();
-        matches!(self.content, Content::Pair(_))
-            .then(|| (&**self.content.version(other), self.content.reading(other)))
+        if matches!(self.content, Content::Single(_)) {
+            return None;
+        }
+        Some((self.content.version(other), self.content.reading(other)?))
     }
 
     /// The law: the reader's choice, else the first of the place.
@@ -90,7 +95,7 @@ impl AssistantProps {
                 detail: a.detail.to_string(),
             },
         };
-        rights::compose(&self.version().document, self.reading(), &options).ok()
+        rights::compose(&self.version().document, self.reading()?, &options).ok()
     }
 
     /// The contact that the organisation's own entry gives.
@@ -152,8 +157,10 @@ pub fn AssistantView(props: &AssistantProps) -> Html {
             <p>{ l.request_version(&loaded_label(&env, props.version())) }</p>
             { later(&env, props) }
             { place::html(&env, props) }
-            if let Some(law) = law {
-                { want::html(&env, props, law) }
+            if let (Some(law), Some(reading)) = (law, props.reading()) {
+                { want::html(&env, props, law, reading) }
+            } else if props.reading().is_none() {
+                { not_understood(l, props.unlearnt.as_ref()) }
             }
             if let (Some(law), Some(request)) = (law, &request) {
                 { reasons::why(&env, props, law, request) }

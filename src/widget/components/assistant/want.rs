@@ -6,15 +6,15 @@ use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
 use crate::{
-    meaning::{FactKind, FactStatus},
+    meaning::{FactKind, FactStatus, Reading},
     rights::{self, Coverage, Law, Provision},
     widget::state::{Action, Content, Side},
 };
 
 /// The requests that the law offers.
-pub fn html(env: &Env, props: &AssistantProps, law: &'static Law) -> Html {
+pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, reading: &Reading) -> Html {
     let l = env.locale;
-    let coverage = rights::coverage(law, props.reading());
+    let coverage = rights::coverage(law, reading);
     let new = new_rights(props);
     let radios = law
         .requests()
