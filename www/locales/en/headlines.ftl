@@ -97,7 +97,7 @@ headline-date-changed = The policy is dated { $new } (before: { $old })
 
 headline-word-replaced = “{ $new }” replaces “{ $old }”: “{ $quote }”
 headline-word-added = “{ $new }” is added: “{ $quote }”
-headline-word-removed = “{ $old }” is gone: “{ $quote }”
+headline-word-removed = “{ $old }” is gone from “{ $quote }”
 
 headline-example-replaced = The example is now “{ $new }” (before: “{ $old }”): “{ $quote }”
 headline-example-added = “{ $new }” is added as an example: “{ $quote }”
