@@ -25,7 +25,7 @@ const WARM_UP_TIME = 500;
  * Milliseconds of timed runs after which a slow differ is asked no more for this pair. A first run
  * that takes as long has warmed itself and counts as one of them.
  */
-const SHARE = 1000;
+const SHARE = 2000;
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,

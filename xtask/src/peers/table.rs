@@ -123,6 +123,9 @@ fn summary(out: &mut String, measured: &Measured, sizes: &[usize]) {
     }
 }
 
+/// Milliseconds that the browser's clock cannot tell from none.
+const CLOCK: f64 = 0.1;
+
 /// One line on one of the others.
 fn against(out: &mut String, peer: &Differ, pairs: &[&PairFigures]) {
     let ratios: Vec<(f64, &str)> = pairs
@@ -130,7 +133,7 @@ fn against(out: &mut String, peer: &Differ, pairs: &[&PairFigures]) {
         .filter_map(|pair| {
             let own = pair.differs.get(DIFFERS[0].key)?.median()?;
             let other = pair.differs.get(peer.key)?.median()?;
-            Some((other / own, pair.name.as_str()))
+            Some((other.max(CLOCK) / own.max(CLOCK), pair.name.as_str()))
         })
         .collect();
     let logarithms: f64 = ratios.iter().map(|(ratio, _)| ratio.ln()).sum();
