@@ -227,6 +227,9 @@ fn check(phrase: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Where the types of the tables are.
+const TABLES: &str = "crate::meaning::phrases";
+
 fn code(tags: &[&str], version: &str, small: &BTreeMap<&str, u32>, tables: &Tables) -> String {
     let count = tags.len();
     let small: Vec<_> = small.iter().collect();
@@ -252,9 +255,7 @@ pub(in crate::meaning) const TEXTS: [&str; {count}] = [",
             if open.is_some() {
                 code.push_str("}\n");
             }
-            code.push_str(&format!(
-                "pub(in crate::meaning) mod {group} {{\n    #[allow(unused_imports, reason = \"not every group has every sort\")]\n    use crate::meaning::phrases::{{Cues, Phrases, Switch, WordList}};\n"
-            ));
+            code.push_str(&format!("pub(in crate::meaning) mod {group} {{\n"));
             open = Some(group);
         }
         let Some(kind) = row.first().map(|entry| entry.sort().1) else {
@@ -263,7 +264,7 @@ pub(in crate::meaning) const TEXTS: [&str; {count}] = [",
         let place = places.entry(kind).or_insert(0_usize);
         let name = name.to_uppercase().replace('-', "_");
         code.push_str(&format!(
-            "    pub(in crate::meaning) const {name}: {kind} = {kind}::new({place});\n"
+            "    pub(in crate::meaning) const {name}: {TABLES}::{kind} = {TABLES}::{kind}::new({place});\n"
         ));
         *place += 1;
     }

@@ -1,27 +1,14 @@
 //! Mail links, message files and calendar files, against hostile input.
 
+mod support;
+
 use policy_diff::{
     document::Document,
     meaning::Reading,
     rights::{Options, compose, eml, ics, mail},
 };
 use proptest::prelude::*;
-
-fn percent(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        if *first == b'%' {
-            let digits = std::str::from_utf8(&tail[..2]).expect("two digits");
-            bytes.push(u8::from_str_radix(digits, 16).expect("hexadecimal"));
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).expect("UTF-8")
-}
+use support::percent;
 
 fn encoded(address: &str) -> Option<String> {
     mail::Address::parse(address).map(|a| a.encoded())

@@ -10,12 +10,15 @@ mod length;
 mod letters;
 mod quotations;
 mod recipients;
+#[path = "../support/mod.rs"]
+mod support;
 
 use policy_diff::{
     document::{Block, BlockId, BlockKind, Document, Evidence, Section, SectionId},
     meaning::{Contact, ContactRole, ContactType, Fact, FactKind, Reading, Right},
     rights::{self, Details, Options, Request, compose},
 };
+use support::percent;
 
 const ADDRESS: &str = "privacy@organisation.example";
 
@@ -112,22 +115,6 @@ fn decode(link: &str) -> (String, String, String) {
             .collect::<String>()
     };
     (percent(to), field("subject"), field("body"))
-}
-
-fn percent(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        if *first == b'%' {
-            let digits = std::str::from_utf8(&tail[..2]).expect("two digits");
-            bytes.push(u8::from_str_radix(digits, 16).expect("hexadecimal"));
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// Every law with every request it offers.
