@@ -36,12 +36,21 @@ fn outside_english_the_day_comes_first() {
                   adhésion au club.";
     let text = format!("Dernière mise à jour : 03/04/2019\n\n{french}");
     check("policy.md", &text, Some("2019-04-03"));
-    let german = "Wir speichern die Daten, die Sie uns senden, solange Sie Mitglied des Vereins sind.";
-    check("policy.md", &format!("Stand: 25.05.18\n\n{german}"), Some("2018-05-25"));
+    let german =
+        "Wir speichern die Daten, die Sie uns senden, solange Sie Mitglied des Vereins sind.";
+    check(
+        "policy.md",
+        &format!("Stand: 25.05.18\n\n{german}"),
+        Some("2018-05-25"),
+    );
 }
 
 #[test]
 fn figures_without_a_label_stay_text() {
     check("2014-04-11.md", &format!("Room 4-10-14\n\n{ENGLISH}"), None);
-    check("2019-05-01.md", &format!("{ENGLISH} Call 03/04/2019 for more."), None);
+    check(
+        "2019-05-01.md",
+        &format!("{ENGLISH} Call 03/04/2019 for more."),
+        None,
+    );
 }

@@ -73,13 +73,7 @@ pub const NATIVE: Platform = Platform {
 /// printed date such as "4-10-14" means.
 #[must_use]
 pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
-    read_named(
-        name,
-        Format::of_name(name),
-        platform,
-        bytes,
-        |named, text| Format::of(named, text),
-    )
+    read_named(name, Format::of_name(name), platform, bytes, Format::of)
 }
 
 /// As [`read_on`], with no encodings but UTF-8, UTF-16 and Windows-1252.
