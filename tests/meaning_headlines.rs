@@ -173,6 +173,17 @@ fn a_new_controller_is_told_first() {
 }
 
 #[test]
+fn an_address_that_runs_into_a_controller_is_no_part_of_its_name() {
+    let before = "Acme is a shop. Acme keeps your orders.";
+    let new = "Box 12, Cape Town, South Africa**Acme Trading Ltd** is the controller.";
+    check_first(
+        &under("Who we are", before),
+        &under("Who we are", &[before, "\n\n", new].concat()),
+        "Named as responsible for the data (controller): Acme Trading Ltd",
+    );
+}
+
+#[test]
 fn a_controller_that_was_named_before_is_not_new() {
     let old = "Our shop belongs to Acme Ireland Limited.";
     let new = "The controller of your data is Acme Ireland Limited.";

@@ -4,7 +4,7 @@
 //! the policy says so ("this policy was last changed on …"). Dates of laws, of history or of
 //! other documents are left alone: precision first.
 
-use super::dates::{self, Found};
+use super::dates::{self, Found, Order};
 use super::model::DateRole;
 use super::words::is_unspaced;
 use std::ops::Range;
@@ -137,8 +137,8 @@ const LABEL: usize = 8;
 /// Words between the role and the date in a sentence ("effective as of", "was last updated on").
 const NEAR: usize = 4;
 /// The dates of a text to which its own words give a role.
-pub(super) fn labelled(text: &str) -> Vec<(DateRole, Found)> {
-    let found = dates::find(text);
+pub(super) fn labelled(text: &str, order: Option<Order>) -> Vec<(DateRole, Found)> {
+    let found = dates::find_labelled(text, order);
     if found.is_empty() {
         return Vec::new();
     }
@@ -352,7 +352,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<(DateRole, &str)>) {
-        let found = labelled(text);
+        let found = labelled(text, None);
         let got = found.first().map(|(role, f)| (*role, f.date.to_string()));
         assert_eq!(
             got,

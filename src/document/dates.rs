@@ -1,7 +1,8 @@
 //! Dates in running text, in the spellings of English, German and French.
 //!
-//! Only whole days are read, and only spellings with one meaning: `4-10-14` and `03/04/2019`
-//! stay text. What a date says about the policy is decided in [`super::policy_dates`].
+//! Only whole days are read. `4-10-14` and `03/04/2019` have two meanings: they stay text unless the
+//! caller knows in which [`Order`] this policy writes its figures. What a date says about the policy
+//! is decided in [`super::policy_dates`].
 
 use super::model::Date;
 use std::ops::Range;
@@ -11,6 +12,15 @@ use std::ops::Range;
 pub(super) struct Found {
     pub(super) date: Date,
     pub(super) range: Range<usize>,
+}
+
+/// Which figure of `03/04/2019` is the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// March 4.
+    MonthFirst,
+    /// 3 April.
+    DayFirst,
 }
 
 const MONTHS: [&[&str]; 12] = [
@@ -131,20 +141,47 @@ fn has_year(text: &str) -> bool {
     runs.any(|digits| century(digits) && digits.iter().all(u8::is_ascii_digit))
 }
 
+/// The same for a year of two digits behind a mark, as in `4-10-14`.
+fn has_short_year(text: &str) -> bool {
+    let mut runs = text.as_bytes().windows(4);
+    runs.any(|run| match run {
+        [before, mark, year @ ..] => {
+            before.is_ascii_digit()
+                && matches!(mark, b'-' | b'.' | b'/')
+                && year.iter().all(u8::is_ascii_digit)
+        }
+        _ => false,
+    })
+}
+
 /// Behind the numbers of year, month and day.
 const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
 
-/// All dates of a text in order.
+/// All dates of a text with one meaning, in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
     if !has_year(text) {
         return Vec::new();
     }
+    find_by(text, None)
+}
+
+/// All dates of a text whose words say that it has one, in order: years may have two digits, and
+/// what has two meanings is read in the policy's own order, if that is known.
+pub(super) fn find_labelled(text: &str, order: Option<Order>) -> Vec<Found> {
+    if !has_year(text) && !has_short_year(text) {
+        return Vec::new();
+    }
+    find_by(text, Some(order))
+}
+
+/// `labelled` is `None` where nothing but the figures says that they are a date.
+fn find_by(text: &str, labelled: Option<Option<Order>>) -> Vec<Found> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        match date_at(rest) {
+        match date_at(rest, labelled) {
             Some((date, used)) => {
                 if let (Some(first), Some(last)) = (rest.first(), rest.get(used - 1)) {
                     found.push(Found {
@@ -175,14 +212,14 @@ pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
 }
 
 /// The date that the tokens begin with, and how many it takes.
-fn date_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+fn date_at(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Date, usize)> {
     let first = tokens.first()?;
     // Addresses of web pages have dates in them.
     if first.gap.ends_with('/') {
         return None;
     }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
-        return numeric(tokens)
+        return numeric(tokens, labelled)
             .or_else(|| day_first(tokens))
             .or_else(|| with_signs(tokens));
     }
@@ -193,29 +230,127 @@ fn joined(token: &Token<'_>, marks: &[&str]) -> bool {
     marks.contains(&token.gap.trim())
 }
 
+/// The two figures before the year, and what stands between the three.
+struct Figures {
+    first: i8,
+    second: i8,
+    year: i16,
+    mark: Mark,
+}
+
+#[derive(PartialEq, Eq)]
+enum Mark {
+    Dot,
+    Other,
+}
+
+impl Figures {
+    fn of(tokens: &[Token<'_>]) -> Option<Self> {
+        let [a, b, c, ..] = tokens else {
+            return None;
+        };
+        let mark = match between(b, c)? {
+            "." => Mark::Dot,
+            _ => Mark::Other,
+        };
+        Some(Self {
+            first: a.day()?,
+            second: b.day()?,
+            year: c.year()?,
+            mark,
+        })
+    }
+
+    /// The order that the figures can only have.
+    fn order(&self) -> Option<Order> {
+        // Dots are German and French and put the day first; the others are read where one number
+        // cannot be a month.
+        if self.mark == Mark::Dot || self.first > 12 {
+            return Some(Order::DayFirst);
+        }
+        (self.second > 12 || self.first == self.second).then_some(Order::MonthFirst)
+    }
+
+    fn date(&self, order: Order) -> Option<Date> {
+        match order {
+            Order::MonthFirst => day_of(self.year, self.first, self.second),
+            Order::DayFirst => day_of(self.year, self.second, self.first),
+        }
+    }
+}
+
+/// The mark between all three figures of a date.
+fn between<'a>(second: &Token<'a>, third: &Token<'a>) -> Option<&'a str> {
+    let mark = second.gap.trim();
+    (mark == third.gap.trim() && matches!(mark, "-" | "." | "/" | "–" | "‑")).then_some(mark)
+}
+
 /// `2019-11-26`, `26.11.2019`, `12/31/2019`, `31/12/2019`.
-fn numeric(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
+fn numeric(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Date, usize)> {
     let [a, b, c, ..] = tokens else {
         return None;
     };
-    let mark = b.gap.trim();
-    if mark != c.gap.trim() || !matches!(mark, "-" | "." | "/" | "–" | "‑") {
-        return None;
-    }
     if let Some(year) = a.year() {
+        between(b, c)?;
         return Some((day_of(year, b.day()?, c.day()?)?, 3));
     }
-    let year = c.year()?;
-    let (x, y) = (a.day()?, b.day()?);
-    // Dots are German and French and put the day first; the others are read where one number
-    // cannot be a month.
-    let (month, day) = match mark {
-        "." => (y, x),
-        _ if x > 12 => (y, x),
-        _ if y > 12 || x == y => (x, y),
-        _ => return None,
+    let figures = Figures::of(tokens).or_else(|| labelled.and_then(|_| short_year(tokens)))?;
+    let order = figures.order().or(labelled.flatten())?;
+    Some((figures.date(order)?, 3))
+}
+
+/// `25.05.18`, `4-10-14`.
+fn short_year(tokens: &[Token<'_>]) -> Option<Figures> {
+    let [a, b, c, ..] = tokens else {
+        return None;
     };
-    Some((day_of(year, month, day)?, 3))
+    let mark = match between(b, c)? {
+        // "1.2.18" is a version of a program.
+        "." if a.text.len() == 2 && b.text.len() == 2 => Mark::Dot,
+        "." => return None,
+        _ => Mark::Other,
+    };
+    let (first, second) = (a.day()?, b.day()?);
+    // "18-05-25" may begin with the year.
+    let may_begin_with_year = mark == Mark::Other && first > 12;
+    let year = c.number().filter(|_| c.text.len() == 2)?;
+    let is_last = tokens
+        .get(3)
+        .is_none_or(|next| next.gap.trim() != b.gap.trim());
+    (is_last && !may_begin_with_year).then_some(Figures {
+        first,
+        second,
+        year: 2000 + year,
+        mark,
+    })
+}
+
+/// The days that a text's figures of two meanings can stand for: month first, then day first.
+pub(super) fn find_ambiguous(text: &str) -> Vec<[Date; 2]> {
+    if !has_year(text) && !has_short_year(text) {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
+    let figures = starts.filter_map(|rest| Figures::of(rest).or_else(|| short_year(rest)));
+    let ambiguous = figures.filter(|figures| figures.order().is_none());
+    ambiguous
+        .filter_map(|f| Some([f.date(Order::MonthFirst)?, f.date(Order::DayFirst)?]))
+        .collect()
+}
+
+/// The order of the figures of dates that can have only one; dots aside, which say nothing of
+/// other marks.
+pub(super) fn orders(text: &str) -> Vec<Order> {
+    if !has_year(text) {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
+    let figures = starts.filter_map(Figures::of);
+    let told = figures.filter(|f| f.mark == Mark::Other && f.first != f.second);
+    told.filter_map(|f| f.order().filter(|order| f.date(*order).is_some()))
+        .collect()
 }
 
 /// `2022年4月1日`, `2022년 4월 1일`.
@@ -314,6 +449,32 @@ mod tests {
         check("P.O. Box 90596, Austin 78709", &[]);
         check("+1 (512) 222-5449", &[]);
         check("Article 6(1) 2016/679", &[]);
+    }
+
+    #[test]
+    fn under_a_label_more_figures_are_a_date() {
+        let check = |text: &str, order, expected: Option<&str>| {
+            let found = find_labelled(text, order);
+            let found = found.first().map(|found| found.date.to_string());
+            assert_eq!(found.as_deref(), expected, "{text} {order:?}");
+        };
+        let (month, day) = (Some(Order::MonthFirst), Some(Order::DayFirst));
+        check("4-10-14", None, None);
+        check("4-10-14", month, Some("2014-04-10"));
+        check("4-10-14", day, Some("2014-10-04"));
+        check("03/04/2019", day, Some("2019-04-03"));
+        check("31/12/2019", month, Some("2019-12-31"));
+        check("25.05.18", month, Some("2018-05-25"));
+        check("1.2.18", day, None);
+        check("18-05-25", day, None);
+        check("10.12.14.3", day, None);
+    }
+
+    #[test]
+    fn the_order_is_told_by_figures_that_can_be_no_month() {
+        assert_eq!(orders("12/31/2019"), [Order::MonthFirst]);
+        assert_eq!(orders("on 31-12-2019"), [Order::DayFirst]);
+        assert_eq!(orders("03/04/2019, 05/05/2019, 31.12.2019, 2019-12-31"), []);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod attribute;
 mod builder;
 mod compose;
 mod contents;
+mod date_order;
 mod date_roles;
 mod dates;
 mod declared;
@@ -68,12 +69,11 @@ pub const NATIVE: Platform = Platform {
 /// Reads the bytes of one file.
 ///
 /// `name` is the file's name and decides the form by its ending (`md`, `html`, `htm`, `txt`);
-/// without a known ending the content decides.
+/// without a known ending the content decides. A day in the name (`2014-04-11.md`) tells what a
+/// printed date such as "4-10-14" means.
 #[must_use]
 pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
-    read_named(Format::of_name(name), platform, bytes, |named, text| {
-        Format::of(named, text)
-    })
+    read_named(name, Format::of_name(name), platform, bytes, Format::of)
 }
 
 /// As [`read_on`], with no encodings but UTF-8, UTF-16 and Windows-1252.
@@ -86,6 +86,7 @@ pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
 #[must_use]
 pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
     read_named(
+        "",
         Some(format),
         without_encodings(parse_html),
         bytes,
@@ -101,6 +102,7 @@ fn without_encodings(parse_html: html::Parser) -> Platform {
 }
 
 fn read_named(
+    name: &str,
     named: Option<Format>,
     platform: Platform,
     bytes: &[u8],
@@ -110,7 +112,7 @@ fn read_named(
         Ok(decoded) => {
             let text = decode::with_line_feeds(&decoded.text);
             let format = form(named, &text);
-            let mut document = read_text(format, &text, platform.parse_html);
+            let mut document = read_text(name, format, &text, platform.parse_html);
             document.problems.extend(decoded.problem.map(problem));
             document
         }
@@ -128,7 +130,7 @@ struct Raw {
     page_title: Option<String>,
 }
 
-fn read_text(format: Format, source: &str, parse_html: html::Parser) -> Document {
+fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser) -> Document {
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
     }
@@ -146,10 +148,12 @@ fn read_text(format: Format, source: &str, parse_html: html::Parser) -> Document
     if built.blocks.is_empty() {
         return unusable("There is no text of a policy in this file.".to_owned());
     }
-    let (dates, effective_date) = policy_dates::read(&built, &raw.fields, archived, source);
+    let language = language_of(&raw.fields, &built);
+    let order = date_order::of(&built, &language, name);
+    let (dates, effective_date) = policy_dates::read(&built, &raw.fields, archived, source, order);
     Document {
         title: title(&raw.fields, &built, raw.page_title),
-        language: language_of(&raw.fields, &built),
+        language,
         dates,
         effective_date,
         sections: built.sections,

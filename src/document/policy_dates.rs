@@ -3,7 +3,7 @@
 
 use super::builder::Builder;
 use super::date_roles::{bare_date, labelled, role, sentence};
-use super::dates::{self, Found};
+use super::dates::{self, Found, Order};
 use super::front_matter::Field;
 use super::model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
 
@@ -17,12 +17,14 @@ struct Reading {
     rank: u8,
 }
 
-/// All dates with a role, in reading order, and the one to order versions by.
+/// All dates with a role, in reading order, and the one to order versions by; `order` is that of
+/// the figures in a date, where it is known.
 pub(super) fn read(
     built: &Builder,
     fields: &[Field],
     archived: Option<DateMention>,
     source: &str,
+    order: Option<Order>,
 ) -> (Vec<DateMention>, Option<Date>) {
     let mut readings = Vec::new();
     readings.extend(archived.map(|mention| Reading {
@@ -34,14 +36,14 @@ pub(super) fn read(
     let mut headings = Headings::of(built, source);
     for (number, section) in built.sections.iter().enumerate() {
         let start = section.blocks.start as usize;
-        for (role, found) in labelled(&section.heading) {
+        for (role, found) in labelled(&section.heading, order) {
             if let Some(quote) = headings.quote(number, &found) {
                 readings.push(reading(found.date, role, None, start, quote));
             }
         }
         for at in start..section.blocks.end as usize {
             if let Some(block) = built.blocks.get(at) {
-                read_block(block, at, built.blocks.len(), &mut readings);
+                read_block(block, at, built.blocks.len(), order, &mut readings);
             }
         }
     }
@@ -114,9 +116,15 @@ fn change_log(built: &Builder) -> Option<Reading> {
     Some(entry)
 }
 
-fn read_block(block: &Block, at: usize, count: usize, readings: &mut Vec<Reading>) {
+fn read_block(
+    block: &Block,
+    at: usize,
+    count: usize,
+    order: Option<Order>,
+    readings: &mut Vec<Reading>,
+) {
     let id = block_id(at);
-    let labelled = labelled(&block.text);
+    let labelled = labelled(&block.text, order);
     let at_an_end = at < ENDS || at + ENDS >= count;
     if labelled.is_empty() && at_an_end {
         if let Some(found) = bare_date(&block.text) {

@@ -29,6 +29,7 @@ pub(in crate::meaning) fn controllers(text: &Text<'_>) -> Vec<Controller> {
             let Some(name) = controller(sentence, introduced) else {
                 continue;
             };
+            let name = unglued(text, &name).to_owned();
             if found.iter().all(|c| c.name != name) {
                 found.push(Controller {
                     name,
@@ -63,4 +64,25 @@ fn controller(sentence: &Sentence<'_>, introduced: bool) -> Option<String> {
     let behind = companies.iter().find(|name| name.start >= cue);
     let name = behind.or_else(|| companies.first())?;
     Some(words.slice(name.clone()).to_owned())
+}
+
+/// A name without what runs into it: "South AfricaAcme Inc" is the end of an address line, where
+/// "Acme" stands in the text more often than "AfricaAcme".
+fn unglued<'n>(text: &Text<'_>, name: &'n str) -> &'n str {
+    let starts = name.char_indices().zip(name.chars().skip(1));
+    let inside = starts.filter(|((_, c), next)| c.is_lowercase() && next.is_uppercase());
+    let tails = inside.filter_map(|((at, c), _)| Some((at, name.get(at + c.len_utf8()..)?)));
+    let count = |word: &str| {
+        let passages = text.passages.iter();
+        let words = passages.flat_map(|p| p.block.text.split(|c: char| !c.is_alphanumeric()));
+        words.filter(|w| *w == word).count()
+    };
+    let glued = tails.filter(|(at, tail)| {
+        let start = name[..*at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let end = name[*at..].find(char::is_whitespace);
+        let whole = &name[start..end.map_or(name.len(), |end| at + end)];
+        let first = tail.split_whitespace().next().unwrap_or_default();
+        count(first) > count(whole)
+    });
+    glued.last().map_or(name, |(_, tail)| tail)
 }
