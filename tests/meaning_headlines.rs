@@ -136,7 +136,11 @@ fn not_longer_than_is_an_upper_bound() {
         "Nous ne conservons pas vos données pendant plus de 25 mois.",
     ]
     .concat();
-    check_first(filler, &new, "Some data is kept “pas plus de 25 mois”");
+    check_first(
+        filler,
+        &new,
+        "Conservation de certaines données : pas plus de 25 mois",
+    );
 }
 
 #[test]
@@ -146,7 +150,7 @@ fn what_is_deleted_within_a_time_is_not_kept_for_it() {
     check_first(
         filler,
         &[filler, new].concat(),
-        "Some data is deleted or made anonymous “innerhalb von 30 Tagen”",
+        "Manche Daten werden innerhalb von 30 Tagen gelöscht oder anonymisiert",
     );
 }
 
@@ -197,14 +201,14 @@ fn a_new_controller_in_german_and_french() {
     check_first(
         old,
         &[old, new].concat(),
-        "Named as responsible for the data (controller): Borealis Handel GmbH",
+        "Als für die Daten verantwortlich genannt: Borealis Handel GmbH",
     );
     let old = "Nous expliquons ici ce que nous faisons et ce que cela est pour vous.\n\n";
     let new = "Le responsable du traitement de vos données est Borealis SAS, Lyon.";
     check_first(
         old,
         &[old, new].concat(),
-        "Named as responsible for the data (controller): Borealis SAS",
+        "Indiqué comme responsable du traitement : Borealis SAS",
     );
 }
 

@@ -43,6 +43,7 @@ fn meaning(old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
         .position(|fact| fact.kind == FactKind::Contact);
     let highlight = |headline: &str, topic, change, facts| Highlight {
         headline: headline.to_owned(),
+        language: "en",
         topic,
         changes: vec![ChangeId(change)],
         facts,
@@ -192,7 +193,7 @@ fn the_published_names_are_there() {
                     "weight": "", "topics": [""]}],
         "terms": [{"old": "", "new": "", "count": 0}],
         "facts": [{"kind": "", "change": "", "old": null, "new": null}],
-        "highlights": [{"rank": 0, "headline": "", "topic": "", "changes": [""], "facts": [0]}],
+        "highlights": [{"rank": 0, "headline": "", "language": "", "topic": "", "changes": [""], "facts": [0]}],
         "totals": {"words_old": 0, "words_new": 0, "words_deleted": 0, "words_inserted": 0,
                    "by_kind": {}, "by_weight": {}}
     });

@@ -6,6 +6,7 @@ mod bits;
 mod contacts;
 mod facts;
 mod forms;
+mod headlines;
 mod highlights;
 mod languages;
 mod lexicon;
@@ -35,6 +36,7 @@ use crate::{
 pub use vocabulary::VOCABULARY_TEXTS;
 pub use vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
+use headlines::Headlines;
 use highlights::{Ground, change_of_block};
 use languages::Language;
 use lexicon::Lexicon;
@@ -115,25 +117,29 @@ fn weigh_texts<'d>(
     let of_new = change_of_block(new.blocks.len(), changes.iter().map(|c| c.new.as_slice()));
     let languages = languages(&old_text, &new_text);
     let facts = pairs::pair(&old_reading.facts, &new_reading.facts, &languages);
-    let highlights = highlights::highlights(&Ground {
-        old: &old_text,
-        new: &new_text,
-        comparison,
-        old_reading: &old_reading,
-        new_reading: &new_reading,
-        facts: &facts,
-        returned,
-        languages,
-        topics: &topics,
-        of_old,
-        of_new,
+    let headlines = Headlines::of(lexicon, &new.language, &old.language);
+    let highlights = headlines.map(|headlines| {
+        highlights::highlights(&Ground {
+            old: &old_text,
+            new: &new_text,
+            comparison,
+            old_reading: &old_reading,
+            new_reading: &new_reading,
+            facts: &facts,
+            returned,
+            headlines,
+            languages,
+            topics: &topics,
+            of_old,
+            of_new,
+        })
     });
     Meaning {
         old: old_reading,
         new: new_reading,
         topics,
         facts,
-        highlights,
+        highlights: highlights.unwrap_or_default(),
     }
 }
 

@@ -259,6 +259,9 @@ pub struct FactChange {
 pub struct Highlight {
     /// One sentence in the present tense, at most 140 characters.
     pub headline: String,
+    /// BCP 47 tag of the language that the headline is in, around quotes as published: that of
+    /// the new version, if it is one with a vocabulary.
+    pub language: &'static str,
     /// What it is about.
     pub topic: Topic,
     /// The changes that carry it.

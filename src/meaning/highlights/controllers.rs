@@ -1,15 +1,15 @@
 //! A new controller: whom the reader deals with, in law.
 
 use super::{
-    Candidate, Ground,
-    wording::{LOCALE, with_list},
+    ground::{Candidate, Ground},
+    wording::{TERM, with_list},
 };
 use crate::{
     compare::ChangeId,
     document::BlockId,
     meaning::{
         facts::{Controller, controllers, names_company},
-        model::{Highlight, Topic},
+        model::Topic,
         text::Text,
     },
 };
@@ -32,28 +32,19 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Option<Candidate> {
     changes.extend(self::changes(ground, &ground.of_old, &gone));
     changes.dedup();
     let names = |of: &[&Controller]| -> Vec<String> { of.iter().map(|c| c.name.clone()).collect() };
+    let say = ground.headlines;
     let headline = match names(&gone).join(", ") {
-        before if before.is_empty() || before.chars().count() > ROOM => {
-            with_list(|l| LOCALE.headline_controller_named(l), &names(&came))
+        // Many that were named before leave no room for who is named now.
+        before if before.is_empty() || before.chars().count() > TERM => {
+            with_list(|l| say.controller_named(l), &names(&came))
         }
-        before => with_list(
-            |l| LOCALE.headline_controller_changed(l, &before),
-            &names(&came),
-        ),
+        before => with_list(|l| say.controller_changed(l, &before), &names(&came)),
     };
     Some(Candidate {
         importance: CONTROLLER,
-        highlight: Highlight {
-            headline,
-            topic: Topic::Contact,
-            changes,
-            facts: Vec::new(),
-        },
+        highlight: ground.highlight(headline, Topic::Contact, changes, Vec::new()),
     })
 }
-
-/// Characters for those named before; more leave no room for who is named now.
-const ROOM: usize = 40;
 
 /// The controllers that the other version does not name.
 fn only_here<'c>(named: &'c [Controller], other: &Text<'_>) -> Vec<&'c Controller> {

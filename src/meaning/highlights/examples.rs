@@ -1,11 +1,11 @@
 //! Headlines on examples: the words behind "such as".
 
 use super::{
-    Candidate, Ground,
     edits::{Edit, Piece},
+    ground::{Candidate, Ground},
     modality,
-    passages::{topic, weigh},
-    wording::{LOCALE, cut, with_quote},
+    weight::{topic, weigh},
+    wording::{TERM, cut, with_quote},
 };
 use crate::{
     compare::ChangeId,
@@ -16,7 +16,6 @@ use crate::{
             names::CONJUNCTIONS,
             recipients::{EXAMPLES, PURPOSE},
         },
-        model::Highlight,
         words::Words,
     },
 };
@@ -43,20 +42,21 @@ pub(super) fn examples(
         old
     };
     let new = without_opener(&piece.inserted, edit.language);
+    let say = ground.headlines;
     let write = |q: &str| match old {
-        "" => LOCALE.headline_example_added(&cut(new, 50), q),
-        old => LOCALE.headline_example_replaced(&cut(new, 40), &cut(old, 40), q),
+        "" => say.example_added(&cut(new, TERM + 10), q),
+        old => say.example_replaced(&cut(new, TERM), &cut(old, TERM), q),
     };
     let headline = with_quote(write, &edit.new, piece.at.clone());
     let weight = weigh(&edit.new, edit.language);
     (weight >= MATTERING).then(|| Candidate {
         importance: EXAMPLE + weight,
-        highlight: Highlight {
+        highlight: ground.highlight(
             headline,
-            topic: topic(ground, change, &edit.new, edit.language),
-            changes: vec![change],
-            facts: Vec::new(),
-        },
+            topic(ground, change, &edit.new, edit.language),
+            vec![change],
+            Vec::new(),
+        ),
     })
 }
 

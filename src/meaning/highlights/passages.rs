@@ -6,47 +6,26 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Candidate, Ground,
-    edits::{Edit, Piece, edits},
+    edits::{Edit, edits},
     examples::examples,
+    ground::{Candidate, Ground},
     modality::{self, Shift},
     quotes::quoted,
-    stock::Stock,
-    wording::{LOCALE, cut, with_quote},
+    spots::{Place, Spot, place, spot},
+    stock::{Stock, is_said},
+    weight::{topic, weigh},
+    wording::{TERM, cut, with_quote},
 };
 use crate::{
     compare::{Change, ChangeId, ChangeKind, Op, Weight},
-    document::{BlockId, SectionId},
+    document::BlockId,
     meaning::{
-        facts::{denies_sale, rights_named},
-        languages::{
-            Language,
-            changes::{CONDITIONS, MATTERS},
-        },
-        model::{FactKind, Highlight, Reading, Topic},
+        languages::{Language, changes::CONDITIONS},
+        model::Topic,
         text::Text,
-        topics::topic_of,
         words::Words,
     },
 };
-
-/// An edit that may be quoted for its section.
-pub(super) struct Spot<'v> {
-    pub(super) change: ChangeId,
-    pub(super) edit: Edit<'v>,
-    /// The piece of it that matters most.
-    pub(super) piece: Piece,
-    /// How much it matters.
-    pub(super) score: u32,
-}
-
-/// The section where a reader looks for it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
-    New(SectionId),
-    /// A section of the old version that has no successor.
-    Gone(SectionId),
-}
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -120,77 +99,6 @@ fn is_restated(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
     edit.new.is_empty() && is_said(ground.new_reading, &edit.old, edit.language)
 }
 
-/// True where the document makes the same statements as this sentence: all rights that it names,
-/// or its denial of sale.
-pub(super) fn is_said(reading: &Reading, sentence: &str, language: Language<'_>) -> bool {
-    let words = Words::new(sentence, language);
-    let facts = &reading.facts;
-    let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
-    let rights = rights_named(&words);
-    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
-    grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
-}
-
-fn spot(change: ChangeId, edit: Edit<'_>) -> Spot<'_> {
-    let sentence = weigh(edit.text(), edit.language);
-    let pieces = edit.pieces.iter().map(|p| {
-        let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
-        (
-            weigh(&changed, edit.language),
-            changed.split_whitespace().count(),
-            p,
-        )
-    });
-    let pieces: Vec<_> = pieces.collect();
-    let words: usize = pieces.iter().map(|(_, count, _)| count).sum();
-    let changed: u32 = pieces.iter().map(|(weight, _, _)| weight).sum();
-    let best = pieces
-        .iter()
-        .max_by_key(|(weight, count, _)| (*weight, *count));
-    let piece = best.map(|(_, _, p)| (*p).clone()).unwrap_or_default();
-    // What changed counts in full, what stands around it by a third; length counts by its
-    // logarithm, so that long boilerplate does not outrank a short clause that matters.
-    let score = changed * 3 + sentence + 2 * (words + 1).ilog2().min(6);
-    Spot {
-        change,
-        edit,
-        piece,
-        score,
-    }
-}
-
-pub(super) fn weigh(text: &str, language: Language<'_>) -> u32 {
-    let found = MATTERS.find_all(&Words::new(text, language));
-    let weights = found.iter().map(|(weight, _)| weight.parse::<u32>());
-    weights.filter_map(Result::ok).sum()
-}
-
-/// Where a change is shown: its new section, or the successor of its old one.
-fn place(ground: &Ground<'_, '_>, change: &Change) -> Option<Place> {
-    if let Some(block) = change.new.first() {
-        return ground
-            .new
-            .document
-            .blocks
-            .get(block.index())
-            .map(|b| Place::New(b.section));
-    }
-    let block = change
-        .old
-        .first()
-        .and_then(|b| ground.old.document.blocks.get(b.index()))?;
-    let links = ground
-        .comparison
-        .sections
-        .links
-        .iter()
-        .filter(|l| l.old == block.section);
-    let successor = links
-        .max_by(|a, b| a.share_old.total_cmp(&b.share_old))
-        .map(|l| l.new);
-    Some(successor.map_or(Place::Gone(block.section), Place::New))
-}
-
 /// The lowest importance of a quoted passage: below every stated fact but the date.
 const QUOTED: u32 = 20;
 
@@ -211,32 +119,10 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &[Spot<'_>]) -> Option<
     let topic = topic(ground, best.change, best.edit.text(), best.edit.language);
     // What is quoted comes first.
     changes.sort_by_key(|change| *change != best.change);
-    let highlight = Highlight {
-        headline: quoted.headline,
-        topic,
-        changes,
-        facts: Vec::new(),
-    };
     Some(Candidate {
         importance,
-        highlight,
+        highlight: ground.highlight(quoted.headline, topic, changes, Vec::new()),
     })
-}
-
-pub(super) fn topic(
-    ground: &Ground<'_, '_>,
-    change: ChangeId,
-    sentence: &str,
-    language: Language<'_>,
-) -> Topic {
-    let of_change = ground
-        .topics
-        .get(change.index())
-        .and_then(|t| t.first())
-        .copied();
-    topic_of(&Words::new(sentence, language))
-        .or(of_change)
-        .unwrap_or(Topic::Other)
 }
 
 /// A headline for a shift of modality, negation or condition.
@@ -247,22 +133,18 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<C
         quote,
         focus,
     } = modality::shift(edit)?;
-    let write = |q: &str| match (old.as_str(), new.as_str()) {
-        ("", new) => LOCALE.headline_word_added(new, q),
-        (old, "") => LOCALE.headline_word_removed(old, q),
-        (old, new) => LOCALE.headline_word_replaced(new, old, q),
+    let say = ground.headlines;
+    let (shown_old, shown_new) = (cut(&old, TERM), cut(&new, TERM));
+    let write = |q: &str| match (shown_old.as_str(), shown_new.as_str()) {
+        ("", new) => say.word_added(new, q),
+        (old, "") => say.word_removed(old, q),
+        (old, new) => say.word_replaced(new, old, q),
     };
     let headline = with_quote(write, quote, focus);
     let topic = topic(ground, change, quote, edit.language);
-    let highlight = Highlight {
-        headline,
-        topic,
-        changes: vec![change],
-        facts: Vec::new(),
-    };
     Some(Candidate {
         importance: shift_importance(&old, &new, edit.language) + weigh(quote, edit.language),
-        highlight,
+        highlight: ground.highlight(headline, topic, vec![change], Vec::new()),
     })
 }
 
@@ -300,16 +182,11 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             published(Op::Delete, &term.old),
             published(Op::Insert, &term.new),
         );
-        let headline = LOCALE.headline_term(&new, &old, &term.count.to_string());
-        let highlight = Highlight {
-            headline,
-            topic: Topic::Other,
-            changes,
-            facts: Vec::new(),
-        };
+        let count = term.count.to_string();
+        let headline = ground.headlines.term(&new, &old, &count);
         Candidate {
             importance: 10,
-            highlight,
+            highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
         }
     });
     found.collect()
@@ -322,6 +199,5 @@ fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> Stri
         .filter(|s| s.op == op && s.term == Some(term))
         .map(|s| s.text.trim());
     let same = written.find(|w| w.to_lowercase() == folded);
-    // Room for two terms and the words around them.
-    cut(same.unwrap_or(folded), 40)
+    cut(same.unwrap_or(folded), TERM)
 }

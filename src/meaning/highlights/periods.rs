@@ -1,13 +1,17 @@
 //! Headlines on how long data is kept.
 
 use super::{
-    Candidate, Ground,
-    statements::{Item, candidate},
-    wording::{LOCALE, cut, with_list},
+    ground::{Candidate, Ground},
+    items::{Item, candidate},
+    wording::{TERM, cut, with_list},
 };
 use crate::meaning::{
-    languages::{Language, changes::POSSIBLE},
-    model::{FactKind, FactStatus},
+    languages::{
+        Language,
+        changes::POSSIBLE,
+        periods::{BARE, CLAUSES, NOMINAL},
+    },
+    model::{Fact, FactKind, FactStatus},
     pairs::{ends, span},
     words::Words,
 };
@@ -20,96 +24,110 @@ pub(super) fn retention(
     status: FactStatus,
     items: &[Item<'_>],
 ) -> Vec<Candidate> {
-    let (language, all) = (ground.new.language, ground.languages.as_slice());
     if status == FactStatus::Changed {
-        return items
-            .iter()
-            .filter_map(|i| changed_period(i, language, all))
-            .collect();
+        let changed = items.iter().filter_map(|i| changed_period(ground, i));
+        return changed.collect();
     }
     if status == FactStatus::Added && items.len() <= FEW {
-        return items
-            .iter()
-            .filter_map(|i| new_period(i, language, all))
-            .collect();
+        let new = items.iter().filter_map(|i| new_period(ground, i));
+        return new.collect();
     }
+    let say = ground.headlines;
     let write = |l: &str| match status {
-        FactStatus::Added => LOCALE.headline_periods_added(l),
-        _ => LOCALE.headline_periods_removed(l),
+        FactStatus::Added => say.periods_added(l),
+        _ => say.periods_removed(l),
     };
-    let periods: Vec<_> = items
-        .iter()
-        .map(|i| period_of(i.value(), i.about()))
-        .collect();
+    let periods: Vec<_> = items.iter().map(|i| listed(ground, i)).collect();
+    let items: Vec<_> = items.iter().collect();
     let headline = with_list(write, &periods);
-    vec![candidate(
-        FactKind::Retention,
-        headline,
-        &items.iter().collect::<Vec<_>>(),
-    )]
+    vec![candidate(ground, FactKind::Retention, headline, &items)]
 }
 
-fn period_of(period: &str, about: Option<&str>) -> String {
-    match about {
-        Some(about) => [period, " (", &cut(about, 45), ")"].concat(),
-        None => period.to_owned(),
+/// A period in a list, with what it is about.
+fn listed(ground: &Ground<'_, '_>, item: &Item<'_>) -> String {
+    let period = match (item.new, item.old) {
+        (Some(fact), _) => bare(ground, fact, ground.language_of(&fact.evidence, true)),
+        (None, Some(fact)) => bare(ground, fact, ground.language_of(&fact.evidence, false)),
+        (None, None) => String::new(),
+    };
+    match item.about() {
+        Some(about) => [&period, " (", &cut(about, TERM), ")"].concat(),
+        None => period,
     }
 }
 
-/// The period as it follows a verb: "for the lifetime of the company". Words of another
-/// language than the headline's are quoted.
-fn spoken(period: &str, language: Language<'_>) -> String {
-    if !language.is_first() {
-        ["“", period, "”"].concat()
-    } else if period.starts_with("the ") {
-        ["for ", period].concat()
-    } else {
-        period.to_owned()
+/// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
+/// alone. One that says when data goes has its preposition with it.
+fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String {
+    let period = cut(&fact.value, ROOM);
+    let (head, last) = match period.rsplit_once(' ') {
+        Some((head, last)) if !ends(fact, &ground.languages) => (head, last),
+        _ => return period,
+    };
+    let lower = last.to_lowercase();
+    let mut pairs = BARE.all(language).filter_map(|pair| pair.split_once('='));
+    match pairs.find(|(inflected, _)| *inflected == lower) {
+        Some((_, form)) => [head, " ", form].concat(),
+        None => period,
     }
 }
 
-fn new_period(item: &Item<'_>, language: Language<'_>, all: &[Language<'_>]) -> Option<Candidate> {
+/// Characters for a period; longer ones are clauses.
+const ROOM: usize = 60;
+
+/// The period as it stands in a sentence: "for the lifetime of the company". Words of another
+/// language than the headline's, and clauses, are quoted.
+fn spoken(ground: &Ground<'_, '_>, fact: &Fact, is_new: bool) -> String {
+    let say = ground.headlines;
+    let language = ground.language_of(&fact.evidence, is_new);
+    let words = Words::new(&fact.value, language);
+    if language.index() != say.index() || words.has(&CLAUSES) {
+        return say.quoted(&cut(&fact.value, ROOM));
+    }
+    let period = bare(ground, fact, language);
+    match words.has(&NOMINAL) {
+        true => say.period_nominal(&period),
+        false => period,
+    }
+}
+
+fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let fact = item.new?;
-    let period = spoken(&fact.value, language);
-    let period = period.as_str();
+    let say = ground.headlines;
+    let language = ground.language_of(&fact.evidence, true);
     let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
-    if possible && ends(fact, all) {
+    let is_end = ends(fact, &ground.languages);
+    if possible && is_end {
         return None;
     }
-    let write = |about: &str| match (ends(fact, all), about) {
-        (false, "") if possible => LOCALE.headline_retention_possible_some(period),
-        (false, about) if possible => LOCALE.headline_retention_possible(period, about),
-        (false, "") => LOCALE.headline_retention_some(period),
-        (true, "") => LOCALE.headline_deletion_some(period),
-        (false, about) => LOCALE.headline_retention(period, about),
-        (true, about) => LOCALE.headline_deletion(period, about),
+    let period = spoken(ground, fact, true);
+    let period = period.as_str();
+    let write = |about: &str| match (is_end, about) {
+        (false, "") if possible => say.retention_possible_some(period),
+        (false, about) if possible => say.retention_possible(period, about),
+        (false, "") => say.retention_some(period),
+        (true, "") => say.deletion_some(period),
+        (false, about) => say.retention(period, about),
+        (true, about) => say.deletion(period, about),
     };
     let about = fact.about.clone().unwrap_or_default();
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about]),
-        &[item],
-    ))
+    let headline = with_list(write, &[about]);
+    Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }
 
-fn changed_period(
-    item: &Item<'_>,
-    language: Language<'_>,
-    all: &[Language<'_>],
-) -> Option<Candidate> {
+fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let (old, new) = (item.old?, item.new?);
     if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
         return None;
     }
+    let say = ground.headlines;
     let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
-    let (now, before) = (spoken(&new.value, language), spoken(&old.value, language));
-    let write = |about: &str| match ends(new, all) {
-        true => LOCALE.headline_deletion_changed(&now, &before, about),
-        false => LOCALE.headline_retention_changed(&now, &before, about),
+    let (now, before) = (spoken(ground, new, true), spoken(ground, old, false));
+    let (now, before) = (cut(&now, TERM), cut(&before, TERM));
+    let write = |about: &str| match ends(new, &ground.languages) {
+        true => say.deletion_changed(&now, &before, about),
+        false => say.retention_changed(&now, &before, about),
     };
-    Some(candidate(
-        FactKind::Retention,
-        with_list(write, &[about.to_owned()]),
-        &[item],
-    ))
+    let headline = with_list(write, &[about.to_owned()]);
+    Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }

@@ -7,14 +7,17 @@
 use std::ops::Range;
 
 use super::{
-    Ground,
-    passages::{Place, Spot, is_said, weigh},
-    wording::{LOCALE, cut, from_clause, part, room},
+    ground::Ground,
+    spots::{Place, Spot},
+    stock::is_said,
+    weight::weigh,
+    wording::{cut, from_clause, part, room},
 };
 use crate::{
     compare::ChangeId,
     document::{Document, SectionId},
     meaning::{
+        headlines::Headlines,
         languages::{
             Language,
             changes::{ANAPHORS, CONNECTIVES, NEGATIVES, POINTERS},
@@ -67,7 +70,7 @@ pub(super) fn quoted(
         } else {
             ""
         };
-        frame.write(&[open, q].concat(), &count)
+        frame.write(ground.headlines, &[open, q].concat(), &count)
     };
     let weigh = |shown: &str| told(spot.edit.language, shown, text);
     let shown = parts(text, focus, room(&write), spot.edit.language).into_iter();
@@ -232,23 +235,23 @@ enum FrameKind {
 }
 
 impl Frame {
-    fn write(&self, q: &str, count: &str) -> String {
+    fn write(&self, say: Headlines<'_>, q: &str, count: &str) -> String {
         let h = self.heading.as_str();
         let manner = match self.kind {
-            FrameKind::SectionAdded => return LOCALE.headline_section_added(h, q),
-            FrameKind::SectionRemoved => return LOCALE.headline_section_removed(h, q),
+            FrameKind::SectionAdded => return say.section_added(h, q),
+            FrameKind::SectionRemoved => return say.section_removed(h, q),
             FrameKind::Passage(manner) => manner,
         };
         match (manner, h, count) {
-            (Manner::Added, "", _) => LOCALE.headline_passage_added(q),
-            (Manner::Removed, "", _) => LOCALE.headline_passage_removed(q),
-            (Manner::Reworded, "", _) => LOCALE.headline_passage_reworded(q),
-            (Manner::Added, h, "0" | "1") => LOCALE.headline_passage_added_under(h, q),
-            (Manner::Removed, h, "0" | "1") => LOCALE.headline_passage_removed_under(h, q),
-            (Manner::Reworded, h, "0" | "1") => LOCALE.headline_passage_reworded_under(h, q),
-            (Manner::Added, h, n) => LOCALE.headline_passage_added_more(h, q, n),
-            (Manner::Removed, h, n) => LOCALE.headline_passage_removed_more(h, q, n),
-            (Manner::Reworded, h, n) => LOCALE.headline_passage_reworded_more(h, q, n),
+            (Manner::Added, "", _) => say.passage_added(q),
+            (Manner::Removed, "", _) => say.passage_removed(q),
+            (Manner::Reworded, "", _) => say.passage_reworded(q),
+            (Manner::Added, h, "0" | "1") => say.passage_added_under(h, q),
+            (Manner::Removed, h, "0" | "1") => say.passage_removed_under(h, q),
+            (Manner::Reworded, h, "0" | "1") => say.passage_reworded_under(h, q),
+            (Manner::Added, h, n) => say.passage_added_more(h, q, n),
+            (Manner::Removed, h, n) => say.passage_removed_more(h, q, n),
+            (Manner::Reworded, h, n) => say.passage_reworded_more(h, q, n),
         }
     }
 }

@@ -2,13 +2,13 @@
 //! and did what looks changed only move?
 
 use super::{
-    Candidate, Ground,
-    passages::weigh,
-    wording::{LOCALE, with_list, with_quote},
+    ground::{Candidate, Ground},
+    weight::weigh,
+    wording::{TERM, cut, with_list, with_quote},
 };
 use crate::{
     compare::{ChangeId, ChangeKind, Weight},
-    meaning::model::{FactKind, FactStatus, Highlight, Returned, Topic},
+    meaning::model::{FactKind, FactStatus, Returned, Topic},
 };
 
 /// The date is all there is to tell: first.
@@ -47,18 +47,15 @@ fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
     changes.sort_by_key(|change| (*change != first.change, *change));
     changes.dedup();
     let count = ground.returned.len();
+    let (say, version) = (ground.headlines, cut(&first.earlier, TERM));
     let write = |q: &str| match count {
-        1 => LOCALE.headline_returned(&first.earlier, q),
-        _ => LOCALE.headline_returned_more(&first.earlier, q, &count.to_string()),
+        1 => say.returned(&version, q),
+        _ => say.returned_more(&version, q, &count.to_string()),
     };
+    let headline = with_quote(write, text, 0..0);
     Some(Candidate {
         importance: RETURNED,
-        highlight: Highlight {
-            headline: with_quote(write, text, 0..0),
-            topic: Topic::PolicyChange,
-            changes,
-            facts: Vec::new(),
-        },
+        highlight: ground.highlight(headline, Topic::PolicyChange, changes, Vec::new()),
     })
 }
 
@@ -71,12 +68,12 @@ fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let date = &ground.new_reading.facts.get(new)?.value;
     dates_only.then(|| Candidate {
         importance: ONLY_THE_DATE,
-        highlight: Highlight {
-            headline: LOCALE.headline_date_only(date),
-            topic: Topic::PolicyChange,
-            changes: changed.iter().map(|(id, _)| *id).collect(),
-            facts: vec![position],
-        },
+        highlight: ground.highlight(
+            ground.headlines.date_only(date),
+            Topic::PolicyChange,
+            changed.iter().map(|(id, _)| *id).collect(),
+            vec![position],
+        ),
     })
 }
 
@@ -90,12 +87,12 @@ fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
         .any(|weight| weight == Weight::Substantive)
         .then(|| Candidate {
             importance: DATE_KEPT,
-            highlight: Highlight {
-                headline: LOCALE.headline_date_kept(date),
-                topic: Topic::PolicyChange,
-                changes: Vec::new(),
-                facts: vec![position],
-            },
+            highlight: ground.highlight(
+                ground.headlines.date_kept(date),
+                Topic::PolicyChange,
+                Vec::new(),
+                vec![position],
+            ),
         })
 }
 
@@ -114,14 +111,10 @@ fn moved(ground: &Ground<'_, '_>) -> Option<Candidate> {
         .filter_map(|b| ground.of_new.get(b.index()).copied().flatten())
         .collect();
     changes.dedup();
+    let headline = with_list(|l| ground.headlines.section_moved(l), &headings);
     (!headings.is_empty()).then(|| Candidate {
         importance: MOVED,
-        highlight: Highlight {
-            headline: with_list(|l| LOCALE.headline_section_moved(l), &headings),
-            topic: Topic::Other,
-            changes,
-            facts: Vec::new(),
-        },
+        highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
     })
 }
 

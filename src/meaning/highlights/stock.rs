@@ -6,9 +6,23 @@
 use std::cell::OnceCell;
 
 use crate::meaning::{
+    facts::{denies_sale, rights_named},
+    languages::Language,
+    model::{FactKind, Reading},
     text::{Passage, Text},
     words::Words,
 };
+
+/// True where the document makes the same statements as this sentence: all rights that it names,
+/// or its denial of sale.
+pub(super) fn is_said(reading: &Reading, sentence: &str, language: Language<'_>) -> bool {
+    let words = Words::new(sentence, language);
+    let facts = &reading.facts;
+    let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
+    let rights = rights_named(&words);
+    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
+    grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
+}
 
 /// The content words of every sentence and of every block of a document.
 pub(super) struct Stock<'t, 'd> {

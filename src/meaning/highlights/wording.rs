@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::messages::Locale;
+use crate::meaning::model::Highlight;
 
-/// The language of headlines. They are data of the comparison, so they are in one language,
-/// like the names of kinds.
-pub(super) const LOCALE: Locale = Locale::En;
+/// A term, a heading or an address of which a headline names two, in characters: with the words
+/// around them they leave room for a quote.
+pub(super) const TERM: usize = 40;
 
 /// A headline's longest form, in characters.
 const LONGEST: usize = 140;
@@ -33,6 +33,16 @@ pub(super) fn with_quote(
     focus: Range<usize>,
 ) -> String {
     write(&part(text, focus, room(&write)))
+}
+
+/// A headline around what is now and what was before, which share the room by what they need.
+pub(super) fn with_two(write: impl Fn(&str, &str) -> String, new: &str, old: &str) -> String {
+    let room = LONGEST.saturating_sub(write("", "").chars().count());
+    let (new_length, old_length) = (new.chars().count(), old.chars().count());
+    let new_room = (room - room / 2).max(room.saturating_sub(old_length));
+    let new = cut(new, new_room);
+    let old = cut(old, room - new_length.min(new_room));
+    write(&new, &old)
 }
 
 /// A headline's room for a quote.
@@ -84,6 +94,14 @@ fn cell(text: &str, focus: Range<usize>) -> (&str, Range<usize>) {
 
 /// What stands between the cells of a row.
 const CELL: &str = " | ";
+
+/// The highlight with a headline that fits, whatever a hostile policy puts into it.
+pub(super) fn fitted(mut highlight: Highlight) -> Highlight {
+    if !fits(&highlight.headline) {
+        highlight.headline = cut(&highlight.headline, LONGEST);
+    }
+    highlight
+}
 
 fn fits(headline: &str) -> bool {
     headline.chars().count() <= LONGEST
@@ -145,7 +163,11 @@ pub(super) fn cut(text: &str, room: usize) -> String {
         .map_or(text.len(), |(i, _)| i);
     let head = &text[..end];
     let head = head.rfind(' ').map_or(head, |space| &head[..space]);
-    [head.trim_end_matches([',', ';', ':', ' ', '(', '“']), "…"].concat()
+    [
+        head.trim_end_matches([',', ';', ':', ' ', '(', '“', '„', '«', '\u{202f}']),
+        "…",
+    ]
+    .concat()
 }
 
 #[cfg(test)]
@@ -172,6 +194,16 @@ mod tests {
             shown.contains("unless") && shown.chars().count() <= 30,
             "{shown}"
         );
+    }
+
+    #[test]
+    fn two_addresses_share_the_room() {
+        let (short, long) = ("a@b.org", "https://example.org/".repeat(8));
+        for (new, old) in [(short, long.as_str()), (&long, short), (&long, &long)] {
+            let headline = with_two(|n, o| [n, " (before: ", o, ")"].concat(), new, old);
+            assert!(headline.chars().count() <= 140, "{headline}");
+            assert!(headline.chars().count() > 135, "{headline}");
+        }
     }
 
     #[test]

@@ -66,11 +66,6 @@ impl<'v> Language<'v> {
         other
     }
 
-    /// True for the language that stands in for unknown ones.
-    pub(super) fn is_first(self) -> bool {
-        self.at == 0
-    }
-
     /// The position among the languages.
     pub(super) fn index(self) -> usize {
         self.at

@@ -46,6 +46,10 @@ pub struct Vocabulary {
     phrases: Vec<Range<usize>>,
     cues: Vec<Range<usize>>,
     switches: Vec<bool>,
+    /// What headlines say, with the numbers of what is filled in.
+    sentences: Vec<Box<str>>,
+    /// What headlines call fixed keys.
+    names: Vec<Vec<(Box<str>, Box<str>)>>,
     /// The phrases of all tables, one table after the other.
     patterns: Vec<Pattern>,
     keys: Vec<Box<str>>,
@@ -167,6 +171,17 @@ impl Vocabulary {
 
     pub(super) fn switch(&self, place: usize) -> bool {
         self.switches.get(place).copied().unwrap_or(false)
+    }
+
+    pub(super) fn sentence(&self, place: usize) -> &str {
+        self.sentences.get(place).map_or("", |sentence| sentence)
+    }
+
+    /// What headlines call a key.
+    pub(super) fn name(&self, place: usize, key: &str) -> Option<&str> {
+        let mut names = self.names.get(place)?.iter();
+        let found = names.find(|(known, _)| **known == *key);
+        found.map(|(_, name)| &**name)
     }
 
     pub(super) fn forms(&self) -> &Forms {

@@ -21,6 +21,8 @@ enum Sort {
     Phrases,
     Cues,
     Switch,
+    Sentence,
+    Names,
     End,
 }
 
@@ -61,6 +63,8 @@ impl Reader {
             phrases,
             cues,
             switches,
+            sentences,
+            names,
             patterns,
             forms,
             ..
@@ -84,6 +88,14 @@ impl Reader {
             "switch" => {
                 switches.push(false);
                 Sort::Switch
+            }
+            "sentence" => {
+                sentences.push("".into());
+                Sort::Sentence
+            }
+            "names" => {
+                names.push(Vec::new());
+                Sort::Names
             }
             "end" => Sort::End,
             _ => return None,
@@ -110,6 +122,11 @@ impl Reader {
                 }
             },
             Sort::Switch => *vocabulary.switches.last_mut()? = line == "on",
+            Sort::Sentence => *vocabulary.sentences.last_mut()? = line.into(),
+            Sort::Names => {
+                let (key, name) = line.split_once('=')?;
+                vocabulary.names.last_mut()?.push((key.into(), name.into()));
+            }
             Sort::End => return None,
         }
         Some(())

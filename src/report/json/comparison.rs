@@ -315,6 +315,7 @@ impl<'a> FactChangeView<'a> {
 struct HighlightView<'a> {
     rank: usize,
     headline: &'a str,
+    language: &'static str,
     topic: &'static str,
     changes: Vec<Id>,
     facts: &'a [usize],
@@ -325,6 +326,7 @@ impl<'a> HighlightView<'a> {
         Self {
             rank: position + 1,
             headline: &highlight.headline,
+            language: highlight.language,
             topic: highlight.topic.key(),
             changes: highlight.changes.iter().map(|id| ids.change(*id)).collect(),
             facts: &highlight.facts,

@@ -6,6 +6,8 @@
 //! build instead of silently reading nothing. Loading the TOML files as they are was rejected: it
 //! would put a TOML parser into the browser.
 
+mod headlines;
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use toml::{Table, Value};
@@ -30,6 +32,10 @@ enum Entry {
     Cues(String),
     /// A switch of the grammar.
     Switch(bool),
+    /// A sentence of a headline, with its placeholders by name.
+    Sentence(String),
+    /// What headlines call fixed keys.
+    Names(String),
 }
 
 /// What the program is built with.
@@ -48,6 +54,21 @@ impl Entry {
             Self::Phrases(_) => ("phrases", "Phrases"),
             Self::Cues(_) => ("cues", "Cues"),
             Self::Switch(_) => ("switch", "Switch"),
+            Self::Sentence(_) => ("sentence", ""),
+            Self::Names(_) => ("names", ""),
+        }
+    }
+
+    /// What keeps this table from standing in for one of the reference language, to follow its
+    /// name.
+    fn misfit(&self, reference: &Self) -> Option<String> {
+        match (reference, self) {
+            (Self::Sentence(reference), Self::Sentence(own)) => {
+                headlines::other_placeholders(reference, own)
+            }
+            (Self::Names(reference), Self::Names(own)) => headlines::other_keys(reference, own),
+            _ if std::mem::discriminant(reference) == std::mem::discriminant(self) => None,
+            _ => Some(format!("is of another sort than in {FIRST}.toml")),
         }
     }
 }
@@ -82,18 +103,21 @@ pub fn compile(files: &[(String, String)]) -> Result<Generated, String> {
         let table: Table = text.parse().map_err(|e| format!("{tag}.toml: {e}"))?;
         for (name, entry) in entries(&table).map_err(|e| format!("{tag}.toml: {e}"))? {
             let row = tables.entry(name.clone()).or_default();
-            let fits = row.first().is_none_or(|first| same_kind(first, &entry));
-            if row.len() != position || !fits {
-                return Err(format!(
-                    "{tag}.toml: {FIRST}.toml has no such table {name:?}"
-                ));
+            let (group, name) = name;
+            if row.len() != position {
+                let reason = format!("{FIRST}.toml has no {group}.{name}");
+                return Err(format!("{tag}.toml: {reason}"));
+            }
+            if let Some(reason) = row.first().and_then(|first| entry.misfit(first)) {
+                return Err(format!("{tag}.toml: {group}.{name} {reason}"));
             }
             row.push(entry);
         }
-        if let Some((name, _)) = tables.iter().find(|(_, row)| row.len() <= position) {
-            return Err(format!("{tag}.toml: the table {name:?} is missing"));
+        if let Some(((group, name), _)) = tables.iter().find(|(_, row)| row.len() <= position) {
+            return Err(format!("{tag}.toml: {group}.{name} is missing"));
         }
     }
+    headlines::check_names(&tables)?;
     let bodies: Vec<_> = (0..files.len()).map(|at| body(&tables, at)).collect();
     let version = version(&bodies);
     let tags: Vec<_> = files.iter().map(|(tag, _)| tag.as_str()).collect();
@@ -115,12 +139,15 @@ fn body(tables: &Tables, at: usize) -> String {
         let Some(entry) = row.get(at) else { continue };
         let (sort, _) = entry.sort();
         let lines = match entry {
-            Entry::Words(text) | Entry::Phrases(text) | Entry::Cues(text) => text.as_str(),
-            Entry::Switch(true) => "on",
-            Entry::Switch(false) => "off",
+            Entry::Words(text) | Entry::Phrases(text) | Entry::Cues(text) | Entry::Names(text) => {
+                text.clone()
+            }
+            Entry::Switch(true) => "on".to_owned(),
+            Entry::Switch(false) => "off".to_owned(),
+            Entry::Sentence(text) => headlines::numbered(text, &headlines::parameters(row)),
         };
         body.push_str(&format!("@{sort} {group}.{name}\n"));
-        body.push_str(lines);
+        body.push_str(&lines);
         if !lines.is_empty() {
             body.push('\n');
         }
@@ -157,10 +184,6 @@ fn small_words(tables: &Tables) -> Result<BTreeMap<&str, u32>, String> {
     Ok(all)
 }
 
-fn same_kind(a: &Entry, b: &Entry) -> bool {
-    std::mem::discriminant(a) == std::mem::discriminant(b)
-}
-
 fn entries(file: &Table) -> Result<Vec<(Name, Entry)>, String> {
     let mut found = Vec::new();
     for (group, tables) in file {
@@ -168,7 +191,11 @@ fn entries(file: &Table) -> Result<Vec<(Name, Entry)>, String> {
             .as_table()
             .ok_or_else(|| format!("{group} is no group of tables"))?;
         for (name, value) in tables {
-            let entry = entry(value).map_err(|e| format!("{group}.{name}: {e}"))?;
+            let entry = match group.as_str() {
+                headlines::GROUP => headlines::entry(value),
+                _ => entry(value),
+            };
+            let entry = entry.map_err(|e| format!("{group}.{name}: {e}"))?;
             found.push(((group.clone(), name.clone()), entry));
         }
     }
@@ -250,7 +277,8 @@ pub(in crate::meaning) const TEXTS: [&str; {count}] = [",
     // A table is found by its place among those of its sort.
     let mut places = BTreeMap::new();
     let mut open: Option<&str> = None;
-    for ((group, name), row) in tables {
+    let is_table = |((group, _), _): &(&Name, &Vec<Entry>)| group != headlines::GROUP;
+    for ((group, name), row) in tables.iter().filter(is_table) {
         if open != Some(group) {
             if open.is_some() {
                 code.push_str("}\n");
@@ -271,5 +299,6 @@ pub(in crate::meaning) const TEXTS: [&str; {count}] = [",
     if open.is_some() {
         code.push_str("}\n");
     }
+    code.push_str(&headlines::code(tables));
     code
 }
