@@ -78,7 +78,9 @@ fn unglued<'n>(text: &Text<'_>, name: &'n str) -> &'n str {
         words.filter(|w| *w == word).count()
     };
     let glued = tails.filter(|(at, tail)| {
-        let start = name[..*at].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let start = name[..*at]
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + 1);
         let end = name[*at..].find(char::is_whitespace);
         let whole = &name[start..end.map_or(name.len(), |end| at + end)];
         let first = tail.split_whitespace().next().unwrap_or_default();
