@@ -42,7 +42,7 @@ pub(super) fn read(
         let about = about.or_else(|| subject::named_in_heading(text, passage));
         facts.add(FactKind::Retention, value, about, passage, sentence);
     };
-    let mut spans = 0;
+    let mut spans: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while let Some(period) = periods::find(words, from) {
         from = period.end;
@@ -59,11 +59,13 @@ pub(super) fn read(
         } else {
             continue;
         }
-        spans += 1;
+        spans.push(period);
     }
     for event in events::find(words, is_listed) {
-        // "After you close your account we delete it within 30 days": the number says more.
-        if event.ends() && spans > 0 {
+        // "After you close your account we delete it within 30 days", "until you leave or 3 years
+        // after": the number says more.
+        let is_within = |span: &Range<usize>| event.words.contains(&span.start);
+        if event.ends() && !spans.is_empty() || spans.iter().any(is_within) {
             continue;
         }
         let about = match &event.verb {
