@@ -105,7 +105,7 @@ fn end_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usize>> 
     let verb = verbs::first_behind(words, closing + 1, true);
     let end = verb.map_or(end, |verb| verb.words.start.min(end));
     let is_clear = !words.any(opener.start..end, &VAGUE);
-    let is_event = !(opener.start..end).any(|i| is_number(words, i));
+    let is_event = !(opener.end..end).any(|i| is_number(words, i));
     (is_clear && is_event).then_some(opener.start..end)
 }
 
