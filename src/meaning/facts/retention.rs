@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Facts, periods};
 use crate::meaning::{
     languages::grammar::{NEGATIONS, NUMBERS},
+    languages::names::CAPITAL_NOUNS,
     languages::retention::{
         ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, DATA, END_MARKS,
         ENDING, FOR, FRONTED, GENERIC, HEADING_DATA, HEDGES, KEEPING, LABELS, LATE_VERB, LIMITS,
@@ -210,7 +211,10 @@ fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Option<String>
         words.any(start..run.end, &VERBS) || (start..run.end).any(|i| is_number(words, i));
     let says = !has_verb && (start..run.end).any(|i| !words.is(i, &GENERIC));
     let fits = run.end > start && run.end - start <= longest;
-    (fits && says).then(|| words.slice(start..run.end).to_owned())
+    // Where every noun has a capital, words without one name nothing.
+    let has_noun =
+        !words.language().has(&CAPITAL_NOUNS) || (start..run.end).any(|i| words.is_capital(i));
+    (fits && says && has_noun).then(|| words.slice(start..run.end).to_owned())
 }
 
 /// The heading, where it names a sort of data rather than the subject of retention itself.

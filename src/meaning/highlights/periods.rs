@@ -3,12 +3,12 @@
 use super::{
     ground::{Candidate, Ground},
     items::{Item, candidate},
-    wording::{TERM, cut, with_list},
+    wording::{TERM, cut, with_list, with_text},
 };
 use crate::meaning::{
     languages::{
         Language,
-        changes::POSSIBLE,
+        changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
     },
     model::{Fact, FactKind, FactStatus},
@@ -110,9 +110,26 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
         (false, about) => say.retention(period, about),
         (true, about) => say.deletion(period, about),
     };
-    let about = fact.about.clone().unwrap_or_default();
-    let headline = with_list(write, &[about]);
+    let headline = match (&fact.about, condition(fact, language)) {
+        (None, Some(condition)) => with_text(|c| write(&say.quoted(c)), condition),
+        (about, _) => with_list(write, &[about.clone().unwrap_or_default()]),
+    };
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
+}
+
+/// The words of a condition at the start of the sentence, before the period: without them the
+/// headline would promise to all what is said to some.
+fn condition<'f>(fact: &'f Fact, language: Language<'f>) -> Option<&'f str> {
+    let words = Words::new(&fact.evidence.quote, language);
+    let comma = (1..words.len()).find(|i| words.before(*i).contains(','))?;
+    let clause = words.bytes(0..comma);
+    let between = fact.evidence.quote.split_once(&fact.value)?.0;
+    // What is set apart has conditions of its own.
+    let is_apart = between
+        .get(clause.end..)?
+        .contains(['(', ';', ':', '–', '—']);
+    let is_condition = words.is(0, &CONDITION_WORDS) && !is_apart;
+    is_condition.then(|| words.slice(0..comma))
 }
 
 fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
