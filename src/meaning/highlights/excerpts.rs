@@ -106,7 +106,10 @@ fn start(words: &Words<'_>, focus: &Range<usize>, room: usize) -> usize {
     let clauses: Vec<usize> = clauses.map(byte).collect();
     let near = near(text, focus, room);
     let mut earlier = clauses.iter().take_while(|at| **at <= near);
-    let start = earlier.find(|at| fits(**at)).copied().unwrap_or(near);
+    // What follows the focus explains it too: most of the room is left to both.
+    let is_close = |at: usize| text.get(at..focus.start).map_or(0, length) * 5 <= room * 2;
+    let clause = earlier.find(|at| fits(**at) && is_close(**at));
+    let start = clause.copied().unwrap_or(near);
     let Some(negation) = negation_before(words, words.at_byte(start)) else {
         return start;
     };
@@ -260,7 +263,7 @@ mod tests {
         check(
             "en",
             text,
-            "carrier",
+            "with the carrier",
             50,
             "…and share it all with the carrier of your choice…",
         );

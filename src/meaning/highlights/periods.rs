@@ -10,6 +10,7 @@ use crate::meaning::{
         Language,
         changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
+        retention::{ENDING, KEEPING},
     },
     model::{Fact, FactKind, FactStatus},
     pairs::{ends, span},
@@ -59,7 +60,7 @@ fn listed(ground: &Ground<'_, '_>, item: &Item<'_>) -> String {
 /// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
 /// alone. One that says when data goes has its preposition with it.
 fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String {
-    let period = cut(&fact.value, ROOM);
+    let period = uncapitalized(&cut(&fact.value, ROOM));
     let (head, last) = match period.rsplit_once(' ') {
         Some((head, last)) if !ends(fact, &ground.languages) => (head, last),
         _ => return period,
@@ -69,6 +70,17 @@ fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String 
     match pairs.find(|(inflected, _)| *inflected == lower) {
         Some((_, form)) => [head, " ", form].concat(),
         None => period,
+    }
+}
+
+/// The period as it stands within a sentence: what opened one of its own had a capital.
+fn uncapitalized(period: &str) -> String {
+    let mut chars = period.chars();
+    match (chars.next(), chars.as_str()) {
+        (Some(first), rest) if rest.starts_with(|c: char| c.is_lowercase() || c == ' ') => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => period.to_owned(),
     }
 }
 
@@ -99,6 +111,12 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let is_end = ends(fact, &ground.languages);
     if possible && is_end {
         return None;
+    }
+    let words = Words::new(&fact.evidence.quote, language);
+    if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
+        // "We delete it six months after you left": neither kept nor deleted six months.
+        let headline = with_list(|l| say.periods_added(l), &[listed(ground, item)]);
+        return Some(candidate(ground, FactKind::Retention, headline, &[item]));
     }
     let period = spoken(ground, fact, true);
     let period = period.as_str();
