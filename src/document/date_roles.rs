@@ -185,7 +185,9 @@ pub(super) fn role(before: &str, after: &str) -> Option<DateRole> {
     }
     let label_like = before_words <= LABEL && words(after).count() <= LABEL;
     let about_self = words(before).chain(words(after)).any(names_itself);
-    let is_label = label_like && before_words <= NEAR + 1;
+    // "Date de dernière mise à jour :" is a label, however many words it has.
+    let ends_label = distance == 0 && before.trim_end().ends_with(':');
+    let is_label = label_like && (before_words <= NEAR + 1 || ends_label);
     (distance <= NEAR && (about_self || is_label)).then_some(role)
 }
 
@@ -391,6 +393,10 @@ mod tests {
         check(
             "Date d'entrée en vigueur : 1er juin 2020",
             Some((DateRole::Effective, "2020-06-01")),
+        );
+        check(
+            "Date de la dernière mise à jour : 14 octobre 2025",
+            Some((DateRole::Updated, "2025-10-14")),
         );
         check(
             "Dernière mise à jour le 3 mai 2021",

@@ -201,7 +201,7 @@ impl Passage<'_> {
 }
 
 /// Where the words that introduce a block stand: the paragraph before its list, the item above
-/// a nested one, or a paragraph that ends in a colon.
+/// a nested one, the first row of its table, or a paragraph that ends in a colon.
 fn lead(document: &Document, position: usize) -> Option<usize> {
     let block = document.blocks.get(position)?;
     let earlier = document.blocks[..position].iter().enumerate().rev();
@@ -209,6 +209,10 @@ fn lead(document: &Document, position: usize) -> Option<usize> {
     if block.kind == BlockKind::ListItem {
         let introduces = |b: &Block| b.kind != BlockKind::ListItem || b.depth < block.depth;
         return earlier.find(|(_, b)| introduces(b)).map(|(at, _)| at);
+    }
+    if block.kind == BlockKind::TableRow {
+        let rows = earlier.take_while(|(_, b)| b.kind == BlockKind::TableRow);
+        return rows.last().map(|(at, _)| at);
     }
     earlier
         .next()
