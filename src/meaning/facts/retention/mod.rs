@@ -39,7 +39,9 @@ pub(super) fn read(
     }
     let is_listed = listed::is_listed(text, passage, words);
     let mut add = |value: String, about: Option<String>| {
-        let about = about.or_else(|| subject::named_in_heading(text, passage));
+        let about = about
+            .or_else(|| listed::label(words))
+            .or_else(|| subject::named_in_heading(text, passage));
         facts.add(FactKind::Retention, value, about, passage, sentence);
     };
     let mut spans: Vec<Range<usize>> = Vec::new();
@@ -54,7 +56,7 @@ pub(super) fn read(
         } else if is_listed && !is_for_good(words, &period) {
             add(
                 words.slice(period.clone()).to_owned(),
-                listed::label(words, &period),
+                listed::first_cell(words, &period),
             );
         } else {
             continue;
@@ -70,7 +72,7 @@ pub(super) fn read(
         }
         let about = match &event.verb {
             Some(verb) => subject::subject(words, verb, &event.words),
-            None => listed::label(words, &event.words),
+            None => listed::first_cell(words, &event.words),
         };
         add(words.slice(event.words).to_owned(), about);
     }
