@@ -3,7 +3,7 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::meaning::{model::ContactType, text::Passage};
+use crate::meaning::{model::ContactType, text::Passage, words::Words};
 
 /// Every mention of an e-mail address.
 pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
@@ -16,6 +16,9 @@ pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
         }
     }
     for sentence in &passage.sentences {
+        if !may_spell(&sentence.words) {
+            continue;
+        }
         for value in spelt_out(sentence.words.text()) {
             let kind = ContactType::Email;
             found.push(Mention {
@@ -89,23 +92,16 @@ fn is_address(address: &str) -> bool {
         && last.chars().all(char::is_alphabetic)
 }
 
+/// True where an "at" stands behind a bracket, or beside a "dot".
+fn may_spell(words: &Words<'_>) -> bool {
+    let all = |word| (0..words.len()).filter(move |i| words.lower(*i) == word);
+    let is_open = |i| words.before(i).trim_end().ends_with(['(', '[', '{']);
+    all("at").any(|at| is_open(at) || all("dot").next().is_some())
+}
+
 /// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
 /// "dot": "look at example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
-    let is_marker = |run: &[u8]| match run {
-        [open, a, t, close] => {
-            t.eq_ignore_ascii_case(&b't')
-                && a.eq_ignore_ascii_case(&b'a')
-                && matches!(
-                    (open, close),
-                    (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b' ', b' ')
-                )
-        }
-        _ => false,
-    };
-    if !text.as_bytes().windows(4).any(is_marker) {
-        return Vec::new();
-    }
     let spaced = spaced(text);
     let tokens: Vec<_> = spaced.split_whitespace().collect();
     (1..tokens.len())

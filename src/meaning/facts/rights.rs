@@ -14,7 +14,6 @@ use crate::meaning::{
 pub(in crate::meaning) fn rights_named(words: &Words<'_>) -> Vec<Right> {
     let mut rights: Vec<_> = RIGHTS
         .find_all(words)
-        .into_iter()
         .filter_map(|(key, _)| Right::from_key(key))
         .collect();
     rights.sort_unstable();
