@@ -241,7 +241,8 @@ impl Passage<'_> {
 }
 
 /// Where the words that introduce a block stand, among the passages before it: the paragraph
-/// before its list, the item above a nested one, or a paragraph that ends in a colon.
+/// before its list, the item above a nested one, the first row of its table, or a paragraph that
+/// ends in a colon.
 fn lead(before: &[Passage<'_>], block: &Block) -> Option<usize> {
     let mut at = before.len().checked_sub(1)?;
     loop {
@@ -250,14 +251,21 @@ fn lead(before: &[Passage<'_>], block: &Block) -> Option<usize> {
         if other.section != block.section {
             return None;
         }
-        if block.kind != BlockKind::ListItem {
-            return other.text.ends_with(':').then_some(at);
+        match block.kind {
+            BlockKind::ListItem if other.kind == BlockKind::ListItem => {
+                if other.depth < block.depth {
+                    return Some(at);
+                }
+                // What stands between an item and its lead is as deep as the item, or deeper.
+                at = passage.lead?;
+            }
+            BlockKind::ListItem => return Some(at),
+            BlockKind::TableRow if other.kind == BlockKind::TableRow => {
+                return passage.lead.or(Some(at));
+            }
+            BlockKind::TableRow => return None,
+            _ => return other.text.ends_with(':').then_some(at),
         }
-        if other.kind != BlockKind::ListItem || other.depth < block.depth {
-            return Some(at);
-        }
-        // What stands between an item and its lead is as deep as the item, or deeper.
-        at = passage.lead?;
     }
 }
 
