@@ -7,11 +7,12 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
+    excerpts::{around, from_clause},
     ground::Ground,
     spots::{Place, Spot},
     stock::is_said,
     weight::weigh,
-    wording::{cut, from_clause, part, room},
+    wording::{cut, room},
 };
 use crate::{
     compare::ChangeId,
@@ -60,6 +61,7 @@ pub(super) fn quoted(
         words,
         focus,
     } = quote(ground, spot);
+    let (words, focus) = without_edges(words, focus);
     let (words, focus, is_cut) = without_connective(words, focus);
     let frame = frame(ground, place, spot, manner);
     let count = count.to_string();
@@ -87,11 +89,17 @@ pub(super) fn quoted(
 /// The parts of the text that may be shown: around its focus; without one, and where the whole
 /// does not fit, from its start or from a main clause in it.
 fn parts(words: &Words<'_>, focus: Range<usize>, room: usize) -> Vec<String> {
-    let text = words.text();
+    let (text, language) = (words.text(), words.language());
     let has_focus = !focus.is_empty();
-    let first = part(text, focus, room);
-    if has_focus || first == text {
+    let first = around(text, focus, room, language);
+    if first == text {
         return vec![first];
+    }
+    if has_focus {
+        // Where the focus is a mere label of a row, the row says more.
+        let is_row = is_label(&Words::new(&first, language));
+        let row = is_row.then(|| around(text, 0..0, room, language));
+        return [first].into_iter().chain(row).collect();
     }
     let clauses = (1..words.len()).filter(|i| begins_clause(words, *i));
     let mut parts = vec![first];
@@ -100,7 +108,7 @@ fn parts(words: &Words<'_>, focus: Range<usize>, room: usize) -> Vec<String> {
         let turns = |i: usize| words.is(i, &CLAUSE_WORDS) || words.is(i, &NEGATIVES);
         let with_head = (0..start).any(turns);
         let at = words.bytes(start..start + 1).start;
-        parts.push(from_clause(text, at, with_head, room));
+        parts.push(from_clause(&words, at, with_head, room));
     }
     parts
 }
@@ -125,15 +133,19 @@ fn told(shown: &str, quote: &Words<'_>) -> u32 {
     let is_whole = shown == quote.text();
     let part = (!is_whole).then(|| Words::new(shown, quote.language()));
     let words = part.as_ref().unwrap_or(quote);
-    let is_someone = |i: usize| words.is(i, &WE) || words.is(i, &READER);
-    let is_label = words.len() < LABEL && !(0..words.len()).any(is_someone);
-    if is_label || words.has(&POINTERS) || shown.ends_with('?') {
+    if is_label(words) || words.has(&POINTERS) || shown.ends_with('?') {
         return 0;
     }
     let dangles = words.is(0, &ANAPHORS) && !shown.starts_with('…') || shown.ends_with(':');
     let whole = if is_whole { WHOLE } else { 0 };
     let told = 3 * weigh(words) + whole;
     told.saturating_sub(if dangles { DANGLING } else { 0 })
+}
+
+/// True for words that name something and nobody who does it.
+fn is_label(words: &Words<'_>) -> bool {
+    let is_someone = |i: usize| words.is(i, &WE) || words.is(i, &READER);
+    words.len() < LABEL && !(0..words.len()).any(is_someone)
 }
 
 #[derive(Clone, Copy)]
@@ -200,6 +212,21 @@ fn is_clause(sentence: &str, piece: &str) -> bool {
         (before.is_empty() || before.ends_with(marks))
             && (after.is_empty() || after.starts_with(marks))
     })
+}
+
+/// The text without the mark of a cell before it and the one after it that tied it to the next
+/// item of a list.
+fn without_edges(words: Rc<Words<'_>>, focus: Range<usize>) -> (Rc<Words<'_>>, Range<usize>) {
+    let text = words.text();
+    let rest = text.trim_start_matches(['|', ' ']);
+    let cut = text.len() - rest.len();
+    let rest = rest.trim_end_matches([',', ';', ' ']);
+    if rest == text {
+        return (words, focus);
+    }
+    let at = |byte: usize| byte.saturating_sub(cut).min(rest.len());
+    let focus = at(focus.start)..at(focus.end);
+    (Words::new(rest, words.language()).into(), focus)
 }
 
 /// The sentence behind "However," and its like, which a quote out of its place leaves hanging.
@@ -304,5 +331,12 @@ fn heading(document: &Document, section: SectionId) -> String {
     document
         .sections
         .get(section.index())
-        .map_or(String::new(), |s| cut(&s.heading, 45))
+        .map_or(String::new(), |s| {
+            cut(s.heading.trim_end_matches(is_end), 45)
+        })
+}
+
+/// What stands at the end of a heading that opens a list.
+fn is_end(c: char) -> bool {
+    c == ':' || c.is_whitespace()
 }

@@ -4,7 +4,7 @@
 use super::{
     ground::{Candidate, Ground},
     weight::weigh,
-    wording::{TERM, cut, with_list, with_quote},
+    wording::{TERM, cut, with_list, with_text},
 };
 use crate::{
     compare::{ChangeId, ChangeKind, Weight},
@@ -56,7 +56,7 @@ fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
         1 => say.returned(&version, q),
         _ => say.returned_more(&version, q, &count.to_string()),
     };
-    let headline = with_quote(write, text, 0..0);
+    let headline = with_text(write, text);
     Some(Candidate {
         importance: RETURNED,
         highlight: ground.highlight(headline, Topic::PolicyChange, changes, Vec::new()),
