@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::{clause_start, is_number, verbs::Verb};
 use crate::meaning::{
-    languages::retention::{
-        ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, FRONTED, GENERIC,
-        HEADING_DATA, MODALS, OBJECT_STOPS, RETENTION_HEADING, VERBS,
+    languages::{
+        grammar::NEGATIONS,
+        names::CAPITAL_NOUNS,
+        retention::{
+            ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, FRONTED,
+            GENERIC, HEADING_DATA, LIMITS, MODALS, OBJECT_STOPS, RETENTION_HEADING, VERBS,
+        },
     },
     text::{Passage, Text},
     words::Words,
@@ -66,15 +70,21 @@ pub(super) fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Opt
     let collector =
         (run.start..run.end).find(|i| words.is(*i, &COLLECTED) && words.is(*i + 1, &COLLECTED_BY));
     let mut start = collector.map_or(run.start, |i| i + 2);
-    while start < run.end && words.is(start, &ARTICLES) {
+    // "We keep no addresses longer than" is about addresses.
+    let leads = |i: usize| words.is(i, &ARTICLES) || words.is(i, &NEGATIONS);
+    while start < run.end && leads(start) {
         start += 1;
     }
     // What holds a number is another period, or the rest of this one.
     let has_verb =
         words.any(start..run.end, &VERBS) || (start..run.end).any(|i| is_number(words, i));
-    let says = !has_verb && (start..run.end).any(|i| !words.is(i, &GENERIC));
+    let is_limit = words.any(start..run.end, &LIMITS);
+    let says = !has_verb && !is_limit && (start..run.end).any(|i| !words.is(i, &GENERIC));
     let fits = run.end > start && run.end - start <= longest;
-    (fits && says).then(|| words.slice(start..run.end).to_owned())
+    // Where every noun has a capital, words without one name nothing.
+    let has_noun =
+        !words.language().has(&CAPITAL_NOUNS) || (start..run.end).any(|i| words.is_capital(i));
+    (fits && says && has_noun).then(|| words.slice(start..run.end).to_owned())
 }
 
 /// The heading, where it names a sort of data rather than the subject of retention itself.
