@@ -51,10 +51,10 @@ fn introduces(words: &Words<'_>) -> bool {
 /// Every basis that the sentence states, of itself or by what stands around it.
 fn stated<'t>(words: &Words<'t>, around: bool) -> Vec<Cue<'t>> {
     let mut found = cited(words);
-    let bases = BASES.find_all(words);
+    let bases: Vec<_> = BASES.find_all(words).collect();
     if around || words.has(&CONTEXT) || lists(words, &bases) {
         found.extend(bases);
-        let names = NAMES.find_all(words).into_iter();
+        let names = NAMES.find_all(words);
         found.extend(names.filter(|(_, cue)| opens_part(words, cue.start)));
     } else {
         found.extend(OUTRIGHT.find_all(words));
