@@ -54,3 +54,11 @@ fn figures_without_a_label_stay_text() {
         None,
     );
 }
+
+#[test]
+fn of_two_updates_the_later_counts() {
+    let text = format!("Updated 3 May 2021\n\n{ENGLISH}\n\nLast updated: 9 May 2021");
+    check("policy.md", &text, Some("2021-05-09"));
+    let text = format!("Updated 9 May 2021\n\n{ENGLISH}\n\nUpdated: 3 May 2021");
+    check("policy.md", &text, Some("2021-05-09"));
+}

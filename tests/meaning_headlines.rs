@@ -150,7 +150,7 @@ fn what_is_deleted_within_a_time_is_not_kept_for_it() {
     check_first(
         filler,
         &[filler, new].concat(),
-        "Manche Daten werden innerhalb von 30 Tagen gelöscht oder anonymisiert",
+        "Daten werden innerhalb von 30 Tagen gelöscht oder anonymisiert („Wenn Sie das verlangen“)",
     );
 }
 

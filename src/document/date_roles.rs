@@ -4,133 +4,11 @@
 //! the policy says so ("this policy was last changed on …"). Dates of laws, of history or of
 //! other documents are left alone: precision first.
 
+use super::date_words::{BARE, OTHERS, ROLES, SELF};
 use super::dates::{self, Found, Order};
 use super::model::DateRole;
 use super::words::is_unspaced;
 use std::ops::Range;
-
-/// Words before or after a date that give it a role, longest first where one holds another.
-const ROLES: [(DateRole, &[&str]); 3] = [
-    (
-        DateRole::Effective,
-        &[
-            "effective",
-            "in effect",
-            "in force",
-            "takes effect",
-            "took effect",
-            "into effect",
-            "into force",
-            "come into effect",
-            "gültig ab",
-            "gültig seit",
-            "in kraft",
-            "wirksam",
-            "gilt ab",
-            "gilt seit",
-            "gültigkeit",
-            "inkrafttreten",
-            "en vigueur",
-            "date d'effet",
-            "prend effet",
-            "applicable à compter",
-            "applicable depuis",
-            "施行",
-            "生效",
-            "시행일",
-        ],
-    ),
-    (
-        DateRole::Updated,
-        &[
-            "updated",
-            "update",
-            "modified",
-            "revised",
-            "revision",
-            "amended",
-            "changed",
-            "edited",
-            "aktualisiert",
-            "aktualisierung",
-            "geändert",
-            "änderung",
-            "überarbeitet",
-            "stand",
-            "fassung",
-            "zuletzt",
-            "mise à jour",
-            "mis à jour",
-            "modifiée",
-            "modifié",
-            "modification",
-            "révisée",
-            "révision",
-            "actualisée",
-            "改定",
-            "改訂",
-            "更新",
-            "修订",
-            "修訂",
-            "개정일",
-        ],
-    ),
-    (
-        DateRole::Published,
-        &[
-            "published",
-            "posted",
-            "adopted",
-            "issued",
-            "dated",
-            "version",
-            "veröffentlicht",
-            "publiée",
-            "publié",
-            "date de publication",
-            "制定",
-            "公布",
-            "发布",
-            "發布",
-        ],
-    ),
-];
-
-/// Words for the document itself.
-const SELF: [&str; 14] = [
-    "policy",
-    "policies",
-    "notice",
-    "statement",
-    "document",
-    "page",
-    "version",
-    "erklärung",
-    "hinweise",
-    "richtlinie",
-    "fassung",
-    "politique",
-    "avis",
-    "déclaration",
-];
-
-/// Words for laws, whose dates are in policies too.
-const LAWS: [&str; 14] = [
-    "act",
-    "regulation",
-    "law",
-    "laws",
-    "directive",
-    "shield",
-    "gdpr",
-    "ccpa",
-    "cpra",
-    "gesetz",
-    "verordnung",
-    "dsgvo",
-    "rgpd",
-    "loi",
-];
 
 /// Words a date's label may have beside the date.
 const LABEL: usize = 8;
@@ -164,6 +42,11 @@ pub(super) fn labelled(text: &str, order: Option<Order>) -> Vec<(DateRole, Found
             .unwrap_or_default()
             .to_lowercase();
         from = date.range.end;
+        let whole = text.get(around.start..start).unwrap_or_default();
+        let about = [&whole.to_lowercase(), before.as_str()].concat();
+        if is_about_another(&about) {
+            continue;
+        }
         if let Some(role) = role(&before, &after) {
             out.push((role, date));
         }
@@ -176,31 +59,33 @@ pub(super) fn role(before: &str, after: &str) -> Option<DateRole> {
     let before_words = words(before).count();
     // "zuletzt am 21. Mai 2018 geändert": the verb after the date, its adverb before.
     // A date that begins its line heads an entry of a change log.
-    let (role, distance) = nearest(before).or_else(|| {
+    let (role, distance) = nearest(before).or_else(|| bare_label(before)).or_else(|| {
         let role = (before_words > 0).then(|| nearest_after(after))?;
         role.map(|(role, _)| (role, 0))
     })?;
-    if is_about_a_law(before) {
+    if is_about_another(before) {
         return None;
     }
     let label_like = before_words <= LABEL && words(after).count() <= LABEL;
     let about_self = words(before).chain(words(after)).any(names_itself);
-    let is_label = label_like && before_words <= NEAR + 1;
+    // "Date de dernière mise à jour :" is a label, however many words it has.
+    let ends_label = distance == 0 && before.trim_end().ends_with(':');
+    let is_label = label_like && (before_words <= NEAR + 1 || ends_label);
     (distance <= NEAR && (about_self || is_label)).then_some(role)
 }
 
 /// Whether the document or a law was named last: "our notice under the CCPA, effective …" dates
 /// the law, "this GDPR notice was last updated …" the notice.
-fn is_about_a_law(before: &str) -> bool {
-    let mut about_law = false;
+fn is_about_another(before: &str) -> bool {
+    let mut about_another = false;
     for word in words(before) {
         if names_itself(word) {
-            about_law = false;
-        } else if LAWS.contains(&word) {
-            about_law = true;
+            about_another = false;
+        } else if OTHERS.contains(&word) {
+            about_another = true;
         }
     }
-    about_law
+    about_another
 }
 
 /// German compounds end with the word ("Datenschutzerklärung").
@@ -230,6 +115,12 @@ fn nearest(before: &str) -> Option<(DateRole, usize)> {
     }
     let (role, _, distance) = best?;
     Some((role, distance))
+}
+
+/// "Date: 4 March 2021", with nothing else before it.
+fn bare_label(before: &str) -> Option<(DateRole, usize)> {
+    let label = before.trim_matches(|c: char| !c.is_alphanumeric());
+    BARE.contains(&label).then_some((DateRole::Published, 0))
 }
 
 fn nearest_after(after: &str) -> Option<(DateRole, usize)> {
@@ -391,6 +282,10 @@ mod tests {
         check(
             "Date d'entrée en vigueur : 1er juin 2020",
             Some((DateRole::Effective, "2020-06-01")),
+        );
+        check(
+            "Date de la dernière mise à jour : 14 octobre 2025",
+            Some((DateRole::Updated, "2025-10-14")),
         );
         check(
             "Dernière mise à jour le 3 mai 2021",

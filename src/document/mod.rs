@@ -14,6 +14,7 @@ mod compose;
 mod contents;
 mod date_order;
 mod date_roles;
+mod date_words;
 mod dates;
 mod declared;
 mod decode;

@@ -6,6 +6,7 @@ use super::date_roles::{bare_date, labelled, role, sentence};
 use super::dates::{self, Found, Order};
 use super::front_matter::Field;
 use super::model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use std::cmp::Reverse;
 
 /// Blocks at either end of the text where a line that is only a date signs the policy.
 const ENDS: usize = 5;
@@ -54,12 +55,15 @@ pub(super) fn read(
     (mentions.collect(), effective)
 }
 
-/// The first of the most telling mentions.
+/// The first of the most telling mentions; of updates the last, whatever comes first in the text.
 fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
     let best = readings
         .iter()
         .filter(|r| r.mention.role != DateRole::Archived)
-        .min_by_key(|r| r.rank)?;
+        .min_by_key(|r| {
+            let is_update = r.mention.role == DateRole::Updated;
+            (r.rank, is_update.then_some(Reverse(r.mention.date)))
+        })?;
     // "Last updated: March 2026" at the top is no day, but it says that a day found in the
     // middle of the text is another document's.
     let in_the_middle = best

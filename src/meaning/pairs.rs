@@ -7,8 +7,12 @@ use std::collections::BTreeMap;
 
 use super::{
     facts::{REQUESTS, Saying, saying},
-    languages::{Language, retention::END_MARKS},
+    languages::{
+        Language,
+        retention::{CLOSINGS, END_MARKS, END_OPENERS},
+    },
     model::{Fact, FactChange, FactKind, FactStatus},
+    words::Words,
 };
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.
@@ -166,10 +170,12 @@ fn same_period(old: &Fact, new: &Fact) -> bool {
 /// True where the period says, in one of these languages, when data goes rather than how long it
 /// stays.
 pub(super) fn ends(fact: &Fact, languages: &[Language<'_>]) -> bool {
-    let value = fact.value.to_lowercase();
-    let first = value.split(' ').next().unwrap_or("");
     let mut languages = languages.iter();
-    languages.any(|language| END_MARKS.contains(*language, first))
+    languages.any(|language| {
+        let words = Words::new(&fact.value, *language);
+        let is_event = || words.find_in(&END_OPENERS, 0..1).is_some();
+        words.is(0, &END_MARKS) || is_event() && words.any(0..words.len(), &CLOSINGS)
+    })
 }
 
 /// Number and unit of a period, the unit by its first three letters, which no inflection

@@ -177,7 +177,7 @@ impl Pair<'_> {
         let marked = |text: &str, mark| Span {
             text: text.to_owned(),
             mark,
-            link: None,
+            ..Span::default()
         };
         vec![
             marked(self.locale.report_deleted(), Mark::Deleted),

@@ -83,10 +83,10 @@ impl Writer<'_> {
             let meaning = before.and_then(|at| self.timeline.meanings.get(at));
             let highlights = meaning.map_or(&[][..], |meaning| &meaning.highlights);
             for highlight in highlights.iter().take(HEADLINES) {
-                elements.push(Element::Item(plain(
-                    self.locale
-                        .report_history_headline(name, &highlight.headline),
-                )));
+                let lead = Span::plain([&self.locale.report_history_headline(name), " "].concat());
+                let headline = Span::plain(highlight.headline.as_str());
+                let headline = headline.spoken(highlight.language);
+                elements.push(Element::Item(vec![lead, headline]));
             }
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn heading(segments: &[Segment]) -> Vec<Span> {
                 Op::Insert if !segment.formatting => Mark::Inserted,
                 _ => Mark::None,
             },
-            link: None,
+            ..Span::default()
         })
         .collect();
     tidy(spans)
@@ -131,6 +131,7 @@ fn cut(text: &str, at: usize, links: &[LinkAt<'_>], mark: Mark, spans: &mut Vec<
                 text: text.to_owned(),
                 mark,
                 link: target.map(|target| Link::Published(target.to_owned())),
+                ..Span::default()
             });
         }
     };

@@ -109,6 +109,7 @@ fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
             Some(id) => Span::to(highlight.headline.as_str(), id.to_string()),
             None => Span::plain(highlight.headline.as_str()),
         };
+        let headline = headline.spoken(highlight.language);
         elements.push(Element::Paragraph(vec![number_shown, headline]));
         let quotes = quotes(pair, highlight);
         let more = quotes.len().saturating_sub(QUOTES);

@@ -89,51 +89,84 @@ fn is_address(address: &str) -> bool {
         && last.chars().all(char::is_alphabetic)
 }
 
-/// Addresses written "privacy (at) example (dot) org". A bare "at" counts only together with a
-/// "dot": "look at example.org" is no address.
+/// What stands for an at sign and for a dot, in brackets or on its own.
+const AT: [&str; 6] = ["at", "ät", "a", "@", "arobase", "arobas"];
+const DOT: [&str; 4] = ["dot", "punkt", "point", "."];
+
+/// Addresses written "privacy (at) example (dot) org", "privacy @ example . org" or, behind the word
+/// for mail, "privacy-at-example.org". A bare "at" counts only together with a "dot": "look at
+/// example.org" is no address.
 fn spelt_out(text: &str) -> Vec<String> {
-    let is_marker = |run: &[u8]| match run {
-        [open, a, t, close] => {
-            t.eq_ignore_ascii_case(&b't')
-                && a.eq_ignore_ascii_case(&b'a')
-                && matches!(
-                    (open, close),
-                    (b'(', b')') | (b'[', b']') | (b'{', b'}') | (b' ', b' ')
-                )
-        }
-        _ => false,
-    };
-    if !text.as_bytes().windows(4).any(is_marker) {
+    if !has_sign(text) {
         return Vec::new();
     }
     let spaced = spaced(text);
     let tokens: Vec<_> = spaced.split_whitespace().collect();
-    (1..tokens.len())
-        .filter_map(|at| assemble(&tokens, at))
-        .collect()
+    let assembled = (1..tokens.len()).filter_map(|at| assemble(&tokens, at));
+    let mut found: Vec<_> = assembled.collect();
+    if text.to_lowercase().contains("mail") {
+        found.extend(tokens.iter().filter_map(|token| hyphenated(token)));
+    }
+    found
 }
 
-/// The text with its bracketed markers set apart by spaces.
+/// "privacy-at-example.org", "privacy_at_example.org"
+fn hyphenated(token: &str) -> Option<String> {
+    let mut parts = ["-at-", "_at_"].into_iter();
+    let (local, domain) = parts.find_map(|mark| token.split_once(mark))?;
+    let domain = domain.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let address = [local, "@", domain].concat();
+    is_address(&address).then_some(address)
+}
+
+/// True where something may stand for an at sign; most sentences have nothing, and need no cutting.
+fn has_sign(text: &str) -> bool {
+    let is_bare = |run: &[u8]| {
+        matches!(run, [b' ' | b'-' | b'_', a, t, b' ' | b'-' | b'_']
+            if a.eq_ignore_ascii_case(&b'a') && t.eq_ignore_ascii_case(&b't'))
+    };
+    let opens =
+        |(at, _): (usize, &str)| bracketed(&text[at..]).is_some_and(|(sign, _)| sign == " (at) ");
+    text.contains(" @ ")
+        || text.as_bytes().windows(4).any(is_bare)
+        || text.match_indices(OPENING).any(opens)
+}
+
+const OPENING: [char; 4] = ['(', '[', '{', '<'];
+
+/// The sign that stands in the brackets with which the text begins, and their length in bytes.
+fn bracketed(text: &str) -> Option<(&str, usize)> {
+    /// The longest word for a sign, with a space on either side.
+    const LONGEST: usize = 10;
+    let near = &text[1..text.floor_char_boundary(1 + LONGEST)];
+    let close = near.find([')', ']', '}', '>'])?;
+    let word = near[..close].trim();
+    let is_one_of = |signs: &[&str]| signs.iter().any(|sign| word.eq_ignore_ascii_case(sign));
+    let sign = if is_one_of(&AT) {
+        Some(" (at) ")
+    } else {
+        is_one_of(&DOT).then_some(" (dot) ")
+    };
+    Some((sign?, close + 2))
+}
+
+/// The text with what stands in brackets for a sign set apart by spaces, as `(at)` and `(dot)`.
 fn spaced(text: &str) -> String {
-    let mut spaced = text.to_owned();
-    for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
-        for (word, marker) in [
-            ("at", "(at)"),
-            ("AT", "(at)"),
-            ("dot", "(dot)"),
-            ("DOT", "(dot)"),
-        ] {
-            for pad in ["", " "] {
-                let written = [&open.to_string(), pad, word, pad, &close.to_string()].concat();
-                spaced = spaced.replace(&written, &[" ", marker, " "].concat());
-            }
-        }
+    let mut spaced = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(OPENING) {
+        spaced.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let (shown, length) = bracketed(rest).unwrap_or((&rest[..1], 1));
+        spaced.push_str(shown);
+        rest = &rest[length..];
     }
+    spaced.push_str(rest);
     spaced
 }
 
 fn assemble(tokens: &[&str], at: usize) -> Option<String> {
-    let bracketed = *tokens.get(at)? == "(at)";
+    let bracketed = matches!(*tokens.get(at)?, "(at)" | "@");
     if !bracketed && tokens[at] != "at" {
         return None;
     }
@@ -143,7 +176,9 @@ fn assemble(tokens: &[&str], at: usize) -> Option<String> {
     let mut domain = (*tokens.get(at + 1)?).to_owned();
     let mut dots = 0;
     let mut next = at + 2;
-    while let (Some(&("(dot)" | "dot")), Some(part)) = (tokens.get(next), tokens.get(next + 1)) {
+    while let (Some(&("(dot)" | "dot" | "punkt" | ".")), Some(part)) =
+        (tokens.get(next), tokens.get(next + 1))
+    {
         domain.push('.');
         domain.push_str(part);
         dots += 1;
@@ -172,6 +207,24 @@ mod tests {
             spelt_out("(dpo (at) example (dot) co (dot) uk)"),
             ["dpo@example.co.uk"]
         );
+        assert_eq!(
+            spelt_out("datenschutz @ example . at"),
+            ["datenschutz@example.at"]
+        );
+        assert_eq!(
+            spelt_out("vorstand(ät)example(punkt)de oder kontakt [a] example.de"),
+            ["vorstand@example.de", "kontakt@example.de"]
+        );
+        assert_eq!(
+            spelt_out("E-Mail: kontakt-at-example.de"),
+            ["kontakt@example.de"]
+        );
+        assert_eq!(
+            spelt_out("courriel : vie-privee [arobase] example [point] fr"),
+            ["vie-privee@example.fr"]
+        );
+        assert!(spelt_out("see stay-at-home.org (a) or (b), f(x) < a > b").is_empty());
+        assert!(spelt_out("We ask for it at the point of collecting it.").is_empty());
         assert!(spelt_out("Look at example.org for more dots").is_empty());
         assert!(spelt_out("at").is_empty());
     }

@@ -57,7 +57,7 @@ fn names_right(text: &Text<'_>, key: &str) -> bool {
     let named = text.rights.get_or_init(|| {
         let mut all: Vec<_> = text
             .sentences()
-            .flat_map(|(_, s)| rights::rights_named(&s.words))
+            .flat_map(|(_, s)| rights::rights_touched(&s.words))
             .collect();
         all.sort_unstable();
         all.dedup();

@@ -8,7 +8,6 @@ mod controllers;
 mod legal_bases;
 mod mentions;
 mod names;
-mod periods;
 mod recipients;
 mod retention;
 mod rights;

@@ -38,7 +38,7 @@ pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> boo
     };
     !is_one_of(&NOT_COMPANIES)
         && !is_one_of(&FORMS)
-        && !text.common.contains(bare)
+        && !words.entry(at).is_some_and(|word| text.is_common(word))
         && bare.len() > 1
 }
 

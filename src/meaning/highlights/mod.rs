@@ -7,6 +7,7 @@
 mod controllers;
 mod edits;
 mod examples;
+mod excerpts;
 mod ground;
 mod items;
 mod modality;

@@ -3,13 +3,14 @@
 use super::{
     ground::{Candidate, Ground},
     items::{Item, candidate},
-    wording::{TERM, cut, with_list},
+    wording::{TERM, cut, with_list, with_text},
 };
 use crate::meaning::{
     languages::{
         Language,
-        changes::POSSIBLE,
+        changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
+        retention::{ENDING, KEEPING},
     },
     model::{Fact, FactKind, FactStatus},
     pairs::{ends, span},
@@ -59,7 +60,7 @@ fn listed(ground: &Ground<'_, '_>, item: &Item<'_>) -> String {
 /// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
 /// alone. One that says when data goes has its preposition with it.
 fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String {
-    let period = cut(&fact.value, ROOM);
+    let period = uncapitalized(&cut(&fact.value, ROOM));
     let (head, last) = match period.rsplit_once(' ') {
         Some((head, last)) if !ends(fact, &ground.languages) => (head, last),
         _ => return period,
@@ -69,6 +70,17 @@ fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String 
     match pairs.find(|(inflected, _)| *inflected == lower) {
         Some((_, form)) => [head, " ", form].concat(),
         None => period,
+    }
+}
+
+/// The period as it stands within a sentence: what opened one of its own had a capital.
+fn uncapitalized(period: &str) -> String {
+    let mut chars = period.chars();
+    match (chars.next(), chars.as_str()) {
+        (Some(first), rest) if rest.starts_with(|c: char| c.is_lowercase() || c == ' ') => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => period.to_owned(),
     }
 }
 
@@ -100,6 +112,12 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     if possible && is_end {
         return None;
     }
+    let words = Words::new(&fact.evidence.quote, language);
+    if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
+        // "We delete it six months after you left": neither kept nor deleted six months.
+        let headline = with_list(|l| say.periods_added(l), &[listed(ground, item)]);
+        return Some(candidate(ground, FactKind::Retention, headline, &[item]));
+    }
     let period = spoken(ground, fact, true);
     let period = period.as_str();
     let write = |about: &str| match (is_end, about) {
@@ -110,9 +128,26 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
         (false, about) => say.retention(period, about),
         (true, about) => say.deletion(period, about),
     };
-    let about = fact.about.clone().unwrap_or_default();
-    let headline = with_list(write, &[about]);
+    let headline = match (&fact.about, condition(fact, language)) {
+        (None, Some(condition)) => with_text(|c| write(&say.quoted(c)), condition),
+        (about, _) => with_list(write, &[about.clone().unwrap_or_default()]),
+    };
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
+}
+
+/// The words of a condition at the start of the sentence, before the period: without them the
+/// headline would promise to all what is said to some.
+fn condition<'f>(fact: &'f Fact, language: Language<'f>) -> Option<&'f str> {
+    let words = Words::new(&fact.evidence.quote, language);
+    let comma = (1..words.len()).find(|i| words.before(*i).contains(','))?;
+    let clause = words.bytes(0..comma);
+    let between = fact.evidence.quote.split_once(&fact.value)?.0;
+    // What is set apart has conditions of its own.
+    let is_apart = between
+        .get(clause.end..)?
+        .contains(['(', ';', ':', '–', '—']);
+    let is_condition = words.is(0, &CONDITION_WORDS) && !is_apart;
+    is_condition.then(|| words.slice(0..comma))
 }
 
 fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {

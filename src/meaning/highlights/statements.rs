@@ -4,11 +4,11 @@ use super::{
     ground::{Candidate, Ground},
     items::{Item, candidate, importance, items},
     periods::retention,
-    wording::{with_list, with_quote, with_two},
+    wording::{TERM, cut, with_list, with_text, with_two},
 };
 use crate::meaning::{
     facts::REQUESTS,
-    model::{Contact, ContactRole, Fact, FactKind, FactStatus},
+    model::{Contact, ContactRole, Fact, FactKind, FactStatus, Right},
 };
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
@@ -54,7 +54,9 @@ const REPRESENTATIVE: u32 = 88;
 
 fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let say = ground.headlines;
-    let (new, old) = (item.value(), item.old_value());
+    // Behind that many characters an address is the same to a reader.
+    let shown = |address: &str| cut(address, TERM + 10);
+    let (new, old) = (&shown(item.value()), &shown(item.old_value()));
     if bare(item.value()) == bare(item.old_value()) && status == FactStatus::Changed {
         return None;
     }
@@ -68,15 +70,15 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         (FactStatus::Changed, Some(REQUESTS)) => {
             with_two(|n, o| say.requests_changed(n, o), new, old)
         }
-        (FactStatus::Added, Some(REQUESTS)) => with_quote(|n| say.requests_added(n), new, 0..0),
-        (FactStatus::Removed, Some(REQUESTS)) => with_quote(|o| say.requests_removed(o), new, 0..0),
+        (FactStatus::Added, Some(REQUESTS)) => with_text(|n| say.requests_added(n), new),
+        (FactStatus::Removed, Some(REQUESTS)) => with_text(|o| say.requests_removed(o), new),
         (FactStatus::Changed, _) => with_two(|n, o| say.contact_changed(n, o), new, old),
-        (FactStatus::Added, Some("dpo")) => with_quote(|n| say.officer_named(n), new, 0..0),
+        (FactStatus::Added, Some("dpo")) => with_text(|n| say.officer_named(n), new),
         (FactStatus::Added, Some("eu-representative")) => {
-            with_quote(|n| say.eu_representative_named(n), new, 0..0)
+            with_text(|n| say.eu_representative_named(n), new)
         }
         (FactStatus::Added, Some("uk-representative")) => {
-            with_quote(|n| say.uk_representative_named(n), new, 0..0)
+            with_text(|n| say.uk_representative_named(n), new)
         }
         _ => return None,
     };
@@ -162,7 +164,12 @@ fn list(
         FactKind::SecurityMeasure => say.measure(i.value()),
         _ => i.value().to_owned(),
     };
-    let names: Vec<_> = items.iter().map(name).collect();
+    let mut named: Vec<_> = items.iter().collect();
+    if kind == FactKind::Right {
+        // In the order in which laws name them, whatever order the text has.
+        named.sort_by_key(|i| Right::from_key(i.value()));
+    }
+    let names: Vec<_> = named.into_iter().map(name).collect();
     let write = |l: &str| match (kind, added) {
         (FactKind::Recipient, true) => say.recipients_added(l),
         (FactKind::Recipient, false) => say.recipients_removed(l),

@@ -9,6 +9,7 @@ use crate::document::BlockKind;
 pub(super) fn write(page: &Page) -> String {
     let mut writer = Writer {
         out: String::new(),
+        language: page.language,
         lang: lang(page),
         lists: Vec::new(),
     };
@@ -28,6 +29,9 @@ fn lang(page: &Page) -> String {
 
 struct Writer {
     out: String,
+    /// The language of the report.
+    language: &'static str,
+    /// The attributes of the policy's words.
     lang: String,
     /// True for a list of the policy's words, by depth; the innermost is the last.
     lists: Vec<bool>,
@@ -175,7 +179,10 @@ impl Writer {
                 Mark::Deleted => ("<del>", "</del>"),
                 Mark::Inserted => ("<ins>", "</ins>"),
             };
-            let text = escape(&span.text).replace('\n', "<br>\n");
+            let mut text = escape(&span.text).replace('\n', "<br>\n");
+            if let Some(other) = span.language.filter(|tag| *tag != self.language) {
+                text = ["<span lang=\"", other, "\">", &text, "</span>"].concat();
+            }
             self.push(&[open]);
             match &span.link {
                 Some(Link::Within(id)) => {

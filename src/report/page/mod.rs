@@ -132,6 +132,8 @@ pub(super) struct Span {
     pub(super) mark: Mark,
     /// Where it leads.
     pub(super) link: Option<Link>,
+    /// BCP 47 tag of a sentence of ours that may be in another language than the report.
+    pub(super) language: Option<&'static str>,
 }
 
 /// Where a run of text leads.
@@ -157,7 +159,15 @@ impl Span {
         Self {
             text: text.into(),
             link: Some(Link::Within(id.into())),
-            mark: Mark::None,
+            ..Self::default()
+        }
+    }
+
+    /// The same as a sentence in this language.
+    pub(super) fn spoken(self, language: &'static str) -> Self {
+        Self {
+            language: Some(language),
+            ..self
         }
     }
 }

@@ -78,9 +78,11 @@ fn HighlightView(props: &HighlightProps) -> Html {
     let Some(highlight) = props.compared.meaning.highlights.get(props.at) else {
         return Html::default();
     };
+    // Quotes in it are in the policy's language, which is its own in almost all cases.
+    let lang = (highlight.language != l.key()).then_some(highlight.language);
     html! {
         <>
-            <p class="pd-headline">{ &highlight.headline }</p>
+            <p class="pd-headline" {lang}>{ &highlight.headline }</p>
             <details class="pd-evidence" {ontoggle}>
                 <summary>{ l.summary_evidence() }</summary>
                 if *opened {

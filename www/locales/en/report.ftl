@@ -154,7 +154,8 @@ report-history-version = { $name }: { $words }.
 # $counts is a list like "3 edited, 1 added".
 report-history-passages = Passages: { $counts }.
 report-history-no-change = Nothing changed.
-report-history-headline = { $name }, what matters: { $headline }
+# A headline follows, in the language of the policy.
+report-history-headline = { $name }, what matters:
 report-history-moved-edited = moved and edited
 report-history-returns = What came back
 report-history-no-returns = No passage came back to earlier words.
