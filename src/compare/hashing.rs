@@ -5,15 +5,12 @@
 //! a word. Nothing ever walks through such a map, so its order cannot reach the output.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
 
 /// A map that is only ever looked up in.
 pub(crate) type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
-
-/// A set that is only ever asked.
-pub(crate) type Set<T> = HashSet<T, BuildHasherDefault<Quick>>;
 
 /// Multiplies and folds eight bytes at a time (the method of `rustc-hash`).
 #[derive(Clone, Copy, Debug, Default)]

@@ -34,7 +34,7 @@ mod vocabulary;
 mod weights;
 mod words;
 
-pub(crate) use hashing::{Lookup, Set};
+pub(crate) use hashing::Lookup;
 pub use model::{
     Change, ChangeId, ChangeKind, Comparison, Extent, Limit, Op, Relation, SectionLink, Sections,
     Segment, Term, Totals, Weight,

@@ -11,7 +11,7 @@ use std::{
 
 use super::{
     bits::Bits,
-    languages::Language,
+    languages::{Language, SmallWords},
     vocabulary::{Vocabularies, Vocabulary},
 };
 use crate::compare::Lookup;
@@ -23,8 +23,13 @@ pub(super) struct Entry {
     pub(super) lower: Box<str>,
     /// Counted over all languages, so that a word of two has one number.
     pub(super) number: u32,
+    /// The number without the ending of possession: that of "user" for "user's".
+    pub(super) owner: u32,
     /// True for a word of four letters or more.
     pub(super) is_long: bool,
+    /// The small words in it: one that is elided, as in "l'adresse", is part of it in other
+    /// languages.
+    pub(super) small: SmallWords,
     /// The sets of words that hold it.
     sets: Bits,
     /// Its syllables, once they were asked for.
@@ -56,6 +61,11 @@ pub(super) struct Lexicon<'v> {
 type Shelf = RefCell<Lookup<Box<str>, Rc<Entry>>>;
 
 impl<'v> Lexicon<'v> {
+    /// How many words are known.
+    pub(super) fn len(&self) -> usize {
+        self.numbers.get() as usize
+    }
+
     /// An empty lexicon over these vocabularies.
     pub(super) fn new(vocabularies: &'v Vocabularies) -> Self {
         let shelves = vocabularies.all().map(|_| Shelf::default()).collect();
@@ -101,10 +111,13 @@ impl<'v> Lexicon<'v> {
             self.numbers.set(next.saturating_add(1));
             next
         });
+        let owner = lower.strip_suffix("'s");
         Rc::new(Entry {
             lower: lower.into(),
             number,
+            owner: owner.map_or(number, |owner| self.entry(language, owner).number),
             is_long: lower.chars().nth(3).is_some(),
+            small: SmallWords::of(lower),
             sets: language.vocabulary().forms().of(lower),
             syllables: OnceCell::new(),
         })

@@ -120,6 +120,7 @@ fn weigh_texts<'d>(
     let headlines = Headlines::of(lexicon, &new.language, &old.language);
     let highlights = headlines.map(|headlines| {
         highlights::highlights(&Ground {
+            cutter: &cutter,
             old: &old_text,
             new: &new_text,
             comparison,

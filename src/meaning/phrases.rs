@@ -10,7 +10,11 @@
 
 use std::ops::Range;
 
-use super::{languages::Language, patterns::Pattern, words::Words};
+use super::{
+    languages::Language,
+    patterns::Pattern,
+    words::{Found, Words},
+};
 
 /// A table of phrases.
 ///
@@ -44,11 +48,9 @@ impl Phrases {
         vocabulary.patterns(vocabulary.phrases(self.0))
     }
 
-    /// The phrases of which the sentence has all words.
-    pub(super) fn possible<'t>(&self, words: &Words<'t>) -> impl Iterator<Item = &'t Pattern> {
-        let vocabulary = words.language().vocabulary();
-        let found = words.possible(vocabulary.phrases(self.0));
-        found.map(|(_, pattern)| pattern)
+    /// The phrases that stand in the sentence.
+    pub(super) fn found<'w>(&self, words: &'w Words<'_>) -> &'w [Found] {
+        words.found(words.language().vocabulary().phrases(self.0))
     }
 }
 
@@ -58,29 +60,33 @@ impl Cues {
     }
 
     /// The key of every phrase that stands in the sentence, with its first place.
-    pub(super) fn find_all<'t>(&self, words: &Words<'t>) -> Vec<(&'t str, Range<usize>)> {
+    pub(super) fn find_all<'w, 't: 'w>(
+        &self,
+        words: &'w Words<'t>,
+    ) -> impl Iterator<Item = (&'t str, Range<usize>)> + use<'w, 't> {
         self.find_all_from(words, 0)
     }
 
     /// The same from this word on.
-    pub(super) fn find_all_from<'t>(
+    pub(super) fn find_all_from<'w, 't: 'w>(
         &self,
-        words: &Words<'t>,
+        words: &'w Words<'t>,
         from: usize,
-    ) -> Vec<(&'t str, Range<usize>)> {
+    ) -> impl Iterator<Item = (&'t str, Range<usize>)> + use<'w, 't> {
         let vocabulary = words.language().vocabulary();
-        words
-            .possible(vocabulary.cues(self.0))
-            .filter_map(|(at, pattern)| Some((vocabulary.key(at), pattern.find(words, from)?)))
-            .collect()
+        let found = words.found(vocabulary.cues(self.0)).iter();
+        found.filter_map(move |(at, first)| {
+            let place = match first.start >= from {
+                true => first.clone(),
+                false => vocabulary.pattern(*at)?.find(words, from)?,
+            };
+            Some((vocabulary.key(*at), place))
+        })
     }
 
     /// True where a phrase with this key stands in the sentence.
     pub(super) fn names(&self, words: &Words<'_>, key: &str) -> bool {
-        let vocabulary = words.language().vocabulary();
-        words
-            .possible(vocabulary.cues(self.0))
-            .any(|(at, pattern)| vocabulary.key(at) == key && pattern.find(words, 0).is_some())
+        self.find_all(words).any(|(found, _)| found == key)
     }
 }
 

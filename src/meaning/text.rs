@@ -9,14 +9,15 @@ use std::{
 };
 
 use super::{
-    languages::Language,
-    lexicon::Lexicon,
+    bits::Bits,
+    languages::{Language, SmallWords},
+    lexicon::{Entry, Lexicon},
     model::Right,
     sentences::sentences,
-    words::{Words, is_address},
+    words::Words,
 };
 use crate::{
-    compare::{Lookup, Set},
+    compare::Lookup,
     document::{Block, BlockId, BlockKind, Document, Evidence, MarkKind},
 };
 
@@ -52,18 +53,42 @@ impl<'d> Cutter<'d> {
         if let Some(cut) = self.passages.borrow().get(&key) {
             return cut.clone();
         }
-        let own = language.of_passage(text);
-        let sentence = |range: Range<usize>| Sentence {
-            words: self.words(&text[range.clone()], own),
-            range,
-        };
-        let sentences = sentences(text, own).into_iter().map(sentence);
-        let cut = Cut {
-            language: own,
-            sentences: Sentences(sentences.collect()),
-        };
+        let mut cut = self.cut(text, language);
+        let mut small = SmallWords::default();
+        for sentence in &cut.sentences {
+            sentence.words.entries().for_each(|e| small.add(&e.small));
+        }
+        let own = language.of_passage(&small);
+        if own != language {
+            cut = self.cut(text, own);
+        }
         self.passages.borrow_mut().insert(key, cut.clone());
         cut
+    }
+
+    /// A passage in this language.
+    fn cut(&self, text: &'d str, language: Language<'d>) -> Cut<'d> {
+        let sentence = |range: Range<usize>| Sentence {
+            words: self.words(&text[range.clone()], language),
+            range,
+        };
+        let sentences = sentences(text, language).into_iter().map(sentence);
+        Cut {
+            language,
+            sentences: Sentences(sentences.collect()),
+        }
+    }
+
+    /// A sentence that may stand in one of the versions, in this language.
+    pub(super) fn look_up<'s>(&self, text: &'s str, language: Language<'s>) -> Rc<Words<'s>>
+    where
+        'd: 's,
+    {
+        let known: &Lookup<(&'s str, usize), Rc<Words<'d>>> = &self.sentences.borrow();
+        match known.get(&(text, language.index())) {
+            Some(words) => Rc::clone(words) as Rc<Words<'s>>,
+            None => Rc::new(Words::new(text, language)),
+        }
     }
 
     /// A sentence, or a heading, in this language.
@@ -84,8 +109,8 @@ pub(super) struct Text<'d> {
     /// The language of the document; passages may differ.
     pub(super) language: Language<'d>,
     pub(super) passages: Vec<Passage<'d>>,
-    /// Words that occur in lower case somewhere: they are not names.
-    pub(super) common: Set<&'d str>,
+    /// The numbers of words that occur in lower case somewhere: they are not names.
+    common: Bits,
     /// Hosts that the text links to, in lower case.
     pub(super) hosts: BTreeSet<String>,
     /// All blocks in lower case, once they were asked for.
@@ -140,7 +165,7 @@ impl<'d> Text<'d> {
             document,
             language,
             passages: Vec::new(),
-            common: Set::default(),
+            common: Bits::default(),
             hosts: BTreeSet::new(),
             lower: OnceCell::new(),
             rights: OnceCell::new(),
@@ -156,11 +181,11 @@ impl<'d> Text<'d> {
                 block,
                 heading: cutter.words(heading.map_or("", |s| s.heading.as_str()), language),
                 language,
-                lead: lead(document, position),
+                lead: lead(&text.passages, block),
                 sentences,
             });
         }
-        text.common = common_words(document);
+        text.common = text.common_words(cutter.lexicon.len());
         text.hosts = hosts(document);
         text
     }
@@ -175,6 +200,21 @@ impl<'d> Text<'d> {
             }
             lower
         })
+    }
+
+    fn common_words(&self, known: usize) -> Bits {
+        let mut common = Bits::with_room(known);
+        for (_, sentence) in self.sentences() {
+            for word in sentence.words.in_lower_case() {
+                common.insert(word.owner as usize);
+            }
+        }
+        common
+    }
+
+    /// True for a word that occurs in lower case somewhere: it is no name.
+    pub(super) fn is_common(&self, word: &Entry) -> bool {
+        self.common.holds(word.owner as usize)
     }
 
     /// The passage that introduces this one.
@@ -200,24 +240,33 @@ impl Passage<'_> {
     }
 }
 
-/// Where the words that introduce a block stand: the paragraph before its list, the item above
-/// a nested one, the first row of its table, or a paragraph that ends in a colon.
-fn lead(document: &Document, position: usize) -> Option<usize> {
-    let block = document.blocks.get(position)?;
-    let earlier = document.blocks[..position].iter().enumerate().rev();
-    let mut earlier = earlier.take_while(|(_, b)| b.section == block.section);
-    if block.kind == BlockKind::ListItem {
-        let introduces = |b: &Block| b.kind != BlockKind::ListItem || b.depth < block.depth;
-        return earlier.find(|(_, b)| introduces(b)).map(|(at, _)| at);
+/// Where the words that introduce a block stand, among the passages before it: the paragraph
+/// before its list, the item above a nested one, the first row of its table, or a paragraph that
+/// ends in a colon.
+fn lead(before: &[Passage<'_>], block: &Block) -> Option<usize> {
+    let mut at = before.len().checked_sub(1)?;
+    loop {
+        let passage = before.get(at)?;
+        let other = passage.block;
+        if other.section != block.section {
+            return None;
+        }
+        match block.kind {
+            BlockKind::ListItem if other.kind == BlockKind::ListItem => {
+                if other.depth < block.depth {
+                    return Some(at);
+                }
+                // What stands between an item and its lead is as deep as the item, or deeper.
+                at = passage.lead?;
+            }
+            BlockKind::ListItem => return Some(at),
+            BlockKind::TableRow if other.kind == BlockKind::TableRow => {
+                return passage.lead.or(Some(at));
+            }
+            BlockKind::TableRow => return None,
+            _ => return other.text.ends_with(':').then_some(at),
+        }
     }
-    if block.kind == BlockKind::TableRow {
-        let rows = earlier.take_while(|(_, b)| b.kind == BlockKind::TableRow);
-        return rows.last().map(|(at, _)| at);
-    }
-    earlier
-        .next()
-        .filter(|(_, b)| b.text.ends_with(':'))
-        .map(|(at, _)| at)
 }
 
 fn hosts(document: &Document) -> BTreeSet<String> {
@@ -228,18 +277,4 @@ fn hosts(document: &Document) -> BTreeSet<String> {
     });
     let hosts = targets.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
     hosts.map(str::to_lowercase).collect()
-}
-
-fn common_words(document: &Document) -> Set<&str> {
-    let mut common = Set::default();
-    for block in &document.blocks {
-        for run in block.text.split_whitespace() {
-            if is_address(run) || run.as_bytes().contains(&b'=') {
-                continue;
-            }
-            let parts = run.split(|c: char| !c.is_alphanumeric());
-            common.extend(parts.filter(|p| p.starts_with(char::is_lowercase)));
-        }
-    }
-    common
 }

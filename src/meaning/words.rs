@@ -3,10 +3,8 @@
 use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use super::{
-    bits::Bits,
     languages::{Language, grammar},
     lexicon::Entry,
-    patterns::Pattern,
     phrases::{Phrases, WordList},
 };
 
@@ -17,7 +15,12 @@ struct Word {
     entry: Rc<Entry>,
     /// A colon, semicolon, dash or cell border stands before it.
     after_break: bool,
+    /// It begins with a letter, and none of its letters is a capital.
+    is_lower: bool,
 }
+
+/// A phrase that stands in a sentence: its position in the vocabulary, and its first place.
+pub(super) type Found = (usize, Range<usize>);
 
 /// A sentence cut into words. Addresses and URLs are one word each, so that no cue is found
 /// inside them.
@@ -26,52 +29,68 @@ pub(super) struct Words<'t> {
     text: &'t str,
     language: Language<'t>,
     words: Vec<Word>,
-    /// The phrases of all tables whose words are in the sentence, once it was asked for one.
-    possible: OnceCell<Bits>,
+    /// The phrases of all tables that stand in the sentence, once it was asked for one.
+    found: OnceCell<Box<[Found]>>,
 }
 
 impl<'t> Words<'t> {
     pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
         // Few languages have shorter words, the blank behind them counted.
         let mut words = Vec::with_capacity(text.len() / 5 + 1);
-        let mut after_break = false;
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let end = at + word_length(&text[at..], language);
-            if end == at {
-                after_break |= matches!(c, ';' | ':' | '|' | '—' | '–');
-                at += c.len_utf8();
-                continue;
-            }
+        let mut end = 0;
+        while let Some(between) = text[end..].find(char::is_alphanumeric) {
+            let start = end + between;
+            let after_break = text[end..start].contains([';', ':', '|', '—', '–']);
+            end = start + word_length(&text[start..], language);
+            let word = &text[start..end];
+            let entry = language.entry(word);
+            let is_lower = word.starts_with(char::is_lowercase)
+                && (word == &*entry.lower || !word.contains(char::is_uppercase));
             words.push(Word {
-                text: at..end,
-                entry: language.entry(&text[at..end]),
+                text: start..end,
+                entry,
                 after_break,
+                is_lower,
             });
-            after_break = false;
-            at = end;
         }
         Self {
             text,
             language,
             words,
-            possible: OnceCell::new(),
+            found: OnceCell::new(),
         }
     }
 
-    /// The phrases at these positions of the vocabulary of which the sentence has all words, in
-    /// order. All tables are asked about all sentences, so it is found out for all at once.
-    pub(super) fn possible(&self, run: Range<usize>) -> impl Iterator<Item = (usize, &'t Pattern)> {
+    /// The phrases at these positions of the vocabulary that stand in the sentence, in order. All
+    /// tables are asked about all sentences, so it is found out for all at once.
+    pub(super) fn found(&self, table: Range<usize>) -> &[Found] {
+        let found = self.found.get_or_init(|| self.search());
+        let start = found.partition_point(|(at, _)| *at < table.start);
+        let end = found.partition_point(|(at, _)| *at < table.end);
+        found.get(start..end).unwrap_or_default()
+    }
+
+    fn search(&self) -> Box<[Found]> {
         let vocabulary = self.language.vocabulary();
-        let possible = self.possible.get_or_init(|| {
-            let mut present = vocabulary.forms().none();
-            for word in &self.words {
-                present.extend(word.entry.sets());
-            }
-            vocabulary.possible(&present)
-        });
-        let possible = possible.between(run.start, run.end);
-        possible.filter_map(|at| Some((at, vocabulary.pattern(at)?)))
+        let mut present = vocabulary.forms().none();
+        for word in &self.words {
+            present.extend(word.entry.sets());
+        }
+        let possible = vocabulary.possible(&present);
+        let place = |at| vocabulary.pattern(at)?.find(self, 0);
+        let found = possible.iter().filter_map(|at| Some((at, place(at)?)));
+        found.collect()
+    }
+
+    /// What is known of the word at this position.
+    pub(super) fn entry(&self, at: usize) -> Option<&Entry> {
+        self.words.get(at).map(|w| &*w.entry)
+    }
+
+    /// What is known of each word that stands in lower case.
+    pub(super) fn in_lower_case(&self) -> impl Iterator<Item = &Entry> {
+        let lower = self.words.iter().filter(|w| w.is_lower);
+        lower.map(|w| &*w.entry)
     }
 
     /// What is known of each word, in order.
@@ -159,22 +178,22 @@ impl<'t> Words<'t> {
         self.find_in(phrases, from..self.len())
     }
 
-    /// The first place that starts at one of these words. Word by word and not phrase by phrase:
-    /// a phrase that never comes would be looked for up to the end of the sentence each time.
+    /// The first place that starts at one of these words, of several the longest. Word by word and
+    /// not phrase by phrase: a phrase that does not come again would be looked for up to the end
+    /// of the sentence each time.
     pub(super) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
-        let patterns: Vec<_> = phrases.possible(self).collect();
-        if patterns.is_empty() {
-            return None;
-        }
-        starts.into_iter().find_map(|start| {
-            let here = patterns.iter().filter_map(|p| p.at(self, start));
-            here.max_by_key(|found| found.end)
+        let vocabulary = self.language.vocabulary();
+        let found = phrases.found(self);
+        let first = found.iter().map(|(_, place)| place.start).min()?;
+        (first.max(starts.start)..starts.end).find_map(|start| {
+            let patterns = found.iter().filter_map(|(at, _)| vocabulary.pattern(*at));
+            let here = patterns.filter_map(|p| p.at(self, start));
+            here.max_by_key(|place| place.end)
         })
     }
 
     pub(super) fn has(&self, phrases: &Phrases) -> bool {
-        let mut patterns = phrases.possible(self);
-        patterns.any(|p| p.find(self, 0).is_some())
+        !phrases.found(self).is_empty()
     }
 
     /// True where the word at this position is in the list.
@@ -229,7 +248,7 @@ impl<'t> Words<'t> {
 const LONGEST_ADDRESS: usize = 1_024;
 
 /// True for a run with a scheme or an `@` in it, and for one that begins as hosts do.
-pub(super) fn is_address(run: &str) -> bool {
+fn is_address(run: &str) -> bool {
     let run = run.as_bytes();
     let is_sign = |(at, byte): (usize, &u8)| {
         *byte == b'@' || *byte == b':' && run.get(at..at + 3) == Some(b"://")
@@ -237,47 +256,53 @@ pub(super) fn is_address(run: &str) -> bool {
     run.iter().enumerate().any(is_sign) || run.starts_with(b"www.")
 }
 
-/// Bytes of the word at the start of `text`; 0 where no word starts there.
+/// Bytes of the word at the start of `text`, which begins with a letter or digit.
 fn word_length(text: &str, language: Language<'_>) -> usize {
-    if !text.starts_with(char::is_alphanumeric) {
-        return 0;
-    }
     let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
     };
-    let run = &text[..text.find(ends).unwrap_or(text.len())];
-    if is_address(run) {
-        return run
-            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
-            .len();
+    let length = plain_length(text, language);
+    if text[length..].chars().next().is_none_or(ends) {
+        return length;
     }
+    let run = &text[..text.find(ends).unwrap_or(text.len())];
+    match is_address(run) {
+        true => run
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len(),
+        false => length,
+    }
+}
+
+/// The same where it is no address: letters and digits, and the marks that join them.
+fn plain_length(text: &str, language: Language<'_>) -> usize {
     let mut length = 0;
-    let mut part = 0;
-    let mut chars = run.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
-        let joins = match c {
+    loop {
+        let part = &text[length..];
+        let part = &part[..part
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(part.len())];
+        length += part.len();
+        let (word, rest) = text.split_at(length);
+        let mut rest = rest.chars();
+        let (mark, next) = (rest.next().unwrap_or(' '), rest.next().unwrap_or(' '));
+        let joins = match mark {
             // "don't" is one word, "l'adresse" is two.
             '\'' | '’' => {
                 next.is_alphanumeric()
-                    && !grammar::ELISIONS.contains(language, &run[..length].to_lowercase())
+                    && !grammar::ELISIONS.contains(language, &word.to_lowercase())
             }
             // "U.S", "e.g", "3.5", "1,000"
-            '.' => part == 1 && next.is_alphanumeric(),
-            ',' => next.is_ascii_digit() && run[..length].ends_with(|d: char| d.is_ascii_digit()),
+            '.' => next.is_alphanumeric() && part.chars().nth(1).is_none(),
+            ',' => next.is_ascii_digit() && word.ends_with(|d: char| d.is_ascii_digit()),
             _ => false,
         };
-        if c.is_alphanumeric() {
-            part += 1;
-        } else if joins {
-            part = 0;
-        } else {
-            break;
+        if !joins {
+            return length;
         }
-        length += c.len_utf8();
+        length += mark.len_utf8();
     }
-    length
 }
 
 #[cfg(test)]

@@ -79,6 +79,9 @@ pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     }
     for sentence in &passage.sentences {
         let text = sentence.words.text();
+        if text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
+            continue;
+        }
         let called = sentence.words.has(&PHONE_CONTEXT);
         for range in numbers(text) {
             let is_phone = text[range.clone()].starts_with('+') || called;
@@ -103,7 +106,11 @@ pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     found
 }
 
-/// Runs of 8 to 15 digits (E.164 allows 15) with the marks that telephone numbers are set with.
+/// Digits of a telephone number; E.164 allows as many as that, fewer are some other number.
+const FEWEST_DIGITS: usize = 8;
+const MOST_DIGITS: usize = 15;
+
+/// Runs of digits with the marks that telephone numbers are set with.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -116,7 +123,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
         let glued = text[..start].ends_with(|c: char| c.is_alphanumeric());
         let glued = glued && !trimmed.starts_with('+');
-        if (8..=15).contains(&digits) && !glued && !trimmed.contains("  ") {
+        if (FEWEST_DIGITS..=MOST_DIGITS).contains(&digits) && !glued && !trimmed.contains("  ") {
             found.push(start..start + trimmed.len());
         }
         at = start + run.len().max(1);

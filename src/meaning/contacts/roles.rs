@@ -49,7 +49,7 @@ pub(super) fn role(text: &Text<'_>, mention: &Mention<'_, '_>) -> ContactRole {
 }
 
 fn nearest_office(words: &Words<'_>, at: usize) -> Option<ContactRole> {
-    let offices = OFFICES.find_all(words).into_iter();
+    let offices = OFFICES.find_all(words);
     let offices = offices.filter_map(|(key, found)| Some((ContactRole::from_key(key)?, found)));
     offices
         .min_by_key(|(role, found)| (found.start.abs_diff(at), *role))

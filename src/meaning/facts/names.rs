@@ -53,7 +53,7 @@ pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
 /// frequent word with a capital: who the policy is about, with its brands. One that is often named
 /// in few sections is a recipient with sections of its own.
 fn all_over<'t>(text: &'t Text<'_>) -> impl Iterator<Item = String> + use<'t> {
-    let mut named: BTreeMap<&str, Named> = BTreeMap::new();
+    let mut named: BTreeMap<u32, Named<'_>> = BTreeMap::new();
     let mut sections = BTreeSet::new();
     let mut sentences = 0;
     for (passage, sentence) in text.sentences() {
@@ -63,25 +63,28 @@ fn all_over<'t>(text: &'t Text<'_>) -> impl Iterator<Item = String> + use<'t> {
         // The first word has a capital whatever it is.
         for i in (1..words.len()).filter(|i| words.is_capital(*i)) {
             let is_site = words.before(i + 1) == "." && i + 1 < words.len();
-            let entry = named.entry(bare(words.lower(i))).or_default();
-            entry.count += 1;
-            entry.sections.insert(passage.block.section);
-            entry.is_name |= is_site || is_name_word(text, words, i);
+            let number = words.entry(i).map_or(u32::MAX, |word| word.owner);
+            let named = named.entry(number).or_default();
+            named.word = bare(words.lower(i));
+            named.count += 1;
+            named.sections.insert(passage.block.section);
+            named.is_name = named.is_name || is_site || is_name_word(text, words, i);
         }
     }
     let sections = sections.len();
     let most = named.values().map(|n| n.count).max().unwrap_or(0);
-    let named = named.into_iter().filter(move |(_, n)| {
+    let named = named.into_values().filter(move |n| {
         let spread = n.sections.len() * 4 >= sections && n.sections.len() >= sections.min(3);
         let often = n.count > 3 && n.count * 20 >= sentences && n.count * 2 >= most;
         n.is_name && often && spread
     });
-    named.map(|(word, _)| word.to_owned())
+    named.map(|n| n.word.to_owned())
 }
 
 /// How often and where a word with a capital stands.
 #[derive(Default)]
-struct Named {
+struct Named<'t> {
+    word: &'t str,
     count: usize,
     sections: BTreeSet<SectionId>,
     /// It is a name at least once.
@@ -126,7 +129,7 @@ pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> boo
     };
     !is_one_of(&NOT_COMPANIES)
         && !is_one_of(&FORMS)
-        && !text.common.contains(bare)
+        && !words.entry(at).is_some_and(|word| text.is_common(word))
         && bare.len() > 1
 }
 

@@ -279,9 +279,8 @@ fn plainness(words: &Words<'_>, granted_by_lead: bool) -> Plainness {
     }
 }
 
-fn cues<'k>(found: Vec<(&'k str, Range<usize>)>) -> impl Iterator<Item = Cue> + use<'k> {
-    let right = |(key, cue): (&str, _)| Some((Right::from_key(key)?, cue));
-    found.into_iter().filter_map(right)
+fn cues<'k>(found: impl Iterator<Item = (&'k str, Range<usize>)>) -> impl Iterator<Item = Cue> {
+    found.filter_map(|(key, cue)| Some((Right::from_key(key)?, cue)))
 }
 
 fn sorted(cues: impl Iterator<Item = Cue>) -> Vec<Right> {

@@ -80,7 +80,7 @@ fn in_enumeration(words: &Words<'_>, from: usize, country: usize) -> bool {
 
 /// True where the sentence names this safeguard or country.
 pub(super) fn names(words: &Words<'_>, value: &str) -> bool {
-    let safeguards = SAFEGUARDS.find_all(words).into_iter();
+    let safeguards = SAFEGUARDS.find_all(words);
     let mut named = safeguards.chain(COUNTRIES.find_all(words));
     named.any(|(name, cue)| name == value && !is_pronoun(words, cue.start))
 }

@@ -6,21 +6,22 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    rc::Rc,
 };
 
 use crate::{
     compare::{Change, Op},
-    meaning::{languages::Language, sentences::sentences},
+    meaning::{languages::Language, sentences::sentences, words::Words},
 };
 
 /// A sentence that came, went, or was reworded.
 #[derive(Debug)]
-pub(super) struct Edit<'v> {
-    pub(super) language: Language<'v>,
+pub(super) struct Edit<'s> {
+    pub(super) language: Language<'s>,
     /// The old sentence; empty for a new one.
-    pub(super) old: String,
+    pub(super) old: Rc<Words<'s>>,
     /// The new sentence; empty for a removed one.
-    pub(super) new: String,
+    pub(super) new: Rc<Words<'s>>,
     /// Words taken out and put in at one place, in order.
     pub(super) pieces: Vec<Piece>,
 }
@@ -36,10 +37,20 @@ pub(super) struct Piece {
     pub(super) is_term: bool,
 }
 
-impl Edit<'_> {
+impl<'s> Edit<'s> {
+    /// True for a new sentence.
+    pub(super) fn is_added(&self) -> bool {
+        self.old.text().is_empty()
+    }
+
+    /// True for a removed sentence.
+    pub(super) fn is_removed(&self) -> bool {
+        self.new.text().is_empty()
+    }
+
     /// The sentence to quote.
-    pub(super) fn text(&self) -> &str {
-        if self.new.is_empty() {
+    pub(super) fn sentence(&self) -> &Rc<Words<'s>> {
+        if self.is_removed() {
             &self.old
         } else {
             &self.new
@@ -47,8 +58,8 @@ impl Edit<'_> {
     }
 }
 
-/// The redline with positions in both texts.
-struct Spread {
+/// The redline of a change with positions in both texts.
+pub(super) struct Spread {
     old_text: String,
     new_text: String,
     /// Equal runs: position in the old text, in the new text, length.
@@ -57,22 +68,25 @@ struct Spread {
     changed: Vec<(Range<usize>, Range<usize>, bool)>,
 }
 
-/// The sentences of a change that are not the same on both sides.
-pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>> {
-    let spread = spread(change);
+/// The sentences of a change that are not the same on both sides, each cut into words.
+pub(super) fn edits<'s>(
+    spread: &'s Spread,
+    language: Language<'s>,
+    words: impl Fn(&'s str) -> Rc<Words<'s>>,
+) -> Vec<Edit<'s>> {
     let old = sentences(&spread.old_text, language);
     let new = sentences(&spread.new_text, language);
-    let partners: Vec<_> = new.iter().map(|n| partner(&spread, &old, n)).collect();
+    let partners: Vec<_> = new.iter().map(|n| partner(spread, &old, n)).collect();
     let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
     let mut edits = Vec::new();
     for (range, partner) in new.iter().zip(&partners) {
         let before = partner.and_then(|i| old.get(i)).cloned().unwrap_or(0..0);
-        let pieces = pieces(&spread, &before, range);
+        let pieces = pieces(spread, &before, range);
         if !pieces.is_empty() {
             edits.push(Edit {
                 language,
-                old: spread.old_text[before].to_owned(),
-                new: spread.new_text[range.clone()].to_owned(),
+                old: words(&spread.old_text[before]),
+                new: words(&spread.new_text[range.clone()]),
                 pieces,
             });
         }
@@ -87,8 +101,8 @@ pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>
             };
             edits.push(Edit {
                 language,
-                old: text.to_owned(),
-                new: String::new(),
+                old: words(text),
+                new: words(""),
                 pieces: vec![piece],
             });
         }
@@ -96,7 +110,7 @@ pub(super) fn edits<'v>(change: &Change, language: Language<'v>) -> Vec<Edit<'v>
     edits
 }
 
-fn spread(change: &Change) -> Spread {
+pub(super) fn spread(change: &Change) -> Spread {
     let mut spread = Spread {
         old_text: String::new(),
         new_text: String::new(),
@@ -236,21 +250,23 @@ mod tests {
         }
     }
 
-    fn edits_of(change: &Change) -> Vec<Edit<'static>> {
-        edits(change, spoken("en"))
+    fn edits_of(spread: &Spread) -> Vec<Edit<'_>> {
+        let language = spoken("en");
+        edits(spread, language, |text| Rc::new(Words::new(text, language)))
     }
 
     #[test]
     fn only_the_changed_sentence_is_an_edit() {
-        let found = edits_of(&change(&[
+        let spread = spread(&change(&[
             (Op::Equal, "We keep it. We "),
             (Op::Delete, "will "),
             (Op::Insert, "may "),
             (Op::Equal, "tell you about it."),
         ]));
+        let found = edits_of(&spread);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].old, "We will tell you about it.");
-        assert_eq!(found[0].new, "We may tell you about it.");
+        assert_eq!(found[0].old.text(), "We will tell you about it.");
+        assert_eq!(found[0].new.text(), "We may tell you about it.");
         assert_eq!(
             (
                 found[0].pieces[0].deleted.as_str(),
@@ -262,12 +278,13 @@ mod tests {
 
     #[test]
     fn a_removed_sentence_stands_alone() {
-        let found = edits_of(&change(&[
+        let spread = spread(&change(&[
             (Op::Equal, "We keep it."),
             (Op::Delete, " So far, this has never happened."),
         ]));
+        let found = edits_of(&spread);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].old, "So far, this has never happened.");
-        assert!(found[0].new.is_empty());
+        assert_eq!(found[0].old.text(), "So far, this has never happened.");
+        assert!(found[0].is_removed());
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn examples(
     change: ChangeId,
     edit: &Edit<'_>,
 ) -> Option<Candidate> {
-    if edit.old.is_empty() || edit.new.is_empty() {
+    if edit.is_added() || !edit.new.has(&EXAMPLES) {
         return None;
     }
     let piece = edit.pieces.iter().find(|p| is_example(edit, p))?;
@@ -47,13 +47,13 @@ pub(super) fn examples(
         "" => say.example_added(&cut(new, TERM + 10), q),
         old => say.example_replaced(&cut(new, TERM), &cut(old, TERM), q),
     };
-    let headline = with_quote(write, &edit.new, piece.at.clone(), edit.language);
-    let weight = weigh(&edit.new, edit.language);
+    let headline = with_quote(write, edit.new.text(), piece.at.clone(), edit.language);
+    let weight = weigh(&edit.new);
     (weight >= MATTERING).then(|| Candidate {
         importance: EXAMPLE + weight,
         highlight: ground.highlight(
             headline,
-            topic(ground, change, &edit.new, edit.language),
+            topic(ground, change, &edit.new),
             vec![change],
             Vec::new(),
         ),
@@ -76,13 +76,13 @@ fn is_example(edit: &Edit<'_>, piece: &Piece) -> bool {
     if piece.is_term || piece.inserted.is_empty() || count(&piece.inserted) > 12 {
         return false;
     }
-    let Some(before) = edit.new.get(..piece.at.start) else {
+    let Some(before) = edit.new.text().get(..piece.at.start) else {
         return false;
     };
     let fits = names_something(piece, edit.language)
         && opens_example(edit, piece, before)
-        && is_whole(&edit.new, &piece.inserted, edit.language)
-        && (piece.deleted.is_empty() || is_whole(&edit.old, &piece.deleted, edit.language));
+        && is_whole(edit.new.text(), &piece.inserted, edit.language)
+        && (piece.deleted.is_empty() || is_whole(edit.old.text(), &piece.deleted, edit.language));
     if !fits {
         return false;
     }
@@ -130,7 +130,7 @@ fn is_whole(sentence: &str, piece: &str, language: Language<'_>) -> bool {
 
 /// True where the piece begins an example: right behind "such as", a comma or an "or".
 fn opens_example(edit: &Edit<'_>, piece: &Piece, before: &str) -> bool {
-    let own = edit.new.get(piece.at.clone()).unwrap_or("");
+    let own = edit.new.text().get(piece.at.clone()).unwrap_or("");
     let words = Words::new(before, edit.language);
     let last = words.len().saturating_sub(1);
     let opener = words.find_from(&EXAMPLES, words.len().saturating_sub(2));

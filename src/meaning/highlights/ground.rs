@@ -7,12 +7,13 @@ use crate::{
         headlines::Headlines,
         languages::Language,
         model::{FactChange, Highlight, Reading, Returned, Topic},
-        text::Text,
+        text::{Cutter, Text},
     },
 };
 
 /// Everything a headline can rest on.
 pub(in crate::meaning) struct Ground<'a, 'd> {
+    pub(in crate::meaning) cutter: &'a Cutter<'d>,
     pub(in crate::meaning) old: &'a Text<'d>,
     pub(in crate::meaning) new: &'a Text<'d>,
     pub(in crate::meaning) comparison: &'a Comparison,

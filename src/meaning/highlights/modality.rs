@@ -19,13 +19,13 @@ pub(super) struct Shift<'e> {
     pub(super) old: String,
     /// The new words, exactly; empty where some were dropped.
     pub(super) new: String,
-    pub(super) quote: &'e str,
+    pub(super) quote: &'e Words<'e>,
     pub(super) focus: Range<usize>,
 }
 
 /// The shift in a reworded sentence, if there is one that nothing else in it takes back.
 pub(super) fn shift<'e>(edit: &'e Edit<'_>) -> Option<Shift<'e>> {
-    if edit.old.is_empty() || edit.new.is_empty() {
+    if edit.is_added() || edit.is_removed() {
         return None;
     }
     condition(edit).or_else(|| {
@@ -52,7 +52,6 @@ fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
         Some((one_of(a, &piece.deleted)?, one_of(b, &piece.inserted)?))
     };
     let (old, new) = from(&BINDING, &OPTIONAL).or_else(|| from(&OPTIONAL, &BINDING))?;
-    let count = |text: &str, word: &str| count(text, word, edit.language);
     let moved = count(&edit.old, new) >= count(&edit.new, new)
         || count(&edit.new, old) >= count(&edit.old, old);
     (!moved).then(|| Shift {
@@ -67,21 +66,15 @@ fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
     if !is_short(piece) {
         return None;
     }
-    let total = |t: &str| {
-        let words = Words::new(t, edit.language);
-        (0..words.len())
-            .filter(|i| words.is(*i, &NEGATIVES))
-            .count()
-    };
-    let is_idle = |t: &str| Words::new(t, edit.language).has(&IDLE);
+    let is_negative = |words: &Words<'_>| words.any(0..words.len(), &NEGATIVES);
     let (old, new) = (
         one_of(&NEGATIONS, &piece.deleted, edit.language),
         one_of(&NEGATIONS, &piece.inserted, edit.language),
     );
     match (old, new) {
-        (Some(old), None) if total(&edit.new) == 0 && !is_idle(&edit.old) => {
-            let focus = edit
-                .old
+        (Some(old), None) if !is_negative(&edit.new) && !edit.old.has(&IDLE) => {
+            let text = edit.old.text();
+            let focus = text
                 .find(&piece.deleted)
                 .map_or(0..0, |at| at..at + piece.deleted.len());
             Some(Shift {
@@ -91,7 +84,7 @@ fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
                 focus,
             })
         }
-        (None, Some(new)) if total(&edit.old) == 0 && !is_idle(&edit.new) => Some(Shift {
+        (None, Some(new)) if !is_negative(&edit.old) && !edit.new.has(&IDLE) => Some(Shift {
             old: String::new(),
             new: new.to_owned(),
             quote: &edit.new,
@@ -102,10 +95,7 @@ fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
 }
 
 fn condition<'e>(edit: &'e Edit<'_>) -> Option<Shift<'e>> {
-    let (old, new) = (
-        Words::new(&edit.old, edit.language),
-        Words::new(&edit.new, edit.language),
-    );
+    let (old, new) = (&edit.old, &edit.new);
     match (old.find(&CONDITIONS), new.find(&CONDITIONS)) {
         (None, Some(found)) => {
             let focus = new.bytes(found.clone());
@@ -141,8 +131,7 @@ fn one_of<'v>(list: &WordList, text: &str, language: Language<'v>) -> Option<&'v
         .find(|w| (0..words.len()).any(|i| words.lower(i) == *w))
 }
 
-fn count(text: &str, word: &str, language: Language<'_>) -> usize {
-    let words = Words::new(text, language);
+fn count(words: &Words<'_>, word: &str) -> usize {
     (0..words.len()).filter(|i| words.lower(*i) == word).count()
 }
 
@@ -151,7 +140,7 @@ mod tests {
     use super::*;
     use crate::meaning::testing::spoken;
 
-    fn edit(old: &str, new: &str, deleted: &str, inserted: &str) -> Edit<'static> {
+    fn edit<'s>(old: &'s str, new: &'s str, deleted: &str, inserted: &str) -> Edit<'s> {
         let at = new
             .find(inserted)
             .map_or(0..0, |at| at..at + inserted.len());
@@ -161,10 +150,11 @@ mod tests {
             at,
             is_term: false,
         };
+        let language = spoken("en");
         Edit {
-            language: spoken("en"),
-            old: old.into(),
-            new: new.into(),
+            language,
+            old: Words::new(old, language).into(),
+            new: Words::new(new, language).into(),
             pieces: vec![piece],
         }
     }

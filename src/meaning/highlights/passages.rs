@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    edits::{Edit, edits},
+    edits::{Edit, edits, spread},
     examples::examples,
     ground::{Candidate, Ground},
     modality::{self, Shift},
@@ -29,18 +29,21 @@ use crate::{
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let changes = ground.comparison.changes.iter().enumerate();
+    let changes = changes.filter(|(_, change)| has_other_words(change));
+    let spreads: Vec<_> = changes.map(|(at, c)| (at, c, spread(c))).collect();
     let mut by_place: BTreeMap<Place, Vec<Spot<'_>>> = BTreeMap::new();
     let old = Stock::new(ground.old);
     let new = Stock::new(ground.new);
-    for (position, change) in ground.comparison.changes.iter().enumerate() {
-        let id = ChangeId(u32::try_from(position).unwrap_or(u32::MAX));
-        if !has_other_words(change) {
-            continue;
-        }
-        let edits: Vec<_> = edits(change, language(ground, change))
-            .into_iter()
-            .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
-            .collect();
+    for (position, change, spread) in &spreads {
+        let id = ChangeId(u32::try_from(*position).unwrap_or(u32::MAX));
+        let language = language(ground, change);
+        let edits: Vec<_> = edits(spread, language, |text| {
+            ground.cutter.look_up(text, language)
+        })
+        .into_iter()
+        .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
+        .collect();
         // What came back is told as that.
         let is_back = ground.returned.iter().any(|r| r.change == id);
         let is_quoted = change.weight == Weight::Substantive && !is_back;
@@ -86,7 +89,7 @@ fn is_real(edit: &Edit<'_>, old: &Stock<'_, '_>, new: &Stock<'_, '_>) -> bool {
     if edit.pieces.iter().all(|p| p.is_term) {
         return false;
     }
-    match (edit.old.is_empty(), edit.new.is_empty()) {
+    match (edit.is_added(), edit.is_removed()) {
         (true, _) => !old.has_like(&edit.new),
         (_, true) => !new.has_like(&edit.old),
         _ => true,
@@ -96,7 +99,7 @@ fn is_real(edit: &Edit<'_>, old: &Stock<'_, '_>, new: &Stock<'_, '_>) -> bool {
 /// True for a removed sentence whose statements the new version still makes elsewhere: rights
 /// that it still grants, a denial of sale that it still gives.
 fn is_restated(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
-    edit.new.is_empty() && is_said(ground.new_reading, &edit.old, edit.language)
+    edit.is_removed() && is_said(ground.new_reading, &edit.old)
 }
 
 /// The lowest importance of a quoted passage: below every stated fact but the date.
@@ -116,7 +119,7 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &[Spot<'_>]) -> Option<
         .map(|s| (s, quoted(ground, place, s, changes.len())));
     // Of equals the first in reading order.
     let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
-    let topic = topic(ground, best.change, best.edit.text(), best.edit.language);
+    let topic = topic(ground, best.change, best.edit.sentence());
     // What is quoted comes first.
     changes.sort_by_key(|change| *change != best.change);
     Some(Candidate {
@@ -140,10 +143,10 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<C
         (old, "") => say.word_removed(old, q),
         (old, new) => say.word_replaced(new, old, q),
     };
-    let headline = with_quote(write, quote, focus, edit.language);
-    let topic = topic(ground, change, quote, edit.language);
+    let headline = with_quote(write, quote.text(), focus, edit.language);
+    let topic = topic(ground, change, quote);
     Some(Candidate {
-        importance: shift_importance(&old, &new, edit.language) + weigh(quote, edit.language),
+        importance: shift_importance(&old, &new, edit.language) + weigh(quote),
         highlight: ground.highlight(headline, topic, vec![change], Vec::new()),
     })
 }

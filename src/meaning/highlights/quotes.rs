@@ -4,7 +4,7 @@
 //! every candidate is judged by the words that fit, and sentences that only point elsewhere come
 //! last.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use super::{
     ground::Ground,
@@ -20,7 +20,6 @@ use crate::{
     meaning::{
         headlines::Headlines,
         languages::{
-            Language,
             changes::{ANAPHORS, CONNECTIVES, NEGATIVES, POINTERS},
             grammar::CLAUSE_WORDS,
             names::CAPITAL_NOUNS,
@@ -59,11 +58,11 @@ pub(super) fn quoted(
 ) -> Quoted {
     let Quote {
         manner,
-        text,
+        words,
         focus,
     } = quote(ground, spot);
-    let (text, focus) = without_edges(text, focus);
-    let (text, focus, is_cut) = without_connective(text, focus, spot.edit.language);
+    let (words, focus) = without_edges(words, focus);
+    let (words, focus, is_cut) = without_connective(words, focus);
     let frame = frame(ground, place, spot, manner);
     let count = count.to_string();
     let write = |q: &str| {
@@ -74,11 +73,10 @@ pub(super) fn quoted(
         };
         frame.write(ground.headlines, &[open, q].concat(), &count)
     };
-    let weigh = |shown: &str| told(spot.edit.language, shown, text);
-    let shown = parts(text, focus, room(&write), spot.edit.language).into_iter();
+    let shown = parts(&words, focus, room(&write)).into_iter();
     // Of equals the first, which shows the start of the sentence.
     let best = shown
-        .map(|s| (weigh(&s), s))
+        .map(|s| (told(&s, &words), s))
         .rev()
         .max_by_key(|(told, _)| *told);
     let (told, shown) = best.unwrap_or_default();
@@ -90,7 +88,8 @@ pub(super) fn quoted(
 
 /// The parts of the text that may be shown: around its focus; without one, and where the whole
 /// does not fit, from its start or from a main clause in it.
-fn parts(text: &str, focus: Range<usize>, room: usize, language: Language<'_>) -> Vec<String> {
+fn parts(words: &Words<'_>, focus: Range<usize>, room: usize) -> Vec<String> {
+    let (text, language) = (words.text(), words.language());
     let has_focus = !focus.is_empty();
     let first = around(text, focus, room, language);
     if first == text {
@@ -102,8 +101,7 @@ fn parts(text: &str, focus: Range<usize>, room: usize, language: Language<'_>) -
         let row = is_row.then(|| around(text, 0..0, room, language));
         return [first].into_iter().chain(row).collect();
     }
-    let words = Words::new(text, language);
-    let clauses = (1..words.len()).filter(|i| begins_clause(&words, *i));
+    let clauses = (1..words.len()).filter(|i| begins_clause(words, *i));
     let mut parts = vec![first];
     for start in clauses.take(CLAUSES) {
         // A condition or a negation that is left out would turn what is shown around.
@@ -130,15 +128,17 @@ fn begins_clause(words: &Words<'_>, at: usize) -> bool {
 /// Words of the shortest clause that says something.
 const SHORTEST: usize = 5;
 
-/// What a reader of the shown words learns.
-fn told(language: Language<'_>, shown: &str, text: &str) -> u32 {
-    let words = Words::new(shown, language);
-    if is_label(&words) || words.has(&POINTERS) || shown.ends_with('?') {
+/// What a reader of the shown part of a quote learns.
+fn told(shown: &str, quote: &Words<'_>) -> u32 {
+    let is_whole = shown == quote.text();
+    let part = (!is_whole).then(|| Words::new(shown, quote.language()));
+    let words = part.as_ref().unwrap_or(quote);
+    if is_label(words) || words.has(&POINTERS) || shown.ends_with('?') {
         return 0;
     }
     let dangles = words.is(0, &ANAPHORS) && !shown.starts_with('…') || shown.ends_with(':');
-    let whole = if shown == text { WHOLE } else { 0 };
-    let told = 3 * weigh(shown, language) + whole;
+    let whole = if is_whole { WHOLE } else { 0 };
+    let told = 3 * weigh(words) + whole;
     told.saturating_sub(if dangles { DANGLING } else { 0 })
 }
 
@@ -158,23 +158,24 @@ enum Manner {
 /// How the most important piece changed, what to quote for it, and around which part.
 struct Quote<'e> {
     manner: Manner,
-    text: &'e str,
+    words: Rc<Words<'e>>,
     focus: Range<usize>,
 }
 
 fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
     let Spot { edit, piece, .. } = spot;
-    let whole = |manner, text: &'e str| Quote {
+    let whole = |manner, words: &Rc<Words<'e>>| Quote {
         manner,
-        text,
+        words: Rc::clone(words),
         focus: 0..0,
     };
-    if edit.new.is_empty() {
+    let clause = |manner, text| whole(manner, &Rc::new(Words::new(text, edit.language)));
+    if edit.is_removed() {
         return whole(Manner::Removed, &edit.old);
     }
-    if edit.old.is_empty() {
+    if edit.is_added() {
         // What was said before in other words is not new.
-        let is_new = !is_said(ground.old_reading, &edit.new, edit.language);
+        let is_new = !is_said(ground.old_reading, &edit.new);
         let manner = if is_new {
             Manner::Added
         } else {
@@ -182,15 +183,15 @@ fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
         };
         return whole(manner, &edit.new);
     }
-    if replaces(&piece.deleted, &piece.inserted) && is_clause(&edit.old, &piece.deleted) {
-        return whole(Manner::Removed, &piece.deleted);
+    if replaces(&piece.deleted, &piece.inserted) && is_clause(edit.old.text(), &piece.deleted) {
+        return clause(Manner::Removed, &piece.deleted);
     }
-    if replaces(&piece.inserted, &piece.deleted) && is_clause(&edit.new, &piece.inserted) {
-        return whole(Manner::Added, &piece.inserted);
+    if replaces(&piece.inserted, &piece.deleted) && is_clause(edit.new.text(), &piece.inserted) {
+        return clause(Manner::Added, &piece.inserted);
     }
     Quote {
         manner: Manner::Reworded,
-        text: &edit.new,
+        words: Rc::clone(&edit.new),
         focus: piece.at.clone(),
     }
 }
@@ -215,21 +216,24 @@ fn is_clause(sentence: &str, piece: &str) -> bool {
 
 /// The text without the mark of a cell before it and the one after it that tied it to the next
 /// item of a list.
-fn without_edges(text: &str, focus: Range<usize>) -> (&str, Range<usize>) {
+fn without_edges(words: Rc<Words<'_>>, focus: Range<usize>) -> (Rc<Words<'_>>, Range<usize>) {
+    let text = words.text();
     let rest = text.trim_start_matches(['|', ' ']);
     let cut = text.len() - rest.len();
-    let text = rest.trim_end_matches([',', ';', ' ']);
-    let at = |byte: usize| byte.saturating_sub(cut).min(text.len());
-    (text, at(focus.start)..at(focus.end))
+    let rest = rest.trim_end_matches([',', ';', ' ']);
+    if rest == text {
+        return (words, focus);
+    }
+    let at = |byte: usize| byte.saturating_sub(cut).min(rest.len());
+    let focus = at(focus.start)..at(focus.end);
+    (Words::new(rest, words.language()).into(), focus)
 }
 
 /// The sentence behind "However," and its like, which a quote out of its place leaves hanging.
-fn without_connective<'e>(
-    text: &'e str,
+fn without_connective(
+    words: Rc<Words<'_>>,
     focus: Range<usize>,
-    language: Language<'_>,
-) -> (&'e str, Range<usize>, bool) {
-    let words = Words::new(text, language);
+) -> (Rc<Words<'_>>, Range<usize>, bool) {
     let found = words.find(&CONNECTIVES).filter(|found| found.start == 0);
     let rest = found
         .filter(|found| words.before(found.end).starts_with(','))
@@ -238,9 +242,10 @@ fn without_connective<'e>(
     match rest {
         Some(start) => {
             let focus = focus.start.saturating_sub(start)..focus.end.saturating_sub(start);
-            (text.get(start..).unwrap_or(text), focus, true)
+            let rest = words.text().get(start..).unwrap_or("");
+            (Words::new(rest, words.language()).into(), focus, true)
         }
-        None => (text, focus, false),
+        None => (words, focus, false),
     }
 }
 
@@ -302,7 +307,7 @@ fn frame(ground: &Ground<'_, '_>, place: Place, spot: &Spot<'_>, manner: Manner)
         }
         (Place::New(id), _) => {
             let heading = heading(ground.new.document, id);
-            let is_new = sections.added.contains(&id) && spot.edit.old.is_empty();
+            let is_new = sections.added.contains(&id) && spot.edit.is_added();
             let kind = if is_new && !heading.is_empty() {
                 FrameKind::SectionAdded
             } else {

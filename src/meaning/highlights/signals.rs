@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     compare::{ChangeId, ChangeKind, Weight},
-    meaning::model::{FactKind, FactStatus, Returned, Topic},
+    meaning::{
+        model::{FactKind, FactStatus, Returned, Topic},
+        words::Words,
+    },
 };
 
 /// The date is all there is to tell: first.
@@ -39,7 +42,8 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
 /// most, its change shows what stood there in between.
 fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let passage = |r: &Returned| ground.new.passages.get(r.block.index());
-    let weight = |r: &&Returned| passage(r).map_or(0, |p| weigh(&p.block.text, p.language));
+    let weight =
+        |r: &&Returned| passage(r).map_or(0, |p| weigh(&Words::new(&p.block.text, p.language)));
     let all = ground.returned.iter();
     let first = all.rev().max_by_key(weight)?;
     let text = passage(first)?.block.text.as_str();

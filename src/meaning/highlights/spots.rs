@@ -8,6 +8,7 @@ use super::{
 use crate::{
     compare::{Change, ChangeId},
     document::SectionId,
+    meaning::words::Words,
 };
 
 /// An edit that may be quoted for its section.
@@ -30,14 +31,14 @@ pub(super) enum Place {
 
 /// An edit with what matters in it.
 pub(super) fn spot(change: ChangeId, edit: Edit<'_>) -> Spot<'_> {
-    let sentence = weigh(edit.text(), edit.language);
+    let sentence = weigh(edit.sentence());
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
-        (
-            weigh(&changed, edit.language),
-            changed.split_whitespace().count(),
-            p,
-        )
+        let weight = match changed.trim() == edit.sentence().text() {
+            true => sentence,
+            false => weigh(&Words::new(&changed, edit.language)),
+        };
+        (weight, changed.split_whitespace().count(), p)
     });
     let pieces: Vec<_> = pieces.collect();
     let words: usize = pieces.iter().map(|(_, count, _)| count).sum();

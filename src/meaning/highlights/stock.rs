@@ -7,7 +7,6 @@ use std::cell::OnceCell;
 
 use crate::meaning::{
     facts::{denies_sale, rights_named},
-    languages::Language,
     model::{FactKind, Reading},
     text::{Passage, Text},
     words::Words,
@@ -15,13 +14,12 @@ use crate::meaning::{
 
 /// True where the document makes the same statements as this sentence: all rights that it names,
 /// or its denial of sale.
-pub(super) fn is_said(reading: &Reading, sentence: &str, language: Language<'_>) -> bool {
-    let words = Words::new(sentence, language);
+pub(super) fn is_said(reading: &Reading, words: &Words<'_>) -> bool {
     let facts = &reading.facts;
     let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
-    let rights = rights_named(&words);
+    let rights = rights_named(words);
     let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
-    grants || (denies_sale(&words) && still(FactKind::Sale, "says-no"))
+    grants || (denies_sale(words) && still(FactKind::Sale, "says-no"))
 }
 
 /// The content words of every sentence and of every block of a document.
@@ -43,8 +41,8 @@ impl<'t, 'd> Stock<'t, 'd> {
 
     /// True where the sentence is still there, reworded or spread: three fifths of its content
     /// words in one sentence, or four fifths in one block, where more words meet by chance.
-    pub(super) fn has_like(&self, sentence: &str) -> bool {
-        let words = content_words([&Words::new(sentence, self.text.language)]);
+    pub(super) fn has_like(&self, sentence: &Words<'_>) -> bool {
+        let words = content_words([sentence]);
         let sentences = || {
             let sentences = self.text.sentences();
             Lists::new(sentences.map(|(_, s)| content_words([&*s.words])))

@@ -3,34 +3,22 @@
 use super::ground::Ground;
 use crate::{
     compare::ChangeId,
-    meaning::{
-        languages::{Language, changes::MATTERS},
-        model::Topic,
-        topics::topic_of,
-        words::Words,
-    },
+    meaning::{languages::changes::MATTERS, model::Topic, topics::topic_of, words::Words},
 };
 
 /// The weights of the phrases in it that matter.
-pub(super) fn weigh(text: &str, language: Language<'_>) -> u32 {
-    let found = MATTERS.find_all(&Words::new(text, language));
-    let weights = found.iter().map(|(weight, _)| weight.parse::<u32>());
+pub(super) fn weigh(words: &Words<'_>) -> u32 {
+    let found = MATTERS.find_all(words);
+    let weights = found.map(|(weight, _)| weight.parse::<u32>());
     weights.filter_map(Result::ok).sum()
 }
 
 /// The topic of a sentence; where it has none, that of its change.
-pub(super) fn topic(
-    ground: &Ground<'_, '_>,
-    change: ChangeId,
-    sentence: &str,
-    language: Language<'_>,
-) -> Topic {
+pub(super) fn topic(ground: &Ground<'_, '_>, change: ChangeId, sentence: &Words<'_>) -> Topic {
     let of_change = ground
         .topics
         .get(change.index())
         .and_then(|t| t.first())
         .copied();
-    topic_of(&Words::new(sentence, language))
-        .or(of_change)
-        .unwrap_or(Topic::Other)
+    topic_of(sentence).or(of_change).unwrap_or(Topic::Other)
 }

@@ -56,10 +56,10 @@ impl<'v> Language<'v> {
         }
     }
 
-    /// The language of a passage of a document in language `self`; `self` where the vocabulary
-    /// of another one is not at hand.
-    pub(super) fn of_passage(self, text: &str) -> Self {
-        let other = Self::at(self.lexicon, of_passage(self.at, text));
+    /// The language of a passage, with these small words, of a document in language `self`;
+    /// `self` where the vocabulary of another one is not at hand.
+    pub(super) fn of_passage(self, small: &SmallWords) -> Self {
+        let other = Self::at(self.lexicon, small.language(self.at));
         if other.vocabulary.is_silent() {
             return self;
         }
@@ -97,38 +97,60 @@ pub(super) fn position(tag: &str) -> Option<usize> {
 pub(super) fn needed(document: &Document) -> Vec<usize> {
     let own = position(&document.language).unwrap_or(0);
     let passages = document.blocks.iter();
-    let mut needed: Vec<_> = passages.map(|b| of_passage(own, &b.text)).collect();
+    let mut needed: Vec<_> = passages
+        .map(|b| SmallWords::of(&b.text).language(own))
+        .collect();
     needed.push(own);
     needed.sort_unstable();
     needed.dedup();
     needed
 }
 
+/// How many small words of each language stand in a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct SmallWords([usize; COUNT]);
+
 /// Small words that a passage needs before it can be in another language than its document.
 const ENOUGH: usize = 4;
 
-/// The language of a passage of a document in language `own`: another one only where its small
-/// words are there and outnumber those of the document's language two to one, as quotes and
-/// names of other languages hold a few.
-fn of_passage(own: usize, text: &str) -> usize {
-    let mut counts = [0_usize; COUNT];
-    let mut count = |word: &str| {
+impl SmallWords {
+    pub(super) fn of(text: &str) -> Self {
+        let mut all = Self::default();
+        // Most runs are of ASCII letters, for which no table of letters has to be asked.
+        for run in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
+            match run.is_ascii() {
+                true => all.count(run),
+                false => run
+                    .split(|c: char| !c.is_alphabetic())
+                    .for_each(|word| all.count(word)),
+            }
+        }
+        all
+    }
+
+    fn count(&mut self, word: &str) {
         let languages = languages_of(word);
-        for (at, count) in counts.iter_mut().enumerate() {
+        for (at, count) in self.0.iter_mut().enumerate() {
             *count += usize::from(languages >> at & 1 == 1);
         }
-    };
-    // Most runs are of ASCII letters, for which no table of letters has to be asked.
-    for run in text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
-        match run.is_ascii() {
-            true => count(run),
-            false => run.split(|c: char| !c.is_alphabetic()).for_each(&mut count),
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (own, others) in self.0.iter_mut().zip(other.0) {
+            *own += others;
         }
     }
-    let few = counts.get(own).copied().unwrap_or(0);
-    let most = (0..COUNT).max_by_key(|at| (counts[*at], COUNT - at));
-    most.filter(|at| counts[*at] >= ENOUGH && counts[*at] > few * 2)
-        .unwrap_or(own)
+
+    /// The language of such a passage of a document in language `own`: another one only where its
+    /// small words are there and outnumber those of the document's language two to one, as quotes
+    /// and names of other languages hold a few.
+    fn language(&self, own: usize) -> usize {
+        let counts = &self.0;
+        let few = counts.get(own).copied().unwrap_or(0);
+        let most = (0..COUNT).max_by_key(|at| (counts[*at], COUNT - at));
+        most.filter(|at| counts[*at] >= ENOUGH && counts[*at] > few * 2)
+            .unwrap_or(own)
+    }
 }
 
 /// The languages in which the word is a small one, a bit for each.
@@ -189,7 +211,7 @@ mod tests {
 
     fn check(own: &str, text: &str, expected: &str) {
         let own = position(own).unwrap_or(0);
-        assert_eq!(TAGS[of_passage(own, text)], expected, "{text}");
+        assert_eq!(TAGS[SmallWords::of(text).language(own)], expected, "{text}");
     }
 
     #[test]

@@ -78,17 +78,20 @@ fn policy_links(place: &Place<'_, '_>) -> Vec<PolicyLink> {
             return None;
         };
         let target = target.to_lowercase();
+        let host = policy_host(&target)?;
         // Whoever hosts the company's own pages is not meant by a link to them.
         let is_own = place
             .known
             .own
             .iter()
             .any(|own| target.contains(own.as_str()));
-        let host = policy_host(&target).filter(|_| !is_own)?.to_owned();
+        if is_own {
+            return None;
+        }
         let label = place.passage.block.text.get(mark.range.clone())?;
         let start = mark.range.start - sentence.start;
         Some(PolicyLink {
-            host,
+            host: host.to_owned(),
             label: start..start + label.len(),
             is_said: says_policy(&label.to_lowercase()),
         })

@@ -35,6 +35,9 @@ impl Event {
     }
 }
 
+/// Words behind "when" among which the one that says that something ends must come.
+const NEAR: usize = 6;
+
 /// Words that a clause of an event has at most; longer ones tell something else beside.
 const LONGEST: usize = 14;
 
@@ -96,7 +99,8 @@ fn lasting_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usiz
 /// "When … close …" up to the end of its clause, or to the next verb of deleting.
 fn end_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usize>> {
     let end = clause_end(words, opener.end);
-    let closing = (opener.end - 1..end).find(|i| words.is(*i, &CLOSINGS))?;
+    let near = end.min(opener.end + NEAR);
+    let closing = (opener.end - 1..near).find(|i| words.is(*i, &CLOSINGS))?;
     let deletes = words.find_in(&ENDING, closing..closing + 1).is_some();
     if deletes && !words.any(opener.start..end, &ACCOUNTS) {
         return None;
@@ -104,7 +108,7 @@ fn end_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usize>> 
     let verb = verbs::first_behind(words, closing + 1, true);
     let end = verb.map_or(end, |verb| verb.words.start.min(end));
     let is_clear = !words.any(opener.start..end, &VAGUE);
-    let is_event = !(opener.start..end).any(|i| is_number(words, i));
+    let is_event = !(opener.end..end).any(|i| is_number(words, i));
     (is_clear && is_event).then_some(opener.start..end)
 }
 

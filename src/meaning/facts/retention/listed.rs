@@ -27,9 +27,16 @@ pub(super) fn is_listed(text: &Text<'_>, passage: &Passage<'_>, words: &Words<'_
     passage.heading.has(&LIST_HEADINGS) || lead.is_some_and(|s| s.words.has(&LIST_HEADINGS))
 }
 
-/// What the line begins with, up to its first colon, cell border or bracket.
-pub(super) fn label(words: &Words<'_>, period: &Range<usize>) -> Option<String> {
-    let borders = |i: &usize| words.after_break(*i) || words.before(*i).contains(['(', ',']);
+/// What stands before the colon with which a line begins: "Backups: are kept …".
+pub(super) fn label(words: &Words<'_>) -> Option<String> {
+    let end = (1..=LONGEST).find(|i| words.before(*i).contains(':'))?;
+    let bracket = (1..end).find(|i| words.before(*i).contains('('));
+    subject::named(words, 0..bracket.unwrap_or(end), LONGEST)
+}
+
+/// What a line begins with, up to its first colon, cell border or bracket.
+pub(super) fn first_cell(words: &Words<'_>, period: &Range<usize>) -> Option<String> {
+    let borders = |i: &usize| words.after_break(*i) || words.before(*i).contains('(');
     let end = (1..period.start + 1).find(borders)?;
     subject::named(words, 0..end, LONGEST)
 }

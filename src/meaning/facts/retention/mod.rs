@@ -17,7 +17,7 @@ use crate::meaning::{
     languages::{
         grammar::{NEGATIONS, NUMBERS},
         retention::{
-            DATA, END_MARKS, ENDING, ENDLESS, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
+            DATA, END_MARKS, ENDING, ENDLESS, EVERY, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
             OTHER_PERIODS, POSSIBLE_MODALS, READER,
         },
     },
@@ -39,10 +39,12 @@ pub(super) fn read(
     }
     let is_listed = listed::is_listed(text, passage, words);
     let mut add = |value: String, about: Option<String>| {
-        let about = about.or_else(|| subject::named_in_heading(text, passage));
+        let about = about
+            .or_else(|| listed::label(words))
+            .or_else(|| subject::named_in_heading(text, passage));
         facts.add(FactKind::Retention, value, about, passage, sentence);
     };
-    let mut spans = 0;
+    let mut spans: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while let Some(period) = periods::find(words, from) {
         from = period.end;
@@ -54,21 +56,23 @@ pub(super) fn read(
         } else if is_listed && !is_for_good(words, &period) {
             add(
                 words.slice(period.clone()).to_owned(),
-                listed::label(words, &period),
+                listed::first_cell(words, &period),
             );
         } else {
             continue;
         }
-        spans += 1;
+        spans.push(period);
     }
     for event in events::find(words, is_listed) {
-        // "After you close your account we delete it within 30 days": the number says more.
-        if event.ends() && spans > 0 {
+        // "After you close your account we delete it within 30 days", "until you leave or 3 years
+        // after": the number says more.
+        let is_within = |span: &Range<usize>| event.words.contains(&span.start);
+        if event.ends() && !spans.is_empty() || spans.iter().any(is_within) {
             continue;
         }
         let about = match &event.verb {
             Some(verb) => subject::subject(words, verb, &event.words),
-            None => listed::label(words, &event.words),
+            None => listed::first_cell(words, &event.words),
         };
         add(words.slice(event.words).to_owned(), about);
     }
@@ -79,8 +83,17 @@ fn governing(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     let verb = verbs::governing(words, period)?;
     let start = verb.words.start.min(period.start);
     let clause = clause_start(words, start)..period.end.max(verb.words.end);
+    if !verb.ends && is_frequency(words, period) {
+        return None;
+    }
     let fits = has_data(words, &clause) && !is_hypothetical(words, &verb, period);
     (fits && !is_for_good(words, period)).then_some(verb)
+}
+
+/// "A copy is kept every 24 hours" says nothing of how long.
+fn is_frequency(words: &Words<'_>, period: &Range<usize>) -> bool {
+    let near = period.start.saturating_sub(2)..period.start;
+    words.find_in(&EVERY, near).is_some()
 }
 
 /// What is "permanently deleted", or "deleted at once and for ever", is not kept for ever.

@@ -6,7 +6,7 @@ use super::{clause_start, is_number, verbs::Verb};
 use crate::meaning::{
     languages::{
         grammar::NEGATIONS,
-        names::CAPITAL_NOUNS,
+        names::{CAPITAL_NOUNS, CONJUNCTIONS},
         retention::{
             ADVERBS, ARTICLES, AUXILIARIES, CLAUSE_OPENERS, COLLECTED, COLLECTED_BY, FRONTED,
             GENERIC, HEADING_DATA, LIMITS, MODALS, OBJECT_STOPS, RETENTION_HEADING, VERBS,
@@ -45,15 +45,15 @@ fn passive_subject(words: &Words<'_>, verb: &Verb) -> Option<String> {
     }
     let modal = auxiliary.checked_sub(1).filter(|i| words.is(*i, &MODALS));
     let end = modal.unwrap_or(auxiliary);
-    let mut start = clause_start(words, end);
-    for i in (start + 1..=end).rev() {
-        let opens = words.is(i - 1, &CLAUSE_OPENERS);
-        if words.before(i).contains([',', '(']) || opens {
-            start = i;
-            break;
-        }
-    }
-    named(words, start..end, 8)
+    let start = clause_start(words, end);
+    let opens =
+        |i: &usize| words.before(*i).contains([',', '(']) || words.is(*i - 1, &CLAUSE_OPENERS);
+    let last = (start + 1..=end).rev().find(opens).unwrap_or(start);
+    // "Booking, payment and tax records" as a whole, if nothing but names stands there.
+    let whole = named(words, start..end, 8).filter(|_| words.is_capital(start));
+    // The last of several is not all of them.
+    let is_one_of_several = last > start && words.is(last - 1, &CONJUNCTIONS);
+    whole.or_else(|| (!is_one_of_several).then(|| named(words, last..end, 8))?)
 }
 
 /// "backups of our system" between the verb and its period.
@@ -71,7 +71,8 @@ pub(super) fn named(words: &Words<'_>, run: Range<usize>, longest: usize) -> Opt
         (run.start..run.end).find(|i| words.is(*i, &COLLECTED) && words.is(*i + 1, &COLLECTED_BY));
     let mut start = collector.map_or(run.start, |i| i + 2);
     // "We keep no addresses longer than" is about addresses.
-    let leads = |i: usize| words.is(i, &ARTICLES) || words.is(i, &NEGATIONS);
+    let is_enumerator = |i: usize| i == 0 && is_number(words, i);
+    let leads = |i: usize| words.is(i, &ARTICLES) || words.is(i, &NEGATIONS) || is_enumerator(i);
     while start < run.end && leads(start) {
         start += 1;
     }
@@ -94,5 +95,6 @@ pub(super) fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option
     let is_data = passage.heading.has(&HEADING_DATA);
     let is_retention = passage.heading.has(&RETENTION_HEADING);
     let short = passage.heading.len() <= 6 && section.level > 1;
-    (is_data && short && !is_retention).then(|| heading.to_owned())
+    let is_name = short && !heading.ends_with('?');
+    (is_data && is_name && !is_retention).then(|| heading.to_owned())
 }
