@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::excerpts::around;
+use super::parts::around;
 use crate::meaning::{languages::Language, model::Highlight};
 
 /// A term, a heading or an address of which a headline names two, in characters: with the words
