@@ -288,7 +288,7 @@ pub(super) fn list_at(
 }
 
 /// The word behind the bracket that opens at this word; the word itself where none does.
-fn behind_bracket(words: &Words<'_>, at: usize) -> usize {
+pub(super) fn behind_bracket(words: &Words<'_>, at: usize) -> usize {
     if !words.before(at).trim_start().starts_with('(') || words.before(at).contains(')') {
         return at;
     }
