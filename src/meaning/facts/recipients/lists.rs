@@ -91,10 +91,16 @@ fn behind_label(place: &Place<'_, '_>) -> Vec<Range<usize>> {
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
     let named = colon.map(|at| place.names_at(at, Proof::Needed));
     let mut named = named.unwrap_or_default();
-    let marks = ['(', ',', '—', '–', '-', '.', ';'];
-    let ends = |name: &Range<usize>| name.end == words.len() || starts(words, name.end, &marks);
-    let is_name = |name: Range<usize>| names::is_evident(place.text, words, name);
-    if !named.last().is_some_and(ends) || place.name_at(0).is_some_and(is_name) {
+    let evident = |name: &Range<usize>| names::is_evident(place.text, words, name.clone());
+    // "Other apps: Upon your word, …" goes on as a sentence does.
+    let sure = named.len() > 1 || named.iter().all(|name| name.len() > 1 || evident(name));
+    let ends = |name: &Range<usize>| {
+        name.end == words.len()
+            || starts(words, name.end, &['(', '—', '–', '-'])
+            || sure && (starts(words, name.end, &[',', '.', ';']) || words.is(name.end, &PURPOSE))
+    };
+    let labelled = place.name_at(0).is_none_or(|name| !evident(&name));
+    if !named.last().is_some_and(ends) || !labelled {
         named.clear();
     }
     named

@@ -165,8 +165,11 @@ fn examples(place: &mut Place<'_, '_>) {
         let reach = if bracketed { BRACKETED } else { BEHIND };
         let is_near =
             |group: &Range<usize>| group.end <= found.start && found.start - group.end <= reach;
-        if groups.iter().any(is_near) {
-            place.add_list(found.end, Proof::Needed);
+        // "such as through NAME"
+        let at = found.end + usize::from(words.is(found.end, &TO_WHOM));
+        let through = at > found.end && words.any(0..found.start, &OF_DATA);
+        if through || groups.iter().any(is_near) {
+            place.add_list(at, Proof::Needed);
         }
     }
 }
