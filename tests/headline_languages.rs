@@ -110,8 +110,22 @@ fn a_period_that_is_a_clause_is_quoted() {
     check_new(
         "de",
         "Wir speichern Ihre Bestellungen, solange Ihr Konto besteht.",
-        "Daten werden „solange Ihr Konto besteht“ aufbewahrt (Bestellungen)",
+        "Daten werden aufbewahrt: „solange Ihr Konto besteht“ (Bestellungen)",
     );
+}
+
+#[test]
+fn an_event_under_another_name_is_neither_new_nor_gone() {
+    let old = source(
+        "de",
+        "Wenn Sie Ihr Alpha-Konto löschen, löschen wir Ihre Bestellungen.",
+    );
+    let new = source(
+        "de",
+        "Wenn Sie Ihr Beta-Konto löschen, löschen wir Ihre Bestellungen.",
+    );
+    let found = highlights(&old, &new);
+    assert!(found.iter().all(|h| h.facts.is_empty()), "{found:#?}");
 }
 
 #[test]

@@ -64,6 +64,28 @@ pageTest("dropped files are compared", {}, async (page) => {
   await shows(page, "ins", "three");
 });
 
+pageTest("headlines are in the language of the texts, and say so", {}, async (page) => {
+  const german = (period) => `# Datenschutz\n\nHier steht, was wir mit den Angaben tun und was das für Sie ist.\n\n## Dauer\n\nWir speichern Rechnungen ${period}.\n`;
+  await openOwn(page);
+  await older(page).text.fill(german("zwei Jahre"));
+  await newer(page).text.fill(german("drei Jahre"));
+  await compare(page);
+  const headline = page.locator(".pd-headline").first();
+  await headline.waitFor();
+  assert.equal(await headline.textContent(), "Daten werden drei Jahre aufbewahrt, vorher: zwei Jahre (Rechnungen)");
+  assert.equal(await headline.getAttribute("lang"), "de");
+});
+
+pageTest("headlines in the language of the page need no word about it", {}, async (page) => {
+  await openOwn(page);
+  await older(page).text.fill(OLD);
+  await newer(page).text.fill(NEW);
+  await compare(page);
+  const headline = page.locator(".pd-headline").first();
+  await headline.waitFor();
+  assert.equal(await headline.getAttribute("lang"), null);
+});
+
 const NUL = String.fromCharCode(0);
 const BAD = [
   ["an empty file", file("empty.md", "")],

@@ -1,119 +1,28 @@
 //! Names of companies in running text.
 //!
-//! A list of known companies was rejected: it ages, and the recipients that matter are often
-//! the unknown ones. A name is a run of capitalised words of which at least one is never
-//! written in lower case in the same document; defined terms ("Services", "User Content") fail
-//! that test.
+//! A list of known companies as the source of names was rejected: it ages, and the recipients that
+//! matter are often the unknown ones. A name is a run of capitalised words of which at least one is
+//! never written in lower case in the same document; defined terms ("Services", "User Content")
+//! fail that test. Where capitals prove nothing, a few names that every other policy has are known.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+mod own;
 
-use crate::document::SectionId;
+use std::ops::Range;
+
+pub(super) use own::Names;
+
 use crate::meaning::{
     languages::Language,
     languages::grammar::OPENERS,
     languages::names::{
-        ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, NOT_COMPANIES, OPERATOR,
-        OWN_VERBS,
+        ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, KNOWN, NOT_COMPANIES,
+        READERS, TAILS,
     },
+    languages::recipients::TO_WHOM,
     phrases::WordList,
     text::Text,
     words::Words,
 };
-
-/// The words that name the company whose policy this is: those of the title, of the statement who
-/// runs the service, of its addresses, of the subject of its promises, and those that stand all
-/// over the text.
-pub(super) fn own_names(text: &Text<'_>) -> BTreeSet<String> {
-    let mut own = BTreeSet::new();
-    if let Some(title) = &text.document.title {
-        add_capitalised(&Words::new(title, text.language), &mut own);
-    }
-    for (_, sentence) in text.sentences() {
-        let words = &sentence.words;
-        if is_own_subject(words, 0) {
-            own.insert(bare(words.lower(0)).to_owned());
-        }
-        if let Some(found) = words.find(&OPERATOR) {
-            add_capitalised_after(words, found.end, &mut own);
-        }
-        if !words.text().contains('@') {
-            continue;
-        }
-        let addresses = (0..words.len()).filter_map(|i| words.lower(i).split_once('@'));
-        own.extend(addresses.filter_map(|(_, host)| Some(host.split('.').next()?.to_owned())));
-    }
-    own.extend(all_over(text));
-    own
-}
-
-/// Names in at least one sentence of twenty and one section of four, and half as often as the most
-/// frequent word with a capital: who the policy is about, with its brands. One that is often named
-/// in few sections is a recipient with sections of its own.
-fn all_over<'t>(text: &'t Text<'_>) -> impl Iterator<Item = String> + use<'t> {
-    let mut named: BTreeMap<u32, Named<'_>> = BTreeMap::new();
-    let mut sections = BTreeSet::new();
-    let mut sentences = 0;
-    for (passage, sentence) in text.sentences() {
-        let words = &sentence.words;
-        sentences += 1;
-        sections.insert(passage.block.section);
-        // The first word has a capital whatever it is.
-        for i in (1..words.len()).filter(|i| words.is_capital(*i)) {
-            let is_site = words.before(i + 1) == "." && i + 1 < words.len();
-            let number = words.entry(i).map_or(u32::MAX, |word| word.owner);
-            let named = named.entry(number).or_default();
-            named.word = bare(words.lower(i));
-            named.count += 1;
-            named.sections.insert(passage.block.section);
-            named.is_name = named.is_name || is_site || is_name_word(text, words, i);
-        }
-    }
-    let sections = sections.len();
-    let most = named.values().map(|n| n.count).max().unwrap_or(0);
-    let named = named.into_values().filter(move |n| {
-        let spread = n.sections.len() * 4 >= sections && n.sections.len() >= sections.min(3);
-        let often = n.count > 3 && n.count * 20 >= sentences && n.count * 2 >= most;
-        n.is_name && often && spread
-    });
-    named.map(|n| n.word.to_owned())
-}
-
-/// How often and where a word with a capital stands.
-#[derive(Default)]
-struct Named<'t> {
-    word: &'t str,
-    count: usize,
-    sections: BTreeSet<SectionId>,
-    /// It is a name at least once.
-    is_name: bool,
-}
-
-/// Verbs that a policy puts after its own company's name.
-fn is_own_subject(words: &Words<'_>, at: usize) -> bool {
-    words.is_capital(at) && at == 0 && words.is(at + 1, &OWN_VERBS)
-}
-
-fn add_capitalised(words: &Words<'_>, own: &mut BTreeSet<String>) {
-    for i in 0..words.len() {
-        if words.is_capital(i) && !words.is(i, &NOT_COMPANIES) {
-            own.insert(words.lower(i).to_owned());
-        }
-    }
-}
-
-fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<String>) {
-    for i in from..words.len() {
-        if !words.is_capital(i) || words.before(i).contains([',', '(']) {
-            break;
-        }
-        if !words.is(i, &NOT_COMPANIES) {
-            own.insert(words.lower(i).to_owned());
-        }
-    }
-}
 
 /// A word without the ending of possession.
 fn bare(word: &str) -> &str {
@@ -133,42 +42,87 @@ pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> boo
         && bare.len() > 1
 }
 
+/// How much a name must show of itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// That it is one, where every noun has a capital.
+    Needed,
+    /// Nothing: only a name can stand here.
+    Given,
+}
+
 /// The name that begins at this word, if one does.
 pub(super) fn name_at(
     text: &Text<'_>,
-    own: &BTreeSet<String>,
+    known: &Names,
     words: &Words<'_>,
     at: usize,
+    proof: Proof,
 ) -> Option<Range<usize>> {
-    let looks = |i: usize| {
-        let word = words.word(i);
-        words.is_capital(i)
-            || (word.starts_with(|c: char| c.is_ascii_digit()) && i > at)
-            || word.chars().skip(1).any(char::is_uppercase)
-    };
-    let opens = at == 0 && words.is(0, &OPENERS) && !words.is(0, &ARTICLES);
-    if at >= words.len()
-        || opens
-        || !looks(at)
-        || words.word(at).contains("://")
-        || words.word(at).contains('@')
-    {
+    if at == 0 && words.is(0, &OPENERS) && !words.is(0, &ARTICLES) {
         return None;
     }
-    let mut end = at + 1;
+    let name = run_at(words, at)?;
+    let is_dotted = name.clone().skip(1).any(|i| words.before(i) == ".");
+    let is_site = is_dotted || is_number_name(words.word(at));
+    let telling: Vec<_> = name
+        .clone()
+        .filter(|i| is_name_word(text, words, *i))
+        .collect();
+    let is_own_word = |i: usize| known.own.contains(bare(words.lower(i)));
+    // "Example's Shop" is the company's own whatever the shop is called.
+    let is_own =
+        is_own_word(name.start) || (!telling.is_empty() && telling.iter().all(|i| is_own_word(*i)));
     // "Acme.io" is a name whatever "acme" means.
-    let mut is_site = false;
+    let is_name = is_site || !telling.is_empty();
+    // "to Acme subscribers" is to readers of Acme.
+    let is_group = words.is(name.end - 1, &GROUPS)
+        || words.is(name.end, &READERS) && words.before(name.end).trim().is_empty();
+    // "Institut national de …" goes on in lower case.
+    let is_cut = words.is(name.end - 1, &TAILS) && words.is(name.end, &BRIDGES);
+    let fits = is_name && !is_cut && !is_own && !is_group && name.len() <= LONGEST;
+    let proven = || match words.language().has(&CAPITAL_NOUNS) {
+        false => true,
+        true if proof == Proof::Given => name
+            .clone()
+            .all(|i| is_name_word(text, words, i) && !known.nouns.contains(words.lower(i))),
+        true => false,
+    };
+    (fits && (proven() || is_proven(text, words, name.clone()))).then_some(name)
+}
+
+/// The run of words that may be one name, from this word on.
+pub(super) fn run_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
+    let begins = looks_like_name(words, at) || is_number_name(words.word(at));
+    if !begins || words.word(at).contains("://") || words.word(at).contains('@') {
+        return None;
+    }
+    let looks = |i: usize| {
+        let number = words.word(i).starts_with(|c: char| c.is_ascii_digit());
+        looks_like_name(words, i) || number
+    };
+    let mut end = at + 1;
     while end < words.len() {
         let between = words.before(end);
-        let dotted = between == ".";
-        let joined =
-            between.trim().is_empty() || between == "-" || matches!(between.trim(), "&" | ".");
-        let form = between.trim() == "," && words.is(end, &FORMS);
+        // "St. John", and not the end of a sentence.
+        let short = between.trim() == "." && words.word(end - 1).len() <= SHORT;
+        let joined = between.trim().is_empty() || between == "-" || between.trim() == "&" || short;
+        // "Acme, Inc.", "Acme d.o.o."
+        let is_form = words.is(end, &FORMS);
+        let form = is_form && (between.trim() == "," || words.word(end).contains('.'));
         let bridge = words.is(end, &BRIDGES) && end + 1 < words.len() && looks(end + 1);
-        if !(form || dotted || (joined && (looks(end) || bridge))) {
+        // An address, or the next sentence of a page without marks, is no part of the name.
+        let is_whole = end > at + 1 && words.is(end - 1, &FORMS) && !is_form;
+        // "Acme's Search" is of Acme.
+        let is_whole = is_whole || words.lower(end - 1).ends_with("'s");
+        // A label of the next line: "Acme Address: …".
+        let is_label = words.before(end + 1).contains(':') && words.is(end, &NOT_COMPANIES);
+        let opens = words.is_capital(end) && opens_clause(words, end);
+        let ends = is_whole && !between.contains('&') || is_label || opens;
+        let goes_on = looks(end) || bridge || words.is(end, &TAILS);
+        if !(form || between == "." || (joined && !ends && goes_on)) {
             break;
         }
-        is_site |= dotted;
         end += 1;
     }
     // Nouns around a name are not part of it where nouns are written with capitals.
@@ -181,27 +135,36 @@ pub(super) fn name_at(
             at += 1;
         }
     }
-    let telling: Vec<_> = (at..end)
-        .filter(|i| is_name_word(text, words, *i))
-        .collect();
-    let is_own_word = |i: usize| own.contains(bare(words.lower(i)));
-    // "Example's Shop" is the company's own whatever the shop is called.
-    let is_own =
-        is_own_word(at) || (!telling.is_empty() && telling.iter().all(|i| is_own_word(*i)));
-    let is_name = is_site || !telling.is_empty();
-    let is_group = words.is(end - 1, &GROUPS);
-    let fits = is_name && !is_own && !is_group && end - at <= 6;
-    let proven = !words.language().has(&CAPITAL_NOUNS) || is_proven(text, words, at..end);
-    (fits && proven).then_some(at..end)
+    Some(at..end)
+}
+
+/// True for a word that may open a sentence and is no part of a name behind another one.
+fn opens_clause(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &ARTICLES) || words.language().has(&CAPITAL_NOUNS) && words.is(at, &OPENERS)
+}
+
+/// True for a word with a capital, be it inside.
+fn looks_like_name(words: &Words<'_>, at: usize) -> bool {
+    words.is_capital(at) || words.word(at).chars().skip(1).any(char::is_uppercase)
+}
+
+/// "o2switch": letters go on behind a digit, as they do in no ordinary word.
+fn is_number_name(word: &str) -> bool {
+    let digit = word.find(|c: char| c.is_ascii_digit());
+    let behind = digit.and_then(|at| word.get(at..)).unwrap_or("");
+    word.starts_with(char::is_lowercase)
+        && behind.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && behind.ends_with(char::is_alphabetic)
 }
 
 /// The first name that ends in a form of company.
 pub(super) fn company_in(
     text: &Text<'_>,
-    own: &BTreeSet<String>,
+    known: &Names,
     words: &Words<'_>,
 ) -> Option<Range<usize>> {
-    let mut names = (0..words.len()).filter_map(|at| name_at(text, own, words, at));
+    let mut names =
+        (0..words.len()).filter_map(|at| name_at(text, known, words, at, Proof::Needed));
     names.find(|name| name.len() > 1 && words.is(name.end - 1, &FORMS))
 }
 
@@ -230,6 +193,9 @@ pub(super) fn companies(words: &Words<'_>) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// Letters of the longest word that a dot may shorten inside a name.
+const SHORT: usize = 3;
 
 /// Words of the longest company's name.
 const LONGEST: usize = 6;
@@ -261,7 +227,15 @@ fn is_proven(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
     is_organisation(text, words, run.clone()) || run.into_iter().any(mixed)
 }
 
-/// True for a name with a form of company, or to whose own site the text links.
+/// True for a name that no other word of the language looks like: with capitals or digits inside,
+/// a form of company, a link to its site, or known.
+pub(super) fn is_evident(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
+    let inside = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    let odd = |i: usize| words.word(i).chars().skip(1).any(inside);
+    run.clone().any(odd) || is_organisation(text, words, run)
+}
+
+/// True for a name that is known, has a form of company, or to whose own site the text links.
 pub(super) fn is_organisation(text: &Text<'_>, words: &Words<'_>, run: Range<usize>) -> bool {
     let linked = run.clone().any(|i| {
         let word = words.lower(i);
@@ -272,34 +246,64 @@ pub(super) fn is_organisation(text: &Text<'_>, words: &Words<'_>, run: Range<usi
         };
         word.len() >= 3 && is_name_word(text, words, i) && is_host()
     });
-    linked || run.skip(1).any(|i| words.is(i, &FORMS))
+    let known = words.is(run.start, &KNOWN)
+        || KNOWN.contains(words.language(), bare(words.lower(run.start)));
+    known || linked || run.skip(1).any(|i| words.is(i, &FORMS))
 }
 
 /// Every name of a list "A, B (U.S.), and C" that begins at this word.
 pub(super) fn list_at(
     text: &Text<'_>,
-    own: &BTreeSet<String>,
+    known: &Names,
     words: &Words<'_>,
     at: usize,
+    proof: Proof,
 ) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut next = at;
+    let mut proof = proof;
     loop {
         if words.is(next, &ARTICLES) {
             next += 1;
         }
-        let Some(name) = name_at(text, own, words, next) else {
+        let Some(name) = name_at(text, known, words, next, proof) else {
             return names;
         };
-        next = name.end;
+        next = behind_bracket(words, name.end);
         names.push(name);
+        // Others of a list may be groups: "by Acme, couriers and banks".
+        proof = Proof::Needed;
         while words.is(next, &CONJUNCTIONS) {
             next += 1;
         }
         let between = words.before(next);
-        let goes_on = between.contains(',') || words.is(next.wrapping_sub(1), &CONJUNCTIONS);
+        let joined = words.is(next.wrapping_sub(1), &CONJUNCTIONS);
+        let goes_on = between.contains(',') && !at_address(words, &names, next) || joined;
+        // "to A and to B"
+        next += usize::from(joined && words.is(next, &TO_WHOM));
         if !goes_on || between.contains(['.', ';', ':']) {
             return names;
         }
     }
+}
+
+/// The word behind the bracket that opens at this word; the word itself where none does.
+fn behind_bracket(words: &Words<'_>, at: usize) -> usize {
+    if !words.before(at).trim_start().starts_with('(') || words.before(at).contains(')') {
+        return at;
+    }
+    let closes = |i: &usize| words.before(*i).contains(')');
+    let end = (at + 1..=words.len()).take(BRACKET).find(closes);
+    end.unwrap_or(at)
+}
+
+/// Words of the longest bracket behind a name of a list.
+const BRACKET: usize = 8;
+
+/// True where an address may go on behind the names: behind a form of company come the street and
+/// the town, not the next of a list, unless it has a form too.
+fn at_address(words: &Words<'_>, names: &[Range<usize>], next: usize) -> bool {
+    let is_company = |name: &Range<usize>| name.len() > 1 && words.is(name.end - 1, &FORMS);
+    let follows = run_at(words, next).is_some_and(|run| is_company(&run));
+    names.last().is_some_and(is_company) && !follows && !words.is(next, &KNOWN)
 }

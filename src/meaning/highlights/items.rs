@@ -1,11 +1,14 @@
 //! Changes of facts that a headline may state: those whose words really changed.
 
+use std::collections::BTreeSet;
+
 use super::ground::{Candidate, Ground};
 use crate::{
     compare::ChangeId,
     meaning::{
         facts::is_mentioned,
-        model::{Fact, FactChange, FactKind, FactStatus, Topic},
+        model::{Fact, FactChange, FactKind, FactStatus, Reading, Topic},
+        pairs::span,
     },
 };
 
@@ -52,8 +55,8 @@ fn item<'g>(ground: &Ground<'g, '_>, position: usize, change: &FactChange) -> Op
             old.kind == FactKind::EffectiveDate
                 || !(is_mentioned(ground.old, new) && is_mentioned(ground.new, old))
         }
-        (None, Some(new)) => !is_mentioned(ground.old, new),
-        (Some(old), None) => !is_mentioned(ground.new, old),
+        (None, Some(new)) => !is_mentioned(ground.old, new) && !has_like(ground.old_reading, new),
+        (Some(old), None) => !is_mentioned(ground.new, old) && !has_like(ground.new_reading, old),
         (None, None) => false,
     };
     let new_change = new.and_then(|f| ground.change_of(&f.evidence, true));
@@ -68,6 +71,26 @@ fn item<'g>(ground: &Ground<'g, '_>, position: usize, change: &FactChange) -> Op
         new,
         changes,
     })
+}
+
+/// True where the other version has a period that tells the same event in other words ("when you
+/// close your account", "when you delete your account").
+fn has_like(other: &Reading, fact: &Fact) -> bool {
+    let is_event = |f: &&Fact| f.kind == FactKind::Retention && span(&f.value).is_empty();
+    let mut events = other.facts.iter().filter(is_event);
+    is_event(&fact) && events.any(|f| share_words(&f.value, &fact.value))
+}
+
+/// True where three fifths of the words of the longer one are in the other; words of fewer than
+/// four letters say little by themselves.
+fn share_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|w| w.chars().nth(3).is_some());
+        words.map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.intersection(&b).count() * 5 >= a.len().max(b.len()) * 3
 }
 
 fn kind_of(old: Option<&Fact>, new: Option<&Fact>) -> Option<FactKind> {

@@ -7,10 +7,10 @@
 mod controllers;
 mod edits;
 mod examples;
-mod excerpts;
 mod ground;
 mod items;
 mod modality;
+mod parts;
 mod passages;
 mod periods;
 mod quotes;

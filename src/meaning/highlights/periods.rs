@@ -40,7 +40,7 @@ pub(super) fn retention(
     };
     let periods: Vec<_> = items.iter().map(|i| listed(ground, i)).collect();
     let items: Vec<_> = items.iter().collect();
-    let headline = with_list(write, &periods);
+    let headline = with_list(&write, &periods);
     vec![candidate(ground, FactKind::Retention, headline, &items)]
 }
 
@@ -51,10 +51,20 @@ fn listed(ground: &Ground<'_, '_>, item: &Item<'_>) -> String {
         (None, Some(fact)) => bare(ground, fact, ground.language_of(&fact.evidence, false)),
         (None, None) => String::new(),
     };
-    match item.about() {
-        Some(about) => [&period, " (", &cut(about, TERM), ")"].concat(),
-        None => period,
+    about(&period, item.about())
+}
+
+/// A period with what it is about.
+fn about(period: &str, about: Option<&str>) -> String {
+    match about {
+        Some(about) => [period, " (", &cut(about, TERM), ")"].concat(),
+        None => period.to_owned(),
     }
+}
+
+/// True for a period that is quoted: no part of a sentence, but one of its own.
+fn is_clause(fact: &Fact, language: Language<'_>) -> bool {
+    Words::new(&fact.value, language).has(&CLAUSES)
 }
 
 /// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
@@ -93,7 +103,7 @@ fn spoken(ground: &Ground<'_, '_>, fact: &Fact, is_new: bool) -> String {
     let say = ground.headlines;
     let language = ground.language_of(&fact.evidence, is_new);
     let words = Words::new(&fact.value, language);
-    if language.index() != say.index() || words.has(&CLAUSES) {
+    if language.index() != say.index() || is_clause(fact, language) {
         return say.quoted(&cut(&fact.value, ROOM));
     }
     let period = bare(ground, fact, language);
@@ -115,11 +125,20 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let words = Words::new(&fact.evidence.quote, language);
     if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
         // "We delete it six months after you left": neither kept nor deleted six months.
-        let headline = with_list(|l| say.periods_added(l), &[listed(ground, item)]);
+        let headline = with_list(&|l| say.periods_added(l), &[listed(ground, item)]);
         return Some(candidate(ground, FactKind::Retention, headline, &[item]));
     }
     let period = spoken(ground, fact, true);
     let period = period.as_str();
+    if is_clause(fact, language) {
+        let period = about(period, fact.about.as_deref());
+        let write = |p: &str| match is_end {
+            true => say.deletion_clause(p),
+            false => say.retention_clause(p),
+        };
+        let headline = with_list(&write, &[period]);
+        return Some(candidate(ground, FactKind::Retention, headline, &[item]));
+    }
     let write = |about: &str| match (is_end, about) {
         (false, "") if possible => say.retention_possible_some(period),
         (false, about) if possible => say.retention_possible(period, about),
@@ -129,8 +148,8 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
         (true, about) => say.deletion(period, about),
     };
     let headline = match (&fact.about, condition(fact, language)) {
-        (None, Some(condition)) => with_text(|c| write(&say.quoted(c)), condition),
-        (about, _) => with_list(write, &[about.clone().unwrap_or_default()]),
+        (None, Some(condition)) => with_text(&|c| write(&say.quoted(c)), condition),
+        (about, _) => with_list(&write, &[about.clone().unwrap_or_default()]),
     };
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }
@@ -163,6 +182,6 @@ fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate>
         true => say.deletion_changed(&now, &before, about),
         false => say.retention_changed(&now, &before, about),
     };
-    let headline = with_list(write, &[about.to_owned()]);
+    let headline = with_list(&write, &[about.to_owned()]);
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }

@@ -7,8 +7,8 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
-    excerpts::{around, from_clause},
     ground::Ground,
+    parts::{around, from_clause},
     spots::{Place, Spot},
     stock::is_said,
     weight::weigh,

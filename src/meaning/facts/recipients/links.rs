@@ -63,9 +63,13 @@ struct PolicyLink {
 }
 
 impl PolicyLink {
-    /// True where the label is the name, or says that it leads to a policy.
+    /// True where the label is the name, be it with a bracket behind, or says that it leads to a
+    /// policy.
     fn names(&self, words: &Words<'_>, name: &Range<usize>) -> bool {
-        self.is_said || words.bytes(name.clone()) == self.label
+        let bytes = words.bytes(name.clone());
+        let bracketed = words.before(name.end).trim_start().starts_with('(');
+        let is_label = bytes.end == self.label.end || bracketed;
+        self.is_said || bytes.start == self.label.start && is_label
     }
 }
 
@@ -82,6 +86,7 @@ fn policy_links(place: &Place<'_, '_>) -> Vec<PolicyLink> {
         // Whoever hosts the company's own pages is not meant by a link to them.
         let is_own = place
             .known
+            .names
             .own
             .iter()
             .any(|own| target.contains(own.as_str()));

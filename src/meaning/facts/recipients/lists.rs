@@ -1,32 +1,41 @@
 //! Recipients that are items of a list or rows of a table.
 
+use std::ops::Range;
+
 use super::Place;
 use crate::document::{BlockKind, MarkKind};
 use crate::meaning::{
-    facts::names,
+    facts::names::{self, Proof},
     languages::recipients::{
-        BY, EXAMPLES, HANDING_LEAD, LINK_LEADS, LIST_HEADINGS, LIST_LEADS, NOT_LEADS,
+        BY, EXAMPLES, HANDING_LEAD, LINK_LEADS, LIST_HEADINGS, LIST_LEADS, NOT_LEADS, OTHER_LEADS,
+        PURPOSE,
     },
-    text::{Passage, Text},
+    text::{Passage, Sentence, Text},
+    words::Words,
 };
 
 /// True for an item of a list of recipients: by the words that introduce it, or by the heading
-/// over it where nothing does.
+/// over it.
 pub(super) fn is_item(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     match passage.block.kind {
-        BlockKind::ListItem => text.lead(passage).map_or_else(
-            || passage.heading.has(&LIST_HEADINGS),
-            |lead| {
-                lead.sentences.iter().any(|s| {
-                    s.words.has(&LIST_LEADS)
-                        && s.words.has(&HANDING_LEAD)
-                        && !s.words.has(&NOT_LEADS)
-                })
-            },
-        ),
+        BlockKind::ListItem => is_announced(text, passage),
         BlockKind::TableRow => passage.heading.has(&LIST_HEADINGS),
         _ => false,
     }
+}
+
+/// True where the words before a block, or the heading over it, announce recipients.
+pub(super) fn is_announced(text: &Text<'_>, passage: &Passage<'_>) -> bool {
+    let Some(lead) = text.lead(passage) else {
+        return passage.heading.has(&LIST_HEADINGS);
+    };
+    let says = |s: &Sentence<'_>| {
+        let leads = s.words.has(&LIST_LEADS) && s.words.has(&HANDING_LEAD);
+        leads && !s.words.has(&NOT_LEADS)
+    };
+    let last = lead.sentences.last();
+    let turns = last.is_some_and(|s| s.words.has(&NOT_LEADS) || s.words.has(&OTHER_LEADS));
+    lead.sentences.iter().any(says) || !turns && passage.heading.has(&LIST_HEADINGS)
 }
 
 /// True for a block that is nothing but a link to another site, behind words on providers.
@@ -52,33 +61,90 @@ pub(super) fn linked(place: &mut Place<'_, '_>) {
     }
 }
 
-/// "Cloudflare (U.S.)", "Stripe: payments", "Chat services by Crisp IM SARL".
+/// "Cloudflare (U.S.)", "Stripe: payments", "Payments: Stripe", "Chat services by Crisp IM SARL".
 pub(super) fn item(place: &mut Place<'_, '_>) {
     let words = place.words();
-    if let Some(name) = place.name_at(0) {
-        let after = words.before(name.end).trim_start();
-        let marks = ['(', ':', '–', '—', '|', '-', ',', '.', ';'];
-        let alone = name.end == words.len() || after.starts_with(marks);
-        if alone && name.start == 0 && place.sentence.range.start == 0 {
+    let named = match behind_label(place) {
+        names if names.is_empty() => opening(place),
+        names => names,
+    };
+    if !named.is_empty() {
+        for name in named {
             place.add(name);
-            return;
         }
+        return;
     }
     for phrases in [&BY, &EXAMPLES] {
         for found in place.affirmed(phrases) {
-            place.add_list(found.end);
+            place.add_list(found.end, Proof::Needed);
         }
     }
-    if let Some(name) = names::company_in(place.text, &place.known.own, words) {
+    if let Some(name) = names::company_in(place.text, &place.known.names, words) {
         place.add(name);
     }
+}
+
+/// The names behind the first colon, where nothing but a bracket follows them and no name stands
+/// before it.
+fn behind_label(place: &Place<'_, '_>) -> Vec<Range<usize>> {
+    let words = place.words();
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
-    let listed = colon.map(|i| place.names_at(i)).unwrap_or_default();
-    // A single capitalised word that goes on in lower case opens a sentence.
-    let ends = listed
-        .last()
-        .is_some_and(|n| n.end == words.len() || listed.len() > 1);
-    for name in listed.into_iter().filter(|_| ends) {
+    let named = colon.map(|at| place.names_at(at, Proof::Needed));
+    let mut named = named.unwrap_or_default();
+    let ends = |name: &Range<usize>| name.end == words.len() || starts(words, name.end, &['(']);
+    let is_name = |name: Range<usize>| names::is_evident(place.text, words, name);
+    if !named.last().is_some_and(ends) || place.name_at(0).is_some_and(is_name) {
+        named.clear();
+    }
+    named
+}
+
+/// The names that open an item, and are followed by what they are for.
+fn opening(place: &Place<'_, '_>) -> Vec<Range<usize>> {
+    let words = place.words();
+    let listed = place.names_at(0, Proof::Given);
+    let opens = listed.first().is_some_and(|name| name.start == 0);
+    let Some(last) = listed.last().cloned() else {
+        return listed;
+    };
+    let all = |test: &dyn Fn(&Range<usize>) -> bool| listed.iter().all(test);
+    let evident = |name: &Range<usize>| names::is_evident(place.text, words, name.clone());
+    let long = |name: &Range<usize>| name.len() > 1 || evident(name);
+    let next = |marks: &[char]| starts(words, last.end, marks);
+    let explained = next(&['(', ':', '–', '—', '|', '-']) || is_part(words, last.end);
+    // A noun alone may be a kind of recipients; one that is explained is one of them.
+    let whole = last.end == words.len() && place.passage.sentences.len() == 1;
+    let listed_only = next(&[',']) && all(&long) || next(&['.', ';']) && all(&evident);
+    let alone = whole && place.name_at(0).is_some() || listed_only;
+    // Rows without a head are as often of groups.
+    let is_row = place.passage.block.kind == BlockKind::TableRow;
+    let fits = opens && place.sentence.range.start == 0 && (!is_row || all(&long));
+    match fits && (explained || alone) {
+        true => listed,
+        false => Vec::new(),
+    }
+}
+
+/// True where one of these marks stands before this word.
+fn starts(words: &Words<'_>, at: usize, marks: &[char]) -> bool {
+    words.before(at).trim_start().starts_with(marks)
+}
+
+/// "Acme Analytics for Borealis - I use it to …": what a name is part of.
+fn is_part(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &PURPOSE)
+        && words.is_capital(at + 1)
+        && starts(words, at + 2, &['-', '–', '—', ':'])
+}
+
+/// "Acme, Inc., 12 Main Street" under a heading on processors: a company that opens a paragraph.
+pub(super) fn company(place: &mut Place<'_, '_>) {
+    let words = place.words();
+    let name = names::companies(words).into_iter().next();
+    if let Some(name) = name.filter(|name| name.start == 0 && place.sentence.range.start == 0)
+        && place.name_at(0).is_some()
+        && !words.before(name.end).trim().is_empty()
+    {
         place.add(name);
     }
 }

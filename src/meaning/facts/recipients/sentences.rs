@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{Place, places};
 use crate::meaning::{
-    facts::names,
+    facts::names::{self, Proof},
+    languages::names::CONJUNCTIONS,
     languages::recipients::{
-        ACTING, APPOSITION, EXAMPLES, HANDED_TO, HANDING, OF_DATA, OWN_POLICY, PROVIDERS, PURPOSE,
-        TO_WHOM, WE_USE,
+        ACTING, APPOSITION, BEHIND_NAME, CALLS, EXAMPLES, HANDED_TO, HANDING, OF_DATA, OWN_POLICY,
+        PROVIDERS, PURPOSE, SURELY_TO, TO_WHOM, WE_USE,
     },
     words::Words,
 };
@@ -15,34 +16,74 @@ use crate::meaning::{
 /// What a sentence says of names in it.
 pub(super) fn running(place: &mut Place<'_, '_>) {
     let words = place.words();
+    for found in place.affirmed(&SURELY_TO) {
+        place.add_list(found.end, Proof::Given);
+    }
     for found in place.affirmed(&HANDED_TO) {
-        let reach = found.start.saturating_sub(DATA_BEFORE)..found.end;
+        let reach = found.start.saturating_sub(DATA_NEAR)..found.end + DATA_NEAR;
         if words.any(reach, &OF_DATA) {
-            place.add_list(found.end);
+            place.add_list(found.end, Proof::Needed);
         }
     }
     used(place);
     acting(place);
+    for found in place.affirmed(&BEHIND_NAME) {
+        if let Some(name) = place.name_before(found.start) {
+            place.add(name);
+        }
+    }
     if words.has(&HANDING) {
         examples(place);
     }
+    bracketed(place);
 }
 
-/// Words before "hosted by NAME" in which the data stands.
-const DATA_BEFORE: usize = 12;
+/// "our payment provider (NAME)"
+fn bracketed(place: &mut Place<'_, '_>) {
+    let words = place.words();
+    for at in 1..words.len() {
+        if words.before(at).trim() == "("
+            && place.is_called(at)
+            && !words.is_negated(at)
+            && !is_acronym(words, at)
+        {
+            for name in place.names_at(at, Proof::Needed) {
+                place.add(name);
+            }
+        }
+    }
+}
 
-/// "We use NAME to …", "we rely on NAME for …", "we use NAME, a mailing service": without the
-/// purpose it may be anything.
+/// "internet service provider (ISP)"
+fn is_acronym(words: &Words<'_>, at: usize) -> bool {
+    let letters = words.lower(at).chars();
+    let first = at.checked_sub(letters.clone().count());
+    let initial = |i: usize| words.lower(i).chars().next();
+    first.is_some_and(|first| (first..at).map(initial).eq(letters.map(Some)))
+}
+
+/// Words between "hosted by NAME" and the data.
+const DATA_NEAR: usize = 12;
+
+/// "We use NAME to …", "for …, we use NAME", "we use NAME, a mailing service": without the purpose
+/// it may be anything.
 fn used(place: &mut Place<'_, '_>) {
     let words = place.words();
+    let fronted = words.is(0, &PURPOSE);
     for found in place.affirmed(&WE_USE) {
-        let listed = place.names_at(found.end);
-        let Some(end) = listed.last().map(|name| name.end) else {
+        let listed = place.names_behind(found.end, Proof::Needed);
+        let Some(last) = listed.last().cloned() else {
             continue;
         };
         // "NAME's services for …"
-        let end = end + usize::from(words.is(end, &OF_DATA) && end + 1 < words.len());
-        let told = words.is(end, &PURPOSE) || opens_apposition(words, end);
+        let served = words.is(last.end, &OF_DATA);
+        let end = last.end + usize::from(served && last.end + 1 < words.len());
+        let told = fronted
+            || served
+            || words.is(end, &PURPOSE)
+            || opens_apposition(words, end)
+            || last.len() > 1 && words.is(last.end - 1, &OF_DATA)
+            || place.is_heading(last.start);
         for name in listed.into_iter().filter(|_| told) {
             place.add(name);
         }
@@ -57,21 +98,43 @@ fn opens_apposition(words: &Words<'_>, at: usize) -> bool {
 /// "NAME collects that data": whoever acts on data has it.
 fn acting(place: &mut Place<'_, '_>) {
     let words = place.words();
-    for found in place.affirmed(&ACTING) {
+    for found in places(words, &ACTING, 0) {
         let object = found.end..words.len().min(found.end + OBJECT);
-        let first = found.start.saturating_sub(LONGEST_NAME);
-        let name = (first..found.start)
-            .filter_map(|i| place.name_at(i))
-            .find(|name| name.end == found.start);
+        let bracket = bracket_before(words, found.start);
+        let subject = bracket.unwrap_or(found.start);
+        if words.is_negated_before(subject) || words.is_negated_after(found.start) {
+            continue;
+        }
+        let Some(name) = place.name_before(subject) else {
+            continue;
+        };
         // Products and defined terms of the company itself act on data too.
-        if let Some(name) = name
-            && matches!(words.before(found.start).trim(), "" | ".")
+        let is_called = words.is(name.start.wrapping_sub(1), &CALLS);
+        let is_other = is_called
+            || place.is_heading(name.start)
+            || place.announced && names::is_evident(place.text, words, name.clone())
+            || names::is_organisation(place.text, words, name.clone());
+        if matches!(words.before(found.start).trim(), "" | "." | ")" | ",")
             && words.any(object, &OF_DATA)
-            && names::is_organisation(place.text, words, name.clone())
+            && is_other
         {
             place.add(name);
+            // "NAME (or NAME) provides the maps"
+            let other = bracket.filter(|at| words.is(*at, &CONJUNCTIONS));
+            if let Some(at) = other {
+                place.add_list(at + 1, Proof::Needed);
+            }
         }
     }
+}
+
+/// The first word of the bracket that closes before this word.
+fn bracket_before(words: &Words<'_>, at: usize) -> Option<usize> {
+    if !words.before(at).contains(')') {
+        return None;
+    }
+    let first = at.saturating_sub(BRACKETED);
+    (first..at).rev().find(|i| words.before(*i).contains('('))
 }
 
 /// Words behind the verb in which its object stands.
@@ -87,7 +150,7 @@ fn examples(place: &mut Place<'_, '_>) {
         let is_near =
             |group: &Range<usize>| group.end <= found.start && found.start - group.end <= reach;
         if groups.iter().any(is_near) {
-            place.add_list(found.end);
+            place.add_list(found.end, Proof::Needed);
         }
     }
 }
@@ -107,20 +170,15 @@ pub(super) fn apposition(place: &mut Place<'_, '_>) {
         if !words.before(found.start).contains([',', '(']) {
             continue;
         }
-        let first = found.start.saturating_sub(LONGEST_NAME);
         // Whoever has a privacy policy of its own is somebody else, whatever stands before.
         let is_other = words.has(&OWN_POLICY);
         let leads =
-            |i: &usize| *i > 0 && words.is(i - 1, &TO_WHOM) && !words.is_negated(*i) || is_other;
-        let name = (first..found.start)
-            .filter(leads)
-            .filter_map(|i| place.name_at(i))
-            .find(|name| name.end == found.start);
+            |i: usize| i > 0 && words.is(i - 1, &TO_WHOM) && !words.is_negated(i) || is_other;
+        let name = place
+            .name_before(found.start)
+            .filter(|name| leads(name.start));
         if let Some(name) = name {
             place.add(name);
         }
     }
 }
-
-/// Words of the longest name that is looked for.
-const LONGEST_NAME: usize = 6;

@@ -13,7 +13,7 @@ use crate::meaning::{
         names::CONJUNCTIONS,
         retention::{
             ACCOUNTS, AUXILIARIES, CLOSINGS, END_OPENERS, ENDING, EVENT_STOPS, KEEPING, LATE_VERB,
-            UNTIL, VAGUE,
+            UNTIL, VAGUE, VERB_ENDS,
         },
     },
     words::Words,
@@ -89,6 +89,9 @@ fn lasting_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usiz
         if words.language().has(&LATE_VERB) {
             clause.end = verb.start;
         }
+    }
+    if clause.end == end && words.is(end - 1, &VERB_ENDS) {
+        clause.end -= 1;
     }
     (clause.end > opener.end).then_some(clause)
 }

@@ -1,4 +1,4 @@
-//! Which words of a sentence a headline shows.
+//! Which part of a sentence a headline shows.
 //!
 //! Whole words around what changed, from the start of the sentence, or of a clause of it where
 //! that is too far away. What is left out must not turn what is shown: a negation of the same
@@ -202,6 +202,9 @@ fn negation_behind(words: &Words<'_>, left: Range<usize>) -> Option<usize> {
 /// Small words at most that are left out before an ellipsis.
 const LOOSE: usize = 4;
 
+/// Words of a bracket that say nothing without the rest.
+const OPENING: usize = 2;
+
 /// What was cut, without small words at its end that only join what follows, and without a
 /// bracket that only opens.
 fn closed(words: &Words<'_>, shown: String) -> String {
@@ -217,6 +220,13 @@ fn closed(words: &Words<'_>, shown: String) -> String {
         if !joins && !last.starts_with('(') {
             break;
         }
+        text = head;
+    }
+    // A bracket of which only the first words are left, such as "(e.g.".
+    if let Some((head, opened)) = text.rsplit_once('(')
+        && !opened.contains(')')
+        && opened.split_whitespace().count() <= OPENING
+    {
         text = head;
     }
     // "…, but not" of which the rest is cut off says nothing either.
