@@ -36,9 +36,9 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let headline = match names(&gone).join(", ") {
         // Many that were named before leave no room for who is named now.
         before if before.is_empty() || before.chars().count() > TERM => {
-            with_list(|l| say.controller_named(l), &names(&came))
+            with_list(&|l| say.controller_named(l), &names(&came))
         }
-        before => with_list(|l| say.controller_changed(l, &before), &names(&came)),
+        before => with_list(&|l| say.controller_changed(l, &before), &names(&came)),
     };
     Some(Candidate {
         importance: CONTROLLER,

@@ -47,7 +47,7 @@ pub(super) fn examples(
         "" => say.example_added(&cut(new, TERM + 10), q),
         old => say.example_replaced(&cut(new, TERM), &cut(old, TERM), q),
     };
-    let headline = with_quote(write, edit.new.text(), piece.at.clone(), edit.language);
+    let headline = with_quote(&write, edit.new.text(), piece.at.clone(), edit.language);
     let weight = weigh(&edit.new);
     (weight >= MATTERING).then(|| Candidate {
         importance: EXAMPLE + weight,

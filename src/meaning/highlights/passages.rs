@@ -143,7 +143,7 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<C
         (old, "") => say.word_removed(old, q),
         (old, new) => say.word_replaced(new, old, q),
     };
-    let headline = with_quote(write, quote.text(), focus, edit.language);
+    let headline = with_quote(&write, quote.text(), focus, edit.language);
     let topic = topic(ground, change, quote);
     Some(Candidate {
         importance: shift_importance(&old, &new, edit.language) + weigh(quote),

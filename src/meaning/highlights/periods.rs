@@ -40,7 +40,7 @@ pub(super) fn retention(
     };
     let periods: Vec<_> = items.iter().map(|i| listed(ground, i)).collect();
     let items: Vec<_> = items.iter().collect();
-    let headline = with_list(write, &periods);
+    let headline = with_list(&write, &periods);
     vec![candidate(ground, FactKind::Retention, headline, &items)]
 }
 
@@ -125,7 +125,7 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let words = Words::new(&fact.evidence.quote, language);
     if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
         // "We delete it six months after you left": neither kept nor deleted six months.
-        let headline = with_list(|l| say.periods_added(l), &[listed(ground, item)]);
+        let headline = with_list(&|l| say.periods_added(l), &[listed(ground, item)]);
         return Some(candidate(ground, FactKind::Retention, headline, &[item]));
     }
     let period = spoken(ground, fact, true);
@@ -136,7 +136,7 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
             true => say.deletion_clause(p),
             false => say.retention_clause(p),
         };
-        let headline = with_list(write, &[period]);
+        let headline = with_list(&write, &[period]);
         return Some(candidate(ground, FactKind::Retention, headline, &[item]));
     }
     let write = |about: &str| match (is_end, about) {
@@ -148,8 +148,8 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
         (true, about) => say.deletion(period, about),
     };
     let headline = match (&fact.about, condition(fact, language)) {
-        (None, Some(condition)) => with_text(|c| write(&say.quoted(c)), condition),
-        (about, _) => with_list(write, &[about.clone().unwrap_or_default()]),
+        (None, Some(condition)) => with_text(&|c| write(&say.quoted(c)), condition),
+        (about, _) => with_list(&write, &[about.clone().unwrap_or_default()]),
     };
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }
@@ -182,6 +182,6 @@ fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate>
         true => say.deletion_changed(&now, &before, about),
         false => say.retention_changed(&now, &before, about),
     };
-    let headline = with_list(write, &[about.to_owned()]);
+    let headline = with_list(&write, &[about.to_owned()]);
     Some(candidate(ground, FactKind::Retention, headline, &[item]))
 }

@@ -56,7 +56,7 @@ fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
         1 => say.returned(&version, q),
         _ => say.returned_more(&version, q, &count.to_string()),
     };
-    let headline = with_text(write, text);
+    let headline = with_text(&write, text);
     Some(Candidate {
         importance: RETURNED,
         highlight: ground.highlight(headline, Topic::PolicyChange, changes, Vec::new()),
@@ -115,7 +115,7 @@ fn moved(ground: &Ground<'_, '_>) -> Option<Candidate> {
         .filter_map(|b| ground.of_new.get(b.index()).copied().flatten())
         .collect();
     changes.dedup();
-    let headline = with_list(|l| ground.headlines.section_moved(l), &headings);
+    let headline = with_list(&|l| ground.headlines.section_moved(l), &headings);
     (!headings.is_empty()).then(|| Candidate {
         importance: MOVED,
         highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),

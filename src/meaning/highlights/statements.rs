@@ -65,20 +65,20 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
     let headline = match (status, item.about()) {
         (FactStatus::Added | FactStatus::Removed, Some(REQUESTS)) if !requests => return None,
         (FactStatus::Changed, Some(REQUESTS)) if !requests => {
-            with_two(|n, o| say.contact_changed(n, o), new, old)
+            with_two(&|n, o| say.contact_changed(n, o), new, old)
         }
         (FactStatus::Changed, Some(REQUESTS)) => {
-            with_two(|n, o| say.requests_changed(n, o), new, old)
+            with_two(&|n, o| say.requests_changed(n, o), new, old)
         }
-        (FactStatus::Added, Some(REQUESTS)) => with_text(|n| say.requests_added(n), new),
-        (FactStatus::Removed, Some(REQUESTS)) => with_text(|o| say.requests_removed(o), new),
-        (FactStatus::Changed, _) => with_two(|n, o| say.contact_changed(n, o), new, old),
-        (FactStatus::Added, Some("dpo")) => with_text(|n| say.officer_named(n), new),
+        (FactStatus::Added, Some(REQUESTS)) => with_text(&|n| say.requests_added(n), new),
+        (FactStatus::Removed, Some(REQUESTS)) => with_text(&|o| say.requests_removed(o), new),
+        (FactStatus::Changed, _) => with_two(&|n, o| say.contact_changed(n, o), new, old),
+        (FactStatus::Added, Some("dpo")) => with_text(&|n| say.officer_named(n), new),
         (FactStatus::Added, Some("eu-representative")) => {
-            with_text(|n| say.eu_representative_named(n), new)
+            with_text(&|n| say.eu_representative_named(n), new)
         }
         (FactStatus::Added, Some("uk-representative")) => {
-            with_text(|n| say.uk_representative_named(n), new)
+            with_text(&|n| say.uk_representative_named(n), new)
         }
         _ => return None,
     };
@@ -143,7 +143,7 @@ fn transfers(ground: &Ground<'_, '_>, status: FactStatus, items: &[Item<'_>]) ->
         found.push(candidate(
             ground,
             FactKind::Transfer,
-            with_list(write, &names),
+            with_list(&write, &names),
             &group,
         ));
     }
@@ -186,7 +186,7 @@ fn list(
         candidate(
             ground,
             kind,
-            with_list(write, &names),
+            with_list(&write, &names),
             &items.iter().collect::<Vec<_>>(),
         )
     })

@@ -1,4 +1,7 @@
 //! Headlines that fit: at most 140 characters, shortened at words, never inside one.
+//!
+//! What writes a headline comes as a `dyn Fn`: as a type parameter every sort of headline would
+//! have a copy of this code in the wasm.
 
 use std::ops::Range;
 
@@ -13,7 +16,7 @@ pub(super) const TERM: usize = 40;
 const LONGEST: usize = 140;
 
 /// A headline around as many of the items as fit, the rest as "…".
-pub(super) fn with_list(write: impl Fn(&str) -> String, items: &[String]) -> String {
+pub(super) fn with_list(write: &dyn Fn(&str) -> String, items: &[String]) -> String {
     let all = write(&items.join(", "));
     if fits(&all) {
         return all;
@@ -28,22 +31,22 @@ pub(super) fn with_list(write: impl Fn(&str) -> String, items: &[String]) -> Str
 }
 
 /// A headline around the beginning of a text, as long as there is room.
-pub(super) fn with_text(write: impl Fn(&str) -> String, text: &str) -> String {
-    write(&cut(text, room(&write)))
+pub(super) fn with_text(write: &dyn Fn(&str) -> String, text: &str) -> String {
+    write(&cut(text, room(write)))
 }
 
 /// A headline around the part of a sentence at `focus`, as long as there is room.
 pub(super) fn with_quote(
-    write: impl Fn(&str) -> String,
+    write: &dyn Fn(&str) -> String,
     text: &str,
     focus: Range<usize>,
     language: Language<'_>,
 ) -> String {
-    write(&around(text, focus, room(&write), language))
+    write(&around(text, focus, room(write), language))
 }
 
 /// A headline around what is now and what was before, which share the room by what they need.
-pub(super) fn with_two(write: impl Fn(&str, &str) -> String, new: &str, old: &str) -> String {
+pub(super) fn with_two(write: &dyn Fn(&str, &str) -> String, new: &str, old: &str) -> String {
     let room = LONGEST.saturating_sub(write("", "").chars().count());
     let (new_length, old_length) = (new.chars().count(), old.chars().count());
     let new_room = (room - room / 2).max(room.saturating_sub(old_length));
@@ -53,7 +56,7 @@ pub(super) fn with_two(write: impl Fn(&str, &str) -> String, new: &str, old: &st
 }
 
 /// A headline's room for a quote.
-pub(super) fn room(write: &impl Fn(&str) -> String) -> usize {
+pub(super) fn room(write: &dyn Fn(&str) -> String) -> usize {
     LONGEST.saturating_sub(write("").chars().count())
 }
 
@@ -109,7 +112,7 @@ mod tests {
     fn two_addresses_share_the_room() {
         let (short, long) = ("a@b.org", "https://example.org/".repeat(8));
         for (new, old) in [(short, long.as_str()), (&long, short), (&long, &long)] {
-            let headline = with_two(|n, o| [n, " (before: ", o, ")"].concat(), new, old);
+            let headline = with_two(&|n, o| [n, " (before: ", o, ")"].concat(), new, old);
             assert!(headline.chars().count() <= 140, "{headline}");
             assert!(headline.chars().count() > 135, "{headline}");
         }
@@ -118,7 +121,7 @@ mod tests {
     #[test]
     fn lists_are_shortened_by_items() {
         let items: Vec<_> = (0..60).map(|i| format!("Name{i}")).collect();
-        let headline = with_list(|l| ["Named: ", l].concat(), &items);
+        let headline = with_list(&|l| ["Named: ", l].concat(), &items);
         assert!(
             headline.chars().count() <= 140 && headline.ends_with(", …"),
             "{headline}"
