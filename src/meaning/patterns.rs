@@ -48,7 +48,15 @@ impl Pattern {
 
     /// The first place of the phrase from this word on.
     pub(super) fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
-        (from..words.len()).find_map(|start| self.at(words, start))
+        let opens = |start: &usize| match self.steps.first() {
+            Some(Step::Word {
+                set,
+                optional: false,
+            }) => words.holds(*start, *set),
+            _ => true,
+        };
+        let mut starts = (from..words.len()).filter(opens);
+        starts.find_map(|start| self.at(words, start))
     }
 
     /// The phrase, if it starts at this word.

@@ -15,17 +15,17 @@ use super::languages::{
 pub(super) fn sentences(text: &str, language: Language<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, c) in text.char_indices() {
-        let stop = at + c.len_utf8();
-        if matches!(c, '.' | '!' | '?' | '…') {
-            let end = stop + closing_length(&text[stop..]);
-            if ends_sentence(text, language, start..at, end) {
-                push_trimmed(text, start..end, &mut found);
-                start = end;
-            }
-        } else if c == '\n' {
+    for (at, mark) in text.match_indices(['.', '!', '?', '…', '\n']) {
+        let stop = at + mark.len();
+        if mark == "\n" {
             push_trimmed(text, start..at, &mut found);
             start = stop;
+            continue;
+        }
+        let end = stop + closing_length(&text[stop..]);
+        if ends_sentence(text, language, start..at, end) {
+            push_trimmed(text, start..end, &mut found);
+            start = end;
         }
     }
     push_trimmed(text, start..text.len(), &mut found);

@@ -15,6 +15,8 @@ struct Word {
     entry: Rc<Entry>,
     /// A colon, semicolon, dash or cell border stands before it.
     after_break: bool,
+    /// It begins with a capital.
+    is_capital: bool,
     /// It begins with a letter, and none of its letters is a capital.
     is_lower: bool,
 }
@@ -50,6 +52,7 @@ impl<'t> Words<'t> {
                 text: start..end,
                 entry,
                 after_break,
+                is_capital: word.starts_with(char::is_uppercase),
                 is_lower,
             });
         }
@@ -66,8 +69,9 @@ impl<'t> Words<'t> {
     pub(super) fn found(&self, table: Range<usize>) -> &[Found] {
         let found = self.found.get_or_init(|| self.search());
         let start = found.partition_point(|(at, _)| *at < table.start);
-        let end = found.partition_point(|(at, _)| *at < table.end);
-        found.get(start..end).unwrap_or_default()
+        let (_, found) = found.split_at(start);
+        let count = found.iter().take_while(|(at, _)| *at < table.end).count();
+        &found[..count]
     }
 
     fn search(&self) -> Box<[Found]> {
@@ -160,7 +164,7 @@ impl<'t> Words<'t> {
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.word(at).chars().next().is_some_and(char::is_uppercase)
+        self.words.get(at).is_some_and(|w| w.is_capital)
     }
 
     /// The position of the word that contains or follows this byte.

@@ -3,7 +3,7 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::meaning::{model::ContactType, text::Passage};
+use crate::meaning::{model::ContactType, text::Passage, words::Words};
 
 /// Every mention of an e-mail address.
 pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
@@ -16,7 +16,7 @@ pub(super) fn emails<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
         }
     }
     for sentence in &passage.sentences {
-        for value in spelt_out(sentence.words.text()) {
+        for value in spelt_out(&sentence.words) {
             let kind = ContactType::Email;
             found.push(Mention {
                 value,
@@ -98,10 +98,11 @@ const DOT: [&str; 4] = ["dot", "punkt", "point", "."];
 /// Addresses written "privacy (at) example (dot) org", "privacy @ example . org" or, behind the word
 /// for mail, "privacy-at-example.org". A bare "at" counts only together with a "dot": "look at
 /// example.org" is no address.
-fn spelt_out(text: &str) -> Vec<String> {
-    if !has_sign(text) {
+fn spelt_out(words: &Words<'_>) -> Vec<String> {
+    if !has_sign(words) {
         return Vec::new();
     }
+    let text = words.text();
     let spaced = spaced(text);
     let tokens: Vec<_> = spaced.split_whitespace().collect();
     let assembled = (1..tokens.len()).filter_map(|at| assemble(&tokens, at));
@@ -122,16 +123,20 @@ fn hyphenated(token: &str) -> Option<String> {
 }
 
 /// True where something may stand for an at sign; most sentences have nothing, and need no cutting.
-fn has_sign(text: &str) -> bool {
+fn has_sign(words: &Words<'_>) -> bool {
+    let text = words.text();
+    let mut entries = words.entries();
+    let has_at = entries.any(|word| &*word.lower == "at");
+    let has_bracket = text.bytes().any(|b| matches!(b, b'(' | b'[' | b'{' | b'<'));
     let is_bare = |run: &[u8]| {
         matches!(run, [b' ' | b'-' | b'_', a, t, b' ' | b'-' | b'_']
             if a.eq_ignore_ascii_case(&b'a') && t.eq_ignore_ascii_case(&b't'))
     };
     let opens =
         |(at, _): (usize, &str)| bracketed(&text[at..]).is_some_and(|(sign, _)| sign == " (at) ");
-    text.contains(" @ ")
-        || text.as_bytes().windows(4).any(is_bare)
-        || text.match_indices(OPENING).any(opens)
+    text.contains('@') && text.contains(" @ ")
+        || has_at && text.as_bytes().windows(4).any(is_bare)
+        || has_bracket && text.match_indices(OPENING).any(opens)
 }
 
 const OPENING: [char; 4] = ['(', '[', '{', '<'];
@@ -194,41 +199,46 @@ fn assemble(tokens: &[&str], at: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::testing::spoken;
+
+    fn spelt(text: &str) -> Vec<String> {
+        spelt_out(&Words::new(text, spoken("en")))
+    }
 
     #[test]
     fn spelt_out_addresses() {
         assert_eq!(
-            spelt_out("Write to privacy at example dot org."),
+            spelt("Write to privacy at example dot org."),
             ["privacy@example.org"]
         );
         assert_eq!(
-            spelt_out("Mail privacy[at]example.org, please"),
+            spelt("Mail privacy[at]example.org, please"),
             ["privacy@example.org"]
         );
         assert_eq!(
-            spelt_out("(dpo (at) example (dot) co (dot) uk)"),
+            spelt("(dpo (at) example (dot) co (dot) uk)"),
             ["dpo@example.co.uk"]
         );
         assert_eq!(
-            spelt_out("datenschutz @ example . at"),
+            spelt("datenschutz @ example . at"),
             ["datenschutz@example.at"]
         );
         assert_eq!(
-            spelt_out("vorstand(ät)example(punkt)de oder kontakt [a] example.de"),
+            spelt("vorstand(ät)example(punkt)de oder kontakt [a] example.de"),
             ["vorstand@example.de", "kontakt@example.de"]
         );
         assert_eq!(
-            spelt_out("E-Mail: kontakt-at-example.de"),
+            spelt("E-Mail: kontakt-at-example.de"),
             ["kontakt@example.de"]
         );
         assert_eq!(
-            spelt_out("courriel : vie-privee [arobase] example [point] fr"),
+            spelt("courriel : vie-privee [arobase] example [point] fr"),
             ["vie-privee@example.fr"]
         );
-        assert!(spelt_out("see stay-at-home.org (a) or (b), f(x) < a > b").is_empty());
-        assert!(spelt_out("We ask for it at the point of collecting it.").is_empty());
-        assert!(spelt_out("Look at example.org for more dots").is_empty());
-        assert!(spelt_out("at").is_empty());
+        assert!(spelt("see stay-at-home.org (a) or (b), f(x) < a > b").is_empty());
+        assert!(spelt("We ask for it at the point of collecting it.").is_empty());
+        assert!(spelt("Look at example.org for more dots").is_empty());
+        assert!(spelt("at").is_empty());
     }
 
     #[test]

@@ -92,7 +92,7 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
         for sentence in &passage.sentences {
             retention::read(text, passage, sentence, &mut facts);
             transfers::read(passage, sentence, &mut facts);
-            statements::read(passage, sentence, &mut facts);
+            statements::read(text, passage, sentence, &mut facts);
             security::read(passage, sentence, &mut facts);
         }
     }

@@ -7,18 +7,23 @@ use crate::meaning::{
     languages::names::CAPITAL_NOUNS,
     languages::statements::{
         AGE_SUBJECT, AGES, AUTHORITIES, AUTOMATED, COMPLAINT, CONDITION_OPENERS, DENIALS, DNT,
-        DNT_ACTIONS, DNT_KEPT, DNT_OTHERS, DNT_VERBS, IDENTITY, IMPERSONAL, NUMBER_VALUES,
-        OTHER_AGE, OURS, QUALIFIED_SALE, REQUEST_CONTEXT, SELLING, SIGNALS, SOLD_BY_NONE,
-        SPEAKS_OF_AGE, SPEAKS_OF_AUTOMATION, SPEAKS_OF_IDENTITY, SPEAKS_OF_SALE, SUBJECT_VERBS,
-        THEY_SELL, THIRD_PARTIES, UNCLEAR_SALE, WE,
+        DNT_ACTIONS, DNT_IGNORED, DNT_KEPT, DNT_OTHERS, DNT_VERBS, IDENTITY, IDENTITY_FAILED,
+        IMPERSONAL, NUMBER_VALUES, OTHER_AGE, OURS, QUALIFIED_SALE, REQUEST_CONTEXT, SELLERS,
+        SELLING, SIGNALS, SOLD_BY_NONE, SPEAKS_OF_AGE, SPEAKS_OF_AUTOMATION, SPEAKS_OF_IDENTITY,
+        SPEAKS_OF_SALE, SUBJECT_VERBS, THEY_SELL, THIRD_PARTIES, UNCLEAR_SALE, WE,
     },
     model::FactKind,
-    text::{Passage, Sentence},
+    text::{Passage, Sentence, Text},
     words::Words,
 };
 
-pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
-    sale(passage, sentence, facts);
+pub(super) fn read(
+    text: &Text<'_>,
+    passage: &Passage<'_>,
+    sentence: &Sentence<'_>,
+    facts: &mut Facts,
+) {
+    sale(text, passage, sentence, facts);
     do_not_track(passage, sentence, facts);
     minimum_age(passage, sentence, facts);
     identity_check(passage, sentence, facts);
@@ -26,7 +31,7 @@ pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut F
     automated_decision(passage, sentence, facts);
 }
 
-fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
+fn sale(text: &Text<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
     if words.has(&SOLD_BY_NONE) && !words.has(&QUALIFIED_SALE) {
         facts.add(FactKind::Sale, "says-no", None, passage, sentence);
@@ -35,8 +40,13 @@ fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let Some(found) = words.find(&SELLING) else {
         return;
     };
-    let negated = words.is_negated(found.start);
-    let subject = subject_before(words, found.start);
+    // "Data are never sold": the phrase may hold the negation.
+    let inside = words.any(found.clone(), &NEGATIONS);
+    let denied = found.start == 0 && is_denied_by_lead(text, passage);
+    let negated = denied || inside || words.is_negated(found.start);
+    // A club that "is sold" sells nothing, but one of which "does not sell" is said denies it.
+    let ours = negated && words.any(found.start.saturating_sub(8)..found.start, &SELLERS);
+    let subject = denied || ours || subject_before(words, found.start);
     if words.has(&QUALIFIED_SALE) {
         return;
     }
@@ -45,6 +55,15 @@ fn sale(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     } else if !negated && subject && !words.has(&UNCLEAR_SALE) {
         facts.add(FactKind::Sale, "says-yes", None, passage, sentence);
     }
+}
+
+/// True for an item under "We do not:".
+fn is_denied_by_lead(text: &Text<'_>, passage: &Passage<'_>) -> bool {
+    let lead = text.lead(passage).and_then(|l| l.sentences.last());
+    lead.is_some_and(|s| {
+        let last = s.words.len().saturating_sub(2)..s.words.len();
+        s.words.any(last, &NEGATIONS) && s.words.any(0..s.words.len(), &WE)
+    })
 }
 
 /// True where the sentence says that data is not sold.
@@ -68,6 +87,14 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
     let words = &sentence.words;
     let named = names_signal(words);
     if !named && !previous(passage, sentence).is_some_and(|p| names_signal(&p.words)) {
+        return;
+    }
+    if words.text().ends_with('?') {
+        return;
+    }
+    let ignored = words.find(&DNT_IGNORED);
+    if ignored.is_some_and(|found| !words.is_negated(found.start)) && !words.has(&THIRD_PARTIES) {
+        facts.add(FactKind::DoNotTrack, "ignores", None, passage, sentence);
         return;
     }
     if words.has(&DNT_KEPT) {
@@ -168,7 +195,8 @@ fn identity_check(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fa
         return;
     };
     let on_request = words.has(&REQUEST_CONTEXT) || passage.heading.has(&REQUEST_CONTEXT);
-    if on_request && !words.is_negated(found.start) {
+    let required = words.has(&IDENTITY_FAILED) || !words.is_negated(found.start);
+    if on_request && required {
         facts.add(
             FactKind::IdentityCheck,
             "verifies-identity",

@@ -108,7 +108,7 @@ fn parts(words: &Words<'_>, focus: Range<usize>, room: usize) -> Vec<String> {
         let turns = |i: usize| words.is(i, &CLAUSE_WORDS) || words.is(i, &NEGATIVES);
         let with_head = (0..start).any(turns);
         let at = words.bytes(start..start + 1).start;
-        parts.push(from_clause(&words, at, with_head, room));
+        parts.push(from_clause(words, at, with_head, room));
     }
     parts
 }
