@@ -18,7 +18,7 @@ use crate::meaning::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, KNOWN, NOT_COMPANIES,
         OFFICES, READERS, TAILS,
     },
-    languages::recipients::TO_WHOM,
+    languages::recipients::{CALLS, TO_WHOM},
     phrases::WordList,
     text::Text,
     words::Words,
@@ -68,7 +68,8 @@ pub(super) fn name_at(
     }
     let name = run_at(words, at)?;
     let is_dotted = name.clone().skip(1).any(|i| words.before(i) == ".");
-    let is_site = is_dotted || is_number_name(words.word(at));
+    let is_small = !looks_like_name(words, at);
+    let is_site = is_dotted || is_small;
     let telling: Vec<_> = name
         .clone()
         .filter(|i| is_name_word(text, words, *i))
@@ -97,7 +98,10 @@ pub(super) fn name_at(
 
 /// The run of words that may be one name, from this word on.
 pub(super) fn run_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
-    let begins = looks_like_name(words, at) || is_number_name(words.word(at));
+    // "netcup GmbH"
+    let company = words.is(at + 1, &FORMS) && words.is_capital(at + 1);
+    let company = company && words.before(at + 1) == " " && !words.is(at, &NOT_COMPANIES);
+    let begins = company || looks_like_name(words, at) || is_number_name(words.word(at));
     if !begins || words.word(at).contains("://") || words.word(at).contains('@') {
         return None;
     }
@@ -110,7 +114,9 @@ pub(super) fn run_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         let between = words.before(end);
         // "St. John", and not the end of a sentence.
         let short = between.trim() == "." && words.word(end - 1).len() <= SHORT;
-        let joined = between.trim().is_empty() || between == "-" || between.trim() == "&" || short;
+        let elided = matches!(between, "’" | "'") && words.is(end - 1, &BRIDGES);
+        let marked = between == "-" || between.trim() == "&" || elided;
+        let joined = between.trim().is_empty() || marked || short;
         // "Acme, Inc.", "Acme d.o.o."
         let is_form = words.is(end, &FORMS);
         let form = is_form && (between.trim() == "," || words.word(end).contains('.'));
@@ -135,7 +141,7 @@ pub(super) fn run_at(words: &Words<'_>, at: usize) -> Option<Range<usize>> {
         while end > at + 1 && words.is(end - 1, &NOT_COMPANIES) {
             end -= 1;
         }
-        while at + 1 < end && words.is(at, &NOT_COMPANIES) {
+        while at + 1 < end && (words.is(at, &NOT_COMPANIES) || words.is(at, &CALLS)) {
             at += 1;
         }
     }

@@ -29,13 +29,15 @@ pub(super) fn is_announced(text: &Text<'_>, passage: &Passage<'_>) -> bool {
     let Some(lead) = text.lead(passage) else {
         return passage.heading.has(&LIST_HEADINGS);
     };
-    let says = |s: &Sentence<'_>| {
-        let leads = s.words.has(&LIST_LEADS) && s.words.has(&HANDING_LEAD);
-        leads && !s.words.has(&NOT_LEADS)
-    };
     let last = lead.sentences.last();
     let turns = last.is_some_and(|s| s.words.has(&NOT_LEADS) || s.words.has(&OTHER_LEADS));
-    lead.sentences.iter().any(says) || !turns && passage.heading.has(&LIST_HEADINGS)
+    lead.sentences.iter().any(introduces) || !turns && passage.heading.has(&LIST_HEADINGS)
+}
+
+/// True for a sentence that introduces a list of recipients.
+pub(super) fn introduces(sentence: &Sentence<'_>) -> bool {
+    let words = &sentence.words;
+    words.has(&LIST_LEADS) && words.has(&HANDING_LEAD) && !words.has(&NOT_LEADS)
 }
 
 /// True for a block that is nothing but a link to another site, behind words on providers.

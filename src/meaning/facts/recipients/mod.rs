@@ -22,7 +22,7 @@ use crate::document::BlockKind;
 use crate::meaning::{
     languages::{
         names::{CAPITAL_NOUNS, DETERMINERS, KNOWN},
-        recipients::{CALL_STOPS, CALLS, LOCATED, MADE_BY, NO_RECIPIENTS, SERVICE_OF},
+        recipients::{CALL_STOPS, CALLS, LOCATED, MADE_BY, NO_RECIPIENTS, SECOND, SERVICE_OF},
     },
     model::FactKind,
     phrases::Phrases,
@@ -172,6 +172,9 @@ impl<'p, 'd> Place<'p, 'd> {
                 if !listed.is_empty() {
                     return listed;
                 }
+            }
+            if i > at && words.is(i, &SECOND) {
+                return self.names_at(i + 1, Proof::Needed);
             }
             let digits = words.word(i).starts_with(|c: char| c.is_ascii_digit());
             if digits || words.is(i, &CALL_STOPS) {

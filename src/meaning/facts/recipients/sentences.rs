@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Place, places};
+use super::{Place, lists, places};
 use crate::meaning::{
     facts::names::{self, Proof},
     languages::names::{CONJUNCTIONS, KNOWN},
     languages::recipients::{
-        ACTING, APPOSITION, BEHIND_NAME, CALLS, EXAMPLES, EXCEPTED, HANDED_TO, HANDING, OF_DATA,
-        OWN_POLICY, PROVIDERS, PURPOSE, SURELY_TO, TO_WHOM, WE_USE,
+        ACTING, APPOSITION, BEHIND_NAME, CALLS, EXAMPLES, EXCEPTED, HANDED_TO, HANDING, LABELS,
+        OF_DATA, OWN_POLICY, PROVIDERS, PURPOSE, SURELY_TO, TO_WHOM, WE_USE,
     },
     words::Words,
 };
@@ -37,6 +37,18 @@ pub(super) fn running(place: &mut Place<'_, '_>) {
     }
     bracketed(place);
     excepted(place);
+    if lists::introduces(place.sentence) {
+        inline(place);
+    }
+}
+
+/// "The following companies process data for us: NAME (accounts), NAME (files)."
+fn inline(place: &mut Place<'_, '_>) {
+    let words = place.words();
+    let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
+    if let Some(at) = colon {
+        place.add_list(at, Proof::Needed);
+    }
 }
 
 /// "We share it with nobody other than NAME."
@@ -82,9 +94,20 @@ const DATA_NEAR: usize = 12;
 /// it may be anything, unless it is known or called a service.
 fn used(place: &mut Place<'_, '_>) {
     let words = place.words();
-    let fronted = words.is(0, &PURPOSE);
     for found in place.affirmed(&WE_USE) {
-        let listed = place.names_behind(found.end, Proof::Needed);
+        let role = words.any(0..found.start, &CALLS);
+        let proof = if role { Proof::Given } else { Proof::Needed };
+        let mut listed = place.names_behind(found.end, proof);
+        // "we use for the newsletter NAME"
+        let purposed = listed.is_empty() && words.is(found.end, &PURPOSE);
+        if purposed {
+            let behind = found.end + 1..found.end + 1 + OBJECT;
+            let first = behind.map(|i| place.names_at(i, Proof::Needed));
+            listed = first
+                .into_iter()
+                .find(|l| !l.is_empty())
+                .unwrap_or_default();
+        }
         let (Some(first), Some(last)) = (listed.first(), listed.last()) else {
             continue;
         };
@@ -92,7 +115,12 @@ fn used(place: &mut Place<'_, '_>) {
         // "NAME's services for …"
         let served = words.is(next, &OF_DATA);
         let end = next + usize::from(served && next + 1 < words.len());
+        let fronted = words.is(0, &PURPOSE) || words.any(found.clone(), &PURPOSE);
+        let labelled = words.any(0..found.start, &LABELS) && words.after_break(found.start);
         let told = fronted
+            || purposed
+            || role
+            || labelled
             || served
             || place.is_called(first.start)
             || words.is(first.start, &KNOWN)
