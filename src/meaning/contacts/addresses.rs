@@ -46,13 +46,15 @@ fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     found.collect()
 }
 
-/// An address without the signs of scripts without spaces that touch it, and where it begins:
+/// An address without marks of bold type before it and without the signs of scripts without spaces
+/// that touch it, and where it begins:
 /// such letters may be part of a domain, but in running text they are words beside it.
 fn between_signs(link: &str, start: usize) -> (usize, &str) {
     let is_sign = |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}');
     let at = link.find('@').unwrap_or_default();
     let before = link[..at].char_indices().rev().find(|(_, c)| is_sign(*c));
     let first = before.map_or(0, |(place, c)| place + c.len_utf8());
+    let first = first + link[first..].find(|c| c != '*').unwrap_or(0);
     let last = link[at..].find(is_sign).map_or(link.len(), |end| at + end);
     (start + first, &link[first..last])
 }

@@ -4,7 +4,7 @@
 //! speak of bases, and by citation. A citation is read by its parts: its writings are too many
 //! for a table ("Art. 6 Abs. 1 S. 1 lit. b und f", "6.1.f", "Article 6(1)(f)").
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::Facts;
 use crate::meaning::{
@@ -25,20 +25,27 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
     // What a right depends on, or does not reach, is said in the words of bases.
     let about_rights =
         passage.heading.has(&ABSTRACT) || lead.is_some_and(|s| s.words.has(&ABSTRACT));
-    if !around && about_rights {
-        return;
-    }
     for sentence in &passage.sentences {
         let words = &sentence.words;
         if !around && words.has(&ABSTRACT) {
             continue;
         }
-        for (basis, cue) in stated(words, around) {
+        let stated = stated(words, around);
+        if !around && about_rights && !are_own(&stated) {
+            continue;
+        }
+        for (basis, cue) in stated {
             if !words.is_negated(cue.start) {
                 facts.add(FactKind::LegalBasis, basis, None, passage, sentence);
             }
         }
     }
+}
+
+/// True for more bases than any right depends on: an objection reaches two (Article 21(1) GDPR).
+fn are_own(stated: &[Cue<'_>]) -> bool {
+    let bases: BTreeSet<_> = stated.iter().map(|(basis, _)| basis).collect();
+    bases.len() > 2
 }
 
 /// True for words that introduce a list of bases.

@@ -13,7 +13,7 @@ use crate::meaning::{
         names::CONJUNCTIONS,
         retention::{
             ACCOUNTS, AUXILIARIES, CLOSINGS, END_OPENERS, ENDING, EVENT_STOPS, KEEPING, LATE_VERB,
-            UNTIL, VAGUE, VERB_ENDS,
+            OCCASIONS, UNTIL, VAGUE, VERB_ENDS,
         },
     },
     words::Words,
@@ -100,7 +100,9 @@ fn lasting_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usiz
 fn end_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usize>> {
     let end = clause_end(words, opener.end);
     let near = end.min(opener.end + NEAR);
-    let closing = (opener.end - 1..near).find(|i| words.is(*i, &CLOSINGS))?;
+    let closes =
+        |i: &usize| words.is(*i, &CLOSINGS) || *i + 1 == opener.end && words.is(*i, &OCCASIONS);
+    let closing = (opener.end - 1..near).find(closes)?;
     let deletes = words.find_in(&ENDING, closing..closing + 1).is_some();
     if deletes && !words.any(opener.start..end, &ACCOUNTS) {
         return None;
