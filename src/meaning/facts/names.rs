@@ -16,7 +16,7 @@ use crate::meaning::{
     languages::grammar::OPENERS,
     languages::names::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, KNOWN, NOT_COMPANIES,
-        READERS, TAILS,
+        OFFICES, READERS, TAILS,
     },
     languages::recipients::TO_WHOM,
     languages::transfers::COUNTRIES,
@@ -37,6 +37,10 @@ pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> boo
         true => words.is(at, list),
         false => list.contains(words.language(), bare),
     };
+    // "acme.com" in lower case makes no noun of a known name.
+    if is_one_of(&KNOWN) {
+        return true;
+    }
     !is_one_of(&NOT_COMPANIES)
         && !is_one_of(&FORMS)
         && !words.entry(at).is_some_and(|word| text.is_common(word))
@@ -303,6 +307,7 @@ pub(super) fn list_at(
         let Some(name) = name_at(text, known, words, next, proof) else {
             return names;
         };
+        let name = office_at(words, &name).unwrap_or(name);
         next = behind_bracket(words, name.end);
         names.push(name);
         // Others of a list may be groups: "by Acme, couriers and banks".
@@ -321,8 +326,18 @@ pub(super) fn list_at(
     }
 }
 
+/// "the Health and Safety Executive": two names that are one office.
+fn office_at(words: &Words<'_>, name: &Range<usize>) -> Option<Range<usize>> {
+    let is_one = words.is(name.start.checked_sub(1)?, &ARTICLES);
+    let joined = is_one && words.is(name.end, &CONJUNCTIONS) && words.before(name.end) == " ";
+    let second = joined.then(|| run_at(words, name.end + 1)).flatten()?;
+    words
+        .is(second.end - 1, &OFFICES)
+        .then_some(name.start..second.end)
+}
+
 /// The word behind the bracket that opens at this word; the word itself where none does.
-fn behind_bracket(words: &Words<'_>, at: usize) -> usize {
+pub(super) fn behind_bracket(words: &Words<'_>, at: usize) -> usize {
     if !words.before(at).trim_start().starts_with('(') || words.before(at).contains(')') {
         return at;
     }

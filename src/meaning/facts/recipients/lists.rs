@@ -84,16 +84,23 @@ pub(super) fn item(place: &mut Place<'_, '_>) {
     }
 }
 
-/// The names behind the first colon, where nothing but a bracket follows them and no name stands
-/// before it.
+/// The names behind the first colon, where no sentence goes on behind them and no name stands before
+/// it.
 fn behind_label(place: &Place<'_, '_>) -> Vec<Range<usize>> {
     let words = place.words();
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
     let named = colon.map(|at| place.names_at(at, Proof::Needed));
     let mut named = named.unwrap_or_default();
-    let ends = |name: &Range<usize>| name.end == words.len() || starts(words, name.end, &['(']);
-    let is_name = |name: Range<usize>| names::is_evident(place.text, words, name);
-    if !named.last().is_some_and(ends) || place.name_at(0).is_some_and(is_name) {
+    let evident = |name: &Range<usize>| names::is_evident(place.text, words, name.clone());
+    // "Other apps: Upon your word, …" goes on as a sentence does.
+    let sure = named.len() > 1 || named.iter().all(|name| name.len() > 1 || evident(name));
+    let ends = |name: &Range<usize>| {
+        name.end == words.len()
+            || starts(words, name.end, &['(', '—', '–', '-'])
+            || sure && (starts(words, name.end, &[',', '.', ';']) || words.is(name.end, &PURPOSE))
+    };
+    let labelled = place.name_at(0).is_none_or(|name| !evident(&name));
+    if !named.last().is_some_and(ends) || !labelled {
         named.clear();
     }
     named
@@ -140,11 +147,18 @@ fn is_part(words: &Words<'_>, at: usize) -> bool {
 /// "Acme, Inc., 12 Main Street" under a heading on processors: a company that opens a paragraph.
 pub(super) fn company(place: &mut Place<'_, '_>) {
     let words = place.words();
-    let name = names::companies(words).into_iter().next();
-    if let Some(name) = name.filter(|name| name.start == 0 && place.sentence.range.start == 0)
-        && place.name_at(0).is_some()
-        && !words.before(name.end).trim().is_empty()
-    {
+    if place.sentence.range.start > 0 {
+        return;
+    }
+    let Some(name) = place.name_at(0).filter(|name| name.start == 0) else {
+        return;
+    };
+    let is_company = names::companies(words).first() == Some(&name);
+    let address = words
+        .word(name.end)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let stands_alone = name.end == words.len() || address;
+    if is_company || stands_alone && names::is_evident(place.text, words, name.clone()) {
         place.add(name);
     }
 }

@@ -21,7 +21,7 @@ use super::{
 use crate::document::BlockKind;
 use crate::meaning::{
     languages::{
-        names::{CAPITAL_NOUNS, KNOWN, THINGS},
+        names::{CAPITAL_NOUNS, DETERMINERS, KNOWN, THINGS},
         recipients::{CALL_STOPS, CALLS, LOCATED, MADE_BY, NO_RECIPIENTS, SERVICE_OF},
     },
     model::FactKind,
@@ -148,6 +148,9 @@ impl<'p, 'd> Place<'p, 'd> {
     /// NAME", "a third party - NAME". What is called a company needs no other proof of being one.
     fn names_behind(&self, at: usize, proof: Proof) -> Vec<Range<usize>> {
         let words = self.words();
+        // "a Google form"
+        let known = words.is(at, &DETERMINERS) && words.is(at + 1, &KNOWN);
+        let at = at + usize::from(known);
         let mut is_called = false;
         for i in at..words.len().min(at + CALLED) {
             let broken = words

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::{Place, places};
 use crate::meaning::{
     facts::names::{self, Proof},
-    languages::names::CONJUNCTIONS,
+    languages::names::{CONJUNCTIONS, KNOWN},
     languages::recipients::{
-        ACTING, APPOSITION, BEHIND_NAME, CALLS, EXAMPLES, HANDED_TO, HANDING, OF_DATA, OWN_POLICY,
-        PROVIDERS, PURPOSE, SURELY_TO, TO_WHOM, WE_USE,
+        ACTING, APPOSITION, BEHIND_NAME, CALLS, EXAMPLES, EXCEPTED, HANDED_TO, HANDING, OF_DATA,
+        OWN_POLICY, PROVIDERS, PURPOSE, SURELY_TO, TO_WHOM, WE_USE,
     },
     words::Words,
 };
@@ -36,6 +36,19 @@ pub(super) fn running(place: &mut Place<'_, '_>) {
         examples(place);
     }
     bracketed(place);
+    excepted(place);
+}
+
+/// "We share it with nobody other than NAME."
+fn excepted(place: &mut Place<'_, '_>) {
+    let found = places(place.words(), &EXCEPTED, 0);
+    if found.is_empty() || !place.words().has(&HANDING) {
+        return;
+    }
+    place.barred.clear();
+    for found in found {
+        place.add_list(found.end, Proof::Needed);
+    }
 }
 
 /// "our payment provider (NAME)"
@@ -66,20 +79,23 @@ fn is_acronym(words: &Words<'_>, at: usize) -> bool {
 const DATA_NEAR: usize = 12;
 
 /// "We use NAME to …", "for …, we use NAME", "we use NAME, a mailing service": without the purpose
-/// it may be anything.
+/// it may be anything, unless it is known or called a service.
 fn used(place: &mut Place<'_, '_>) {
     let words = place.words();
     let fronted = words.is(0, &PURPOSE);
     for found in place.affirmed(&WE_USE) {
         let listed = place.names_behind(found.end, Proof::Needed);
-        let Some(last) = listed.last().cloned() else {
+        let (Some(first), Some(last)) = (listed.first(), listed.last()) else {
             continue;
         };
+        let next = names::behind_bracket(words, last.end);
         // "NAME's services for …"
-        let served = words.is(last.end, &OF_DATA);
-        let end = last.end + usize::from(served && last.end + 1 < words.len());
+        let served = words.is(next, &OF_DATA);
+        let end = next + usize::from(served && next + 1 < words.len());
         let told = fronted
             || served
+            || place.is_called(first.start)
+            || words.is(first.start, &KNOWN)
             || words.is(end, &PURPOSE)
             || opens_apposition(words, end)
             || last.len() > 1 && words.is(last.end - 1, &OF_DATA)
@@ -149,8 +165,11 @@ fn examples(place: &mut Place<'_, '_>) {
         let reach = if bracketed { BRACKETED } else { BEHIND };
         let is_near =
             |group: &Range<usize>| group.end <= found.start && found.start - group.end <= reach;
-        if groups.iter().any(is_near) {
-            place.add_list(found.end, Proof::Needed);
+        // "such as through NAME"
+        let at = found.end + usize::from(words.is(found.end, &TO_WHOM));
+        let through = at > found.end && words.any(0..found.start, &OF_DATA);
+        if through || groups.iter().any(is_near) {
+            place.add_list(at, Proof::Needed);
         }
     }
 }
