@@ -88,6 +88,7 @@ fn cited<'t>(words: &Words<'t>) -> Vec<Cue<'t>> {
     for article in 1..words.len() {
         if words.is(article - 1, &ARTICLES) && is_six(words.lower(article)) {
             letters(words, article, &mut found);
+            found.extend(letter_before(words, article - 1));
         }
     }
     found
@@ -111,6 +112,14 @@ fn letters<'t>(words: &Words<'t>, article: usize, found: &mut Vec<Cue<'t>>) {
             None => return,
         }
     }
+}
+
+/// The letter of "point (f) of Article 6".
+fn letter_before<'t>(words: &Words<'t>, article: usize) -> Option<Cue<'t>> {
+    let letter = article.checked_sub(2)?;
+    let basis = basis(words.lower(letter))?;
+    let marked = letter > 0 && words.is(letter - 1, &CITATION);
+    marked.then_some((basis, letter..letter + 1))
 }
 
 /// The basis of a letter of Article 6(1) GDPR.

@@ -19,6 +19,7 @@ use crate::meaning::{
         OFFICES, READERS, TAILS,
     },
     languages::recipients::{CALLS, TO_WHOM},
+    languages::transfers::COUNTRIES,
     phrases::WordList,
     text::Text,
     words::Words,
@@ -176,6 +177,39 @@ pub(super) fn company_in(
     let mut names =
         (0..words.len()).filter_map(|at| name_at(text, known, words, at, Proof::Needed));
     names.find(|name| name.len() > 1 && words.is(name.end - 1, &FORMS))
+}
+
+/// True for the name of a country.
+pub(super) fn is_place(words: &Words<'_>, name: &Range<usize>) -> bool {
+    let countries = COUNTRIES.find_all_from(words, name.start);
+    countries.into_iter().any(|(_, country)| country == *name)
+}
+
+/// The company in a compound such as "Acme-Dienste", where the language makes compounds of names:
+/// its first word, if that also stands alone in the text.
+pub(super) fn head_of_compound(
+    text: &Text<'_>,
+    words: &Words<'_>,
+    name: Range<usize>,
+) -> Range<usize> {
+    let is_compound = name.len() > 1 && words.before(name.start + 1) == "-";
+    if !words.language().has(&CAPITAL_NOUNS) || !is_compound {
+        return name;
+    }
+    let head = words.word(name.start);
+    let is_border = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    let stands_alone = text.document.blocks.iter().any(|block| {
+        let mut places = block.text.match_indices(head);
+        places.any(|(at, _)| {
+            let before = block.text[..at].chars().next_back();
+            let behind = block.text[at + head.len()..].chars().next();
+            is_border(before) && is_border(behind)
+        })
+    });
+    match stands_alone {
+        true => name.start..name.start + 1,
+        false => name,
+    }
 }
 
 /// Every run of capitalised words that ends in a form of company, whoever it is.

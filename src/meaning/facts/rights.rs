@@ -196,20 +196,19 @@ fn labelled(
     if !around.of_rights || ours {
         return found;
     }
-    let is_item = matches!(
-        passage.block.kind,
-        BlockKind::ListItem | BlockKind::TableRow
-    );
+    let is_item = is_item(passage);
     let mut cues: Vec<Cue> = cues(NAMES.find_all(words)).collect();
     if is_item {
         cues.extend(self::cues(VERBS.find_all(words)));
         cues.extend(self::cues(RIGHTS.find_all(words)));
     }
+    // "Access (Art. 15), Erasure (Art. 17), Objection (Art. 21)": too many to be anything else.
+    let enumerates = sorted(coordinated(words, &[]).into_iter()).len() > 2;
     let opens = |(_, cue): &Cue| {
         let stands_alone = words.after_break(cue.end) || cue.end == words.len();
         cue.start < LABEL && (is_item || stands_alone)
     };
-    cues.retain(|cue| opens(cue) && !is_denied(words, cue.0, &cue.1));
+    cues.retain(|cue| (enumerates || opens(cue)) && !is_denied(words, cue.0, &cue.1));
     found.extend(cues.into_iter().map(|(right, _)| (right, Plainness::Label)));
     found
 }
@@ -220,11 +219,12 @@ impl Surroundings {
         let lead = text.lead(passage).and_then(|l| l.sentences.last());
         let lead = lead.map(|s| &*s.words);
         let withheld = |w: &Words<'_>| w.has(&WITHHELD) || w.has(&WE_LEADS);
-        let open = |w: &&Words<'_>| !w.text().ends_with(['.', '!', '?']);
-        let grants = lead.is_some_and(|w| open(&w) && w.has(&LEADS) && !withheld(w));
+        let open = |w: &Words<'_>| !w.text().ends_with(['.', '!', '?']);
+        let leads = lead.is_some_and(|w| open(w) && w.has(&LEADS) && !withheld(w));
         let hinders = lead.is_some_and(withheld);
-        let lead_names = grants && lead.is_some_and(|w| w.any(0..w.len(), &WORDS));
-        let is_label = heading.any(0..3, &LABELS) && heading.len() <= 10;
+        let lead_names = leads && lead.is_some_and(|w| w.any(0..w.len(), &WORDS));
+        let of_rights = lead_names || !hinders && is_of_rights(heading);
+        let is_label = is_label(text, passage);
         let asks = heading.any(0..heading.len(), &MINE);
         let titled = match is_label || asks {
             true => rights_touched(heading),
@@ -233,12 +233,33 @@ impl Surroundings {
         let section = text.document.sections.get(passage.block.section.index());
         let first = section.is_some_and(|s| s.blocks.start as usize == passage.id.index());
         Self {
-            lead: grants,
-            of_rights: lead_names || !hinders && is_of_rights(heading),
+            lead: leads || of_rights && is_item(passage),
+            of_rights,
             is_label: is_label && first,
             titled,
         }
     }
+}
+
+fn is_item(passage: &Passage<'_>) -> bool {
+    matches!(
+        passage.block.kind,
+        BlockKind::ListItem | BlockKind::TableRow
+    )
+}
+
+/// True for the heading "Right to erasure", and for "Erasure" below "Your rights".
+fn is_label(text: &Text<'_>, passage: &Passage<'_>) -> bool {
+    let heading = &passage.heading;
+    if heading.any(0..3, &LABELS) {
+        return heading.len() <= 10;
+    }
+    if heading.len() > 6 || rights_touched(heading).is_empty() {
+        return false;
+    }
+    let section = text.document.sections.get(passage.block.section.index());
+    let above = section.and_then(|s| s.path.iter().rev().nth(1));
+    above.is_some_and(|h| is_of_rights(&Words::new(h, passage.language)))
 }
 
 /// True for "Your rights" and the like, and for "7. Rights" alone.

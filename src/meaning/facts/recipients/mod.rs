@@ -21,7 +21,7 @@ use super::{
 use crate::document::BlockKind;
 use crate::meaning::{
     languages::{
-        names::{CAPITAL_NOUNS, DETERMINERS, KNOWN},
+        names::{CAPITAL_NOUNS, DETERMINERS, KNOWN, THINGS},
         recipients::{CALL_STOPS, CALLS, LOCATED, MADE_BY, NO_RECIPIENTS, SECOND, SERVICE_OF},
     },
     model::FactKind,
@@ -247,6 +247,10 @@ impl<'p, 'd> Place<'p, 'd> {
             return;
         }
         let name = self.maker(&name).unwrap_or(name);
+        if names::is_place(words, &name) || words.is(name.end - 1, &THINGS) {
+            return;
+        }
+        let name = names::head_of_compound(self.text, words, name);
         let is_known = words.is(name.start, &KNOWN);
         let value = words.slice(name);
         let value = value.trim_end_matches("’s").trim_end_matches("'s");
