@@ -40,6 +40,7 @@ pub use model::{
     Segment, Term, Totals, Weight,
 };
 pub use tokens::word_count;
+pub(crate) use vocabulary::{is_function_word, stem};
 pub use weights::link_targets;
 
 use crate::document::Document;

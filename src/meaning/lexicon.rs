@@ -25,8 +25,6 @@ pub(super) struct Entry {
     pub(super) number: u32,
     /// The number without the ending of possession: that of "user" for "user's".
     pub(super) owner: u32,
-    /// True for a word of four letters or more.
-    pub(super) is_long: bool,
     /// The small words in it: one that is elided, as in "l'adresse", is part of it in other
     /// languages.
     pub(super) small: SmallWords,
@@ -116,7 +114,6 @@ impl<'v> Lexicon<'v> {
             lower: lower.into(),
             number,
             owner: owner.map_or(number, |owner| self.entry(language, owner).number),
-            is_long: lower.chars().nth(3).is_some(),
             small: SmallWords::of(lower),
             sets: language.vocabulary().forms().of(lower),
             syllables: OnceCell::new(),

@@ -37,7 +37,7 @@ pub use vocabulary::VOCABULARY_TEXTS;
 pub use vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
 use headlines::Headlines;
-use highlights::{Ground, change_of_block};
+use highlights::{Ground, Stock, change_of_block};
 use languages::Language;
 use lexicon::Lexicon;
 use text::{Cutter, Text};
@@ -123,6 +123,7 @@ fn weigh_texts<'d>(
             cutter: &cutter,
             old: &old_text,
             new: &new_text,
+            stock: Stock::new(&old_text, &new_text),
             comparison,
             old_reading: &old_reading,
             new_reading: &new_reading,

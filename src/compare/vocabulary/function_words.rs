@@ -377,7 +377,7 @@ const WORDS: [&str; 372] = [
 ];
 
 /// True for a lower-case function word.
-pub(in crate::compare) fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     WORDS.binary_search(&word).is_ok()
 }
 

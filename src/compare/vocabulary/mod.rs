@@ -11,7 +11,7 @@ mod function_words;
 mod relations;
 
 pub(super) use concepts::concepts;
-pub(super) use function_words::is_function_word;
+pub(crate) use function_words::is_function_word;
 pub(super) use relations::relation;
 
 /// Characters that a stem keeps at the most; inflection of English, German and French happens
@@ -26,7 +26,7 @@ const ENDINGS: [&str; 36] = [
 ];
 
 /// The stem of a lower-case word.
-pub(super) fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     let cut = ENDINGS
         .iter()
         .find_map(|ending| {

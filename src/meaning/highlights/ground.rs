@@ -1,5 +1,6 @@
 //! What a headline can rest on, and what it becomes.
 
+use super::stock::Stock;
 use crate::{
     compare::{ChangeId, ChangeKind, Comparison},
     document::{BlockId, Evidence},
@@ -16,6 +17,8 @@ pub(in crate::meaning) struct Ground<'a, 'd> {
     pub(in crate::meaning) cutter: &'a Cutter<'d>,
     pub(in crate::meaning) old: &'a Text<'d>,
     pub(in crate::meaning) new: &'a Text<'d>,
+    /// What every sentence of either version says.
+    pub(in crate::meaning) stock: Stock<'a, 'd>,
     pub(in crate::meaning) comparison: &'a Comparison,
     pub(in crate::meaning) old_reading: &'a Reading,
     pub(in crate::meaning) new_reading: &'a Reading,

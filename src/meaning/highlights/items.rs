@@ -83,7 +83,7 @@ fn has_like(other: &Reading, fact: &Fact) -> bool {
 
 /// True where three fifths of the words of the longer one are in the other; words of fewer than
 /// four letters say little by themselves.
-fn share_words(a: &str, b: &str) -> bool {
+pub(super) fn share_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|w| w.chars().nth(3).is_some());

@@ -8,6 +8,7 @@ mod controllers;
 mod edits;
 mod examples;
 mod ground;
+mod groups;
 mod items;
 mod modality;
 mod parts;
@@ -18,12 +19,14 @@ mod signals;
 mod spots;
 mod statements;
 mod stock;
+mod turns;
 mod weight;
 mod wording;
 
 use super::model::Highlight;
 
 pub(super) use ground::{Ground, change_of_block};
+pub(super) use stock::Stock;
 
 /// Most important first.
 pub(super) fn highlights(ground: &Ground<'_, '_>) -> Vec<Highlight> {

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::edits::{Edit, Piece};
+use super::{
+    edits::{Edit, Piece},
+    turns::same_content,
+};
 use crate::meaning::{
     languages::{
         Language,
@@ -63,7 +66,8 @@ fn modal<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
 }
 
 fn negation<'e>(edit: &'e Edit<'_>, piece: &Piece) -> Option<Shift<'e>> {
-    if !is_short(piece) {
+    // Where more than the negation went, the clause went.
+    if !is_short(piece) || !same_content(&piece.deleted, &piece.inserted, edit.language) {
         return None;
     }
     let is_negative = |words: &Words<'_>| words.any(0..words.len(), &NEGATIVES);

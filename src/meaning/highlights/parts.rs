@@ -10,10 +10,11 @@ use super::wording::cut;
 use crate::meaning::{
     languages::{
         Language,
-        changes::{CONDITION_WORDS, NEGATIVES},
+        changes::{CONDITION_WORDS, EXCEPTIONS, NEGATIVES, OPEN_WORDS},
         grammar::{CLAUSE_WORDS, SMALL_WORDS, TRAILING_NEGATIONS},
         names::CONJUNCTIONS,
-        retention::LATE_VERB,
+        retention::{LATE_VERB, READER},
+        statements::WE,
     },
     phrases::WordList,
     words::Words,
@@ -45,8 +46,13 @@ pub(super) fn around(
     }
     let lead = if start > 0 { "…" } else { "" };
     let room = room.saturating_sub(length(lead));
-    [lead, &shortened(&words, start..text.len(), room)].concat()
+    // The first words of what changed show, whatever ends the quote.
+    let seen = focus.end.min(focus.start + SEEN);
+    [lead, &shortened(&words, start..text.len(), room, seen)].concat()
 }
+
+/// Bytes of what changed that have to show.
+const SEEN: usize = 24;
 
 /// What there is room for of the text from this byte on. With its head where what stands between
 /// decides what the rest means: then the head keeps two fifths of the room.
@@ -55,12 +61,12 @@ pub(super) fn from_clause(words: &Words<'_>, at: usize, with_head: bool, room: u
     let clause = text.get(at..).unwrap_or("");
     let clause = clause.split(CELL).next().unwrap_or(clause);
     let head = if with_head {
-        [&shortened(words, 0..at, room * 2 / 5), " "].concat()
+        [&shortened(words, 0..at, room * 2 / 5, 0), " "].concat()
     } else {
         "…".to_owned()
     };
     let room = room.saturating_sub(length(&head));
-    let clause = shortened(words, at..at + clause.len(), room);
+    let clause = shortened(words, at..at + clause.len(), room, 0);
     [head, clause].concat()
 }
 
@@ -162,7 +168,7 @@ fn negation_before(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// The text of this range, cut behind a word that says something. A negation that its clause
 /// still has to come to is added: "Wir geben sie … nicht weiter."
-fn shortened(words: &Words<'_>, range: Range<usize>, room: usize) -> String {
+fn shortened(words: &Words<'_>, range: Range<usize>, room: usize, seen: usize) -> String {
     let text = words.text();
     let whole = text.get(range.clone()).unwrap_or("").trim_start();
     if length(whole) <= room {
@@ -173,7 +179,15 @@ fn shortened(words: &Words<'_>, range: Range<usize>, room: usize) -> String {
     let left = words.at_byte(end)..words.at_byte(range.end);
     let late = words.language().has(&LATE_VERB);
     let Some(negation) = negation_behind(words, left.clone()).filter(|_| late) else {
-        return shown;
+        let verb = late_verb(words, left.clone()).filter(|_| late);
+        let ending = exception(words, left).or(verb);
+        return match ending {
+            Some(ending) => {
+                let seen = seen.saturating_sub(range.end - whole.len());
+                ended(words, whole, ending, room, seen).unwrap_or(shown)
+            }
+            None => shown,
+        };
     };
     let ends = |i: &usize| words.before(*i).contains(MARKS) || words.is(*i, &CLAUSE_WORDS);
     let end = (negation + 1..left.end).find(ends).unwrap_or(left.end);
@@ -190,6 +204,60 @@ fn shortened(words: &Words<'_>, range: Range<usize>, room: usize) -> String {
     }
 }
 
+/// What there is room for of the text, and its ending; nothing where the ending leaves no room
+/// for what has to show.
+fn ended(words: &Words<'_>, whole: &str, ending: &str, room: usize, seen: usize) -> Option<String> {
+    let ending = closed(words, cut(ending, room * 2 / 5));
+    let head = closed(words, cut(whole, room.saturating_sub(length(&ending) + 1)));
+    let is_open = head.matches('(').count() > head.matches(')').count();
+    let is_enough = head.split_whitespace().count() >= ENOUGH && head.len() >= seen;
+    let says = ending.split_whitespace().count() >= ENOUGH || !ending.ends_with('…');
+    (is_enough && says && !is_open).then(|| [&head, " ", &ending].concat())
+}
+
+/// Words of the head of a sentence that say who does what.
+const ENOUGH: usize = 4;
+
+/// The exception that ends what is left of the clause: without it the quote would promise too
+/// much. Nothing where another clause begins before, which it may belong to.
+fn exception<'t>(words: &Words<'t>, left: Range<usize>) -> Option<&'t str> {
+    let is_other = |i: usize| {
+        words.before(i).contains([';', ':', '|', '–', '—', '.'])
+            || words.is(i, &NEGATIVES) && !words.is(i, &EXCEPTIONS)
+            || words.is(i, &CONJUNCTIONS) && (words.is(i + 1, &WE) || words.is(i + 1, &READER))
+    };
+    let opener = left
+        .clone()
+        .find(|i| words.is(*i, &EXCEPTIONS) || is_other(*i))?;
+    let is_opener = words.is(opener, &EXCEPTIONS) && !is_other(opener);
+    is_opener.then(|| words.slice(opener..left.end))
+}
+
+/// The verb at the end of a clause in a language like German, which holds what is done.
+fn late_verb<'t>(words: &Words<'t>, left: Range<usize>) -> Option<&'t str> {
+    let ends = |i: &usize| {
+        let mark = words
+            .before(*i)
+            .contains([',', ';', ':', '|', '–', '—', '.', ')']);
+        *i >= left.end || mark || words.is(*i, &CONJUNCTIONS) && is_verb(words, i - 1)
+    };
+    if ends(&left.start) {
+        // The clause is whole.
+        return None;
+    }
+    let end = (left.start + 1..=left.end).find(ends)?;
+    let last = end.checked_sub(1)?;
+    is_verb(words, last).then(|| words.slice(last..end))
+}
+
+fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    let ends = VERB_ENDS.iter().any(|e| words.lower(at).ends_with(e));
+    ends && !words.is_capital(at) && !words.is(at, &NEGATIVES)
+}
+
+/// How a verb, or what is split from it, ends where it ends a German clause.
+const VERB_ENDS: [&str; 3] = ["en", "t", "ter"];
+
 /// The negation that a clause in a language like German has at its end, among these words: none
 /// that only names the other case ("oder nicht").
 fn negation_behind(words: &Words<'_>, left: Range<usize>) -> Option<usize> {
@@ -200,7 +268,7 @@ fn negation_behind(words: &Words<'_>, left: Range<usize>) -> Option<usize> {
 }
 
 /// Small words at most that are left out before an ellipsis.
-const LOOSE: usize = 4;
+const LOOSE: usize = 6;
 
 /// Words of a bracket that say nothing without the rest.
 const OPENING: usize = 2;
@@ -216,8 +284,11 @@ fn closed(words: &Words<'_>, shown: String) -> String {
         let Some((head, last)) = text.rsplit_once(' ') else {
             break;
         };
-        let joins = is(&SMALL_WORDS, last) && !is(&NEGATIVES, last);
-        if !joins && !last.starts_with('(') {
+        let turns = is(&NEGATIVES, last);
+        let joins = (is(&SMALL_WORDS, last) || is(&OPEN_WORDS, last)) && !turns;
+        // A negation before its verb says nothing; one behind it turns what stands there.
+        let is_left = turns && !words.language().has(&LATE_VERB) && !is(&TRAILING_NEGATIONS, last);
+        if !joins && !is_left && !last.starts_with('(') {
             break;
         }
         text = head;
@@ -291,7 +362,7 @@ mod tests {
     fn a_negation_behind_the_quote_stays_in_sight() {
         let text = "Wir geben Ihre Anschrift und Ihre Telefonnummer an andere Unternehmen in \
                     Europa grundsätzlich nicht weiter.";
-        let shown = "Wir geben Ihre Anschrift und Ihre Telefonnummer an… nicht weiter";
+        let shown = "Wir geben Ihre Anschrift und Ihre Telefonnummer… nicht weiter";
         check("de", text, "Anschrift", 68, shown);
     }
 
@@ -327,6 +398,38 @@ mod tests {
                     adresse IP.";
         let shown = "Nous partageons votre localisation avec nos partenaires…";
         check("fr", text, "partageons", 72, shown);
+    }
+
+    #[test]
+    fn nothing_ends_behind_a_verb_that_waits_for_another() {
+        let text = "We hand the parcels to the couriers of the town but may also ask neighbours.";
+        let shown = "We hand the parcels to the couriers of the town…";
+        check("en", text, "hand", 56, shown);
+    }
+
+    #[test]
+    fn an_exception_stays_with_what_it_limits() {
+        let text = "We hand the parcels that arrive here for you to the neighbours on your floor \
+                    or in the same street unless you object.";
+        let shown =
+            "We hand the parcels that arrive here for you to the neighbours… unless you object";
+        check("en", text, "hand", 85, shown);
+    }
+
+    #[test]
+    fn an_exception_of_another_clause_is_left_out() {
+        let text = "We hand the parcels that arrive here for you to the neighbours on your floor \
+                    and we never sell your name unless you ask us.";
+        let shown = "We hand the parcels that arrive here for you to the neighbours on your floor…";
+        check("en", text, "hand", 85, shown);
+    }
+
+    #[test]
+    fn the_verb_at_the_end_of_a_german_clause_shows() {
+        let text = "Wir können Ihre Pakete an alle Nachbarn auf Ihrem Stockwerk und in derselben \
+                    langen Straße weitergeben.";
+        let shown = "Wir können Ihre Pakete an alle Nachbarn auf Ihrem Stockwerk… weitergeben";
+        check("de", text, "können", 80, shown);
     }
 
     #[test]

@@ -10,9 +10,10 @@ use super::{
     examples::examples,
     ground::{Candidate, Ground},
     modality::{self, Shift},
-    quotes::quoted,
+    quotes::{PROMISE, quoted, takes_back},
     spots::{Place, Spot, place, spot},
-    stock::{Stock, is_said},
+    stock::{Side, is_said},
+    turns::is_trivial,
     weight::{topic, weigh},
     wording::{TERM, cut, with_quote},
 };
@@ -32,28 +33,30 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let changes = ground.comparison.changes.iter().enumerate();
     let changes = changes.filter(|(_, change)| has_other_words(change));
     let spreads: Vec<_> = changes.map(|(at, c)| (at, c, spread(c))).collect();
-    let mut by_place: BTreeMap<Place, Vec<Spot<'_>>> = BTreeMap::new();
-    let old = Stock::new(ground.old);
-    let new = Stock::new(ground.new);
+    let mut by_place: BTreeMap<Place, Group<'_>> = BTreeMap::new();
     for (position, change, spread) in &spreads {
         let id = ChangeId(u32::try_from(*position).unwrap_or(u32::MAX));
         let language = language(ground, change);
-        let edits: Vec<_> = edits(spread, language, |text| {
+        let edits = edits(spread, language, |text| {
             ground.cutter.look_up(text, language)
-        })
-        .into_iter()
-        .filter(|e| is_real(e, &old, &new) && !is_restated(ground, e))
-        .collect();
+        });
         // What came back is told as that.
         let is_back = ground.returned.iter().any(|r| r.change == id);
         let is_quoted = change.weight == Weight::Substantive && !is_back;
         let place = place(ground, change).filter(|_| is_quoted);
-        for edit in edits {
+        for edit in edits.into_iter().filter(is_no_term) {
+            if stands_elsewhere(ground, &edit) || is_trivial(&edit) {
+                if let Some(place) = place {
+                    by_place.entry(place).or_default().restated.push(id);
+                }
+                continue;
+            }
             // What has a headline of its own is not quoted for its section again.
             if let Some(own) = shift(ground, id, &edit).or_else(|| examples(ground, id, &edit)) {
                 found.push(own);
             } else if let Some(place) = place {
-                by_place.entry(place).or_default().push(spot(id, edit));
+                let group = by_place.entry(place).or_default();
+                group.spots.push(spot(id, edit));
             }
         }
     }
@@ -84,22 +87,30 @@ fn has_other_words(change: &Change) -> bool {
     !same && matches!(change.weight, Weight::Substantive | Weight::Wording)
 }
 
-/// Not a phrase replaced throughout, and not a sentence that only went elsewhere.
-fn is_real(edit: &Edit<'_>, old: &Stock<'_, '_>, new: &Stock<'_, '_>) -> bool {
-    if edit.pieces.iter().all(|p| p.is_term) {
-        return false;
-    }
-    match (edit.is_added(), edit.is_removed()) {
-        (true, _) => !old.has_like(&edit.new),
-        (_, true) => !new.has_like(&edit.old),
-        _ => true,
-    }
+/// What changed in a section.
+#[derive(Default)]
+struct Group<'v> {
+    /// What may be quoted for it.
+    spots: Vec<Spot<'v>>,
+    /// Changes in which a sentence only went elsewhere, or is the same in other words: the
+    /// headline stands for them too, but none of them is called new or gone.
+    restated: Vec<ChangeId>,
 }
 
-/// True for a removed sentence whose statements the new version still makes elsewhere: rights
-/// that it still grants, a denial of sale that it still gives.
-fn is_restated(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
-    edit.is_removed() && is_said(ground.new_reading, &edit.old)
+/// Not only phrases replaced throughout.
+fn is_no_term(edit: &Edit<'_>) -> bool {
+    !edit.pieces.iter().all(|p| p.is_term)
+}
+
+/// True for a new or removed sentence that the other version has too, or whose statements it
+/// makes in other words: rights that it grants, a denial of sale.
+fn stands_elsewhere(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
+    let (side, reading) = match (edit.is_added(), edit.is_removed()) {
+        (true, _) => (Side::Old, ground.old_reading),
+        (_, true) => (Side::New, ground.new_reading),
+        _ => return false,
+    };
+    is_said(reading, edit.sentence()) || ground.stock.holds(side, edit.sentence())
 }
 
 /// The lowest importance of a quoted passage: below every stated fact but the date.
@@ -109,16 +120,25 @@ const QUOTED: u32 = 20;
 const QUOTED_AT_MOST: u32 = 93;
 
 /// One headline for all that changed in a section, with the quote that tells most of it.
-fn section(ground: &Ground<'_, '_>, place: Place, group: &[Spot<'_>]) -> Option<Candidate> {
-    let mut changes: Vec<_> = group.iter().map(|p| p.change).collect();
+fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<Candidate> {
+    let spots = &group.spots;
+    let mut changes: Vec<_> = spots.iter().map(|p| p.change).collect();
     changes.dedup();
-    let most = group.iter().map(|p| p.score).max()?;
-    let importance = (QUOTED + most + changes.len().ilog2()).min(QUOTED_AT_MOST);
-    let candidates = group
-        .iter()
-        .map(|s| (s, quoted(ground, place, s, changes.len())));
+    let count = changes.len();
+    changes.extend(&group.restated);
+    changes.sort_unstable();
+    changes.dedup();
+    let most = spots.iter().map(|p| p.score).max()?;
+    let importance = QUOTED + most + changes.len().ilog2();
+    let candidates = spots.iter().map(|s| (s, quoted(ground, place, s, count)));
     // Of equals the first in reading order.
     let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
+    // A mere label, of a link or a row, is no news.
+    if quoted.told == 0 {
+        return None;
+    }
+    let promise = if takes_back(best) { PROMISE } else { 0 };
+    let importance = (importance + promise).min(QUOTED_AT_MOST);
     let topic = topic(ground, best.change, best.edit.sentence());
     // What is quoted comes first.
     changes.sort_by_key(|change| *change != best.change);

@@ -10,9 +10,9 @@ use super::{
     ground::Ground,
     parts::{around, from_clause},
     spots::{Place, Spot},
-    stock::is_said,
+    stock::Side,
     weight::weigh,
-    wording::{cut, room},
+    wording::{TERM, cut, room},
 };
 use crate::{
     compare::ChangeId,
@@ -20,7 +20,9 @@ use crate::{
     meaning::{
         headlines::Headlines,
         languages::{
-            changes::{ANAPHORS, CONNECTIVES, NEGATIVES, POINTERS},
+            changes::{
+                ANAPHORS, ASIDES, CONDITION_WORDS, CONNECTIVES, NEGATIVES, POINTERS, PROMISES,
+            },
             grammar::CLAUSE_WORDS,
             names::CAPITAL_NOUNS,
             retention::READER,
@@ -36,18 +38,24 @@ pub(super) struct Quoted {
     pub(super) told: u32,
 }
 
+/// Added to what a quote tells if it takes back a promise: more than any topic, as it turns what
+/// a reader could rely on.
+pub(super) const PROMISE: u32 = 16;
+
 /// How much less counts what the sentence holds beyond its quote.
 const UNSEEN: u32 = 4;
 
 /// Added to what a quote tells if no word of its sentence is missing: about one phrase that
-/// matters.
-const WHOLE: u32 = 4;
+/// matters much, as what is cut off may be a condition.
+const WHOLE: u32 = 6;
 
 /// Fewer words that name nobody who does something are a label, not a sentence.
 const LABEL: usize = 7;
 
-/// Taken away if the sentence begins with a word for something said before.
-const DANGLING: u32 = 4;
+/// What a quote tells is divided by this if it begins with a word for something said before, if
+/// it advises or defines, or if what changed in it is out of sight: any other sentence of the
+/// section that tells something comes first.
+const LITTLE: u32 = 4;
 
 /// The headline of a section that quotes this spot.
 pub(super) fn quoted(
@@ -61,11 +69,14 @@ pub(super) fn quoted(
         words,
         focus,
     } = quote(ground, spot);
+    if manner == Manner::Reworded && spot.piece.inserted.is_empty() {
+        return shortened(ground, spot);
+    }
     let (words, focus) = without_edges(words, focus);
     let (words, focus, is_cut) = without_connective(words, focus);
-    let frame = frame(ground, place, spot, manner);
+    let mut frame = frame(ground, place, spot, manner);
     let count = count.to_string();
-    let write = |q: &str| {
+    let write = |frame: &Frame, q: &str| {
         let open = if is_cut && !q.starts_with('…') {
             "…"
         } else {
@@ -73,16 +84,58 @@ pub(super) fn quoted(
         };
         frame.write(ground.headlines, &[open, q].concat(), &count)
     };
+    // A sentence that is whole without the heading says more than a part of it under one.
+    let bare = Frame {
+        heading: String::new(),
+        kind: FrameKind::Passage(manner),
+    };
+    let fits = |frame: &Frame| {
+        let room = room(&|q: &str| write(frame, q));
+        words.text().chars().count() <= room
+    };
+    if !fits(&frame) && fits(&bare) {
+        frame = bare;
+    }
+    let write = |q: &str| write(&frame, q);
+    let inserted = match manner {
+        Manner::Reworded => words.text().get(focus.clone()).unwrap_or(""),
+        _ => "",
+    };
+    // The first words of what came are enough to see where it stands.
+    let inserted: String = inserted.trim().chars().take(SIGHT).collect();
     let shown = parts(&words, focus, room(&write)).into_iter();
     // Of equals the first, which shows the start of the sentence.
     let best = shown
-        .map(|s| (told(&s, &words), s))
+        .map(|s| {
+            let little = if s.contains(&inserted) { 1 } else { LITTLE };
+            (told(&s, &words) / little, s)
+        })
         .rev()
         .max_by_key(|(told, _)| *told);
     let (told, shown) = best.unwrap_or_default();
+    let told = told + if takes_back(spot) { PROMISE } else { 0 };
     Quoted {
         headline: write(&shown),
         told: told + spot.score / UNSEEN,
+    }
+}
+
+/// The headline on a sentence that only lost words: the new one does not show which.
+fn shortened(ground: &Ground<'_, '_>, spot: &Spot<'_>) -> Quoted {
+    let (deleted, old) = (spot.piece.deleted.as_str(), &spot.edit.old);
+    let gone = cut(deleted, TERM);
+    let write = |q: &str| ground.headlines.word_removed(&gone, q);
+    let focus = place_of(deleted, old.text());
+    let shown = around(old.text(), focus, room(&write), spot.edit.language);
+    let sight: String = deleted.chars().take(SIGHT).collect();
+    let told = match shown.contains(&sight) {
+        true => told(&shown, old),
+        false => 0,
+    };
+    let promise = if takes_back(spot) { PROMISE } else { 0 };
+    Quoted {
+        headline: write(&shown),
+        told: told + promise + spot.score / UNSEEN,
     }
 }
 
@@ -113,6 +166,15 @@ fn parts(words: &Words<'_>, focus: Range<usize>, room: usize) -> Vec<String> {
     parts
 }
 
+/// Characters of what came that have to show.
+const SIGHT: usize = 12;
+
+/// True where the old sentence promised not to do something with data and the new one, if there
+/// is one, does not.
+pub(super) fn takes_back(spot: &Spot<'_>) -> bool {
+    spot.edit.old.has(&PROMISES) && !spot.edit.new.has(&PROMISES)
+}
+
 /// Main clauses of a sentence that are tried; those further on are about details.
 const CLAUSES: usize = 6;
 
@@ -133,13 +195,19 @@ fn told(shown: &str, quote: &Words<'_>) -> u32 {
     let is_whole = shown == quote.text();
     let part = (!is_whole).then(|| Words::new(shown, quote.language()));
     let words = part.as_ref().unwrap_or(quote);
-    if is_label(words) || words.has(&POINTERS) || shown.ends_with('?') {
+    // What leads to a list says nothing without it.
+    let is_lead = quote.text().trim_end().ends_with(':');
+    if is_lead || is_label(words) || words.has(&POINTERS) || shown.ends_with('?') {
         return 0;
     }
-    let dangles = words.is(0, &ANAPHORS) && !shown.starts_with('…') || shown.ends_with(':');
+    let is_reader = words.is(0, &READER);
+    let dangles = words.is(0, &ANAPHORS) && !is_reader && !shown.starts_with('…');
+    // "If you ask us to…" does not say what then happens.
+    let is_condition = !is_whole && words.is(0, &CONDITION_WORDS) && !shown.contains(',');
     let whole = if is_whole { WHOLE } else { 0 };
     let told = 3 * weigh(words) + whole;
-    told.saturating_sub(if dangles { DANGLING } else { 0 })
+    let is_little = dangles || is_condition || words.has(&ASIDES);
+    told / if is_little { LITTLE } else { 1 }
 }
 
 /// True for words that name something and nobody who does it.
@@ -148,7 +216,7 @@ fn is_label(words: &Words<'_>) -> bool {
     words.len() < LABEL && !(0..words.len()).any(is_someone)
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
     Added,
     Removed,
@@ -164,36 +232,55 @@ struct Quote<'e> {
 
 fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
     let Spot { edit, piece, .. } = spot;
-    let whole = |manner, words: &Rc<Words<'e>>| Quote {
-        manner,
-        words: Rc::clone(words),
-        focus: 0..0,
-    };
-    let clause = |manner, text| whole(manner, &Rc::new(Words::new(text, edit.language)));
-    if edit.is_removed() {
-        return whole(Manner::Removed, &edit.old);
-    }
-    if edit.is_added() {
-        // What was said before in other words is not new.
-        let is_new = !is_said(ground.old_reading, &edit.new);
-        let manner = if is_new {
-            Manner::Added
-        } else {
-            Manner::Reworded
+    if edit.is_removed() || edit.is_added() {
+        let (manner, side) = match edit.is_added() {
+            true => (Manner::Added, Side::Old),
+            false => (Manner::Removed, Side::New),
         };
-        return whole(manner, &edit.new);
+        // Of a long sentence that stands there in part, what does not.
+        let focus = ground.stock.missing(side, edit.sentence());
+        return Quote {
+            manner,
+            words: Rc::clone(edit.sentence()),
+            focus,
+        };
     }
-    if replaces(&piece.deleted, &piece.inserted) && is_clause(edit.old.text(), &piece.deleted) {
-        return clause(Manner::Removed, &piece.deleted);
+    if takes_back(spot) && !ground.stock.holds(Side::New, &edit.old) {
+        return Quote {
+            manner: Manner::Removed,
+            words: Rc::clone(&edit.old),
+            focus: place_of(&piece.deleted, edit.old.text()),
+        };
     }
-    if replaces(&piece.inserted, &piece.deleted) && is_clause(edit.new.text(), &piece.inserted) {
-        return clause(Manner::Added, &piece.inserted);
+    let clause = |manner, side, text| {
+        let words = Rc::new(Words::new(text, edit.language));
+        // What the other version says elsewhere neither came nor went.
+        (!ground.stock.holds(side, &words)).then_some(Quote {
+            manner,
+            words,
+            focus: 0..0,
+        })
+    };
+    let (deleted, inserted) = (piece.deleted.as_str(), piece.inserted.as_str());
+    let mut own = None;
+    if replaces(deleted, inserted) && is_clause(edit.old.text(), deleted) {
+        own = clause(Manner::Removed, Side::New, deleted);
+    } else if replaces(inserted, deleted) && is_clause(edit.new.text(), inserted) {
+        own = clause(Manner::Added, Side::Old, inserted);
+    }
+    if let Some(own) = own {
+        return own;
     }
     Quote {
         manner: Manner::Reworded,
         words: Rc::clone(&edit.new),
         focus: piece.at.clone(),
     }
+}
+
+/// Where the piece stands in the text; nowhere if it does not.
+fn place_of(piece: &str, text: &str) -> Range<usize> {
+    text.find(piece).map_or(0..0, |at| at..at + piece.len())
 }
 
 /// True for a clause that stands where at most some words stood: a few words say nothing without

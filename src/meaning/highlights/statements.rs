@@ -2,6 +2,7 @@
 
 use super::{
     ground::{Candidate, Ground},
+    groups::{group, replaced},
     items::{Item, candidate, importance, items},
     periods::retention,
     wording::{TERM, cut, with_list, with_text, with_two},
@@ -14,8 +15,17 @@ use crate::meaning::{
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for kind in FactKind::ALL {
-        for status in [FactStatus::Changed, FactStatus::Added, FactStatus::Removed] {
-            let items = items(ground, *kind, status);
+        let [changed, mut added, mut removed] =
+            [FactStatus::Changed, FactStatus::Added, FactStatus::Removed]
+                .map(|status| items(ground, *kind, status));
+        if *kind == FactKind::Recipient {
+            found.extend(replaced(ground, &mut added, &mut removed));
+        }
+        for (status, items) in [
+            (FactStatus::Changed, changed),
+            (FactStatus::Added, added),
+            (FactStatus::Removed, removed),
+        ] {
             if !items.is_empty() {
                 found.extend(write(ground, *kind, status, &items));
             }
@@ -182,14 +192,17 @@ fn list(
         (_, true) => say.measures_added(l),
         (_, false) => say.measures_removed(l),
     };
-    (status != FactStatus::Changed).then(|| {
-        candidate(
-            ground,
-            kind,
-            with_list(&write, &names),
-            &items.iter().collect::<Vec<_>>(),
-        )
-    })
+    let items: Vec<_> = items.iter().collect();
+    let group = match kind {
+        FactKind::Right | FactKind::LegalBasis => group(ground, &items),
+        _ => None,
+    };
+    let write = |l: &str| match &group {
+        Some(group) => [&write(l), " (", &say.quoted(group), ")"].concat(),
+        None => write(l),
+    };
+    (status != FactStatus::Changed)
+        .then(|| candidate(ground, kind, with_list(&write, &names), &items))
 }
 
 fn single(
