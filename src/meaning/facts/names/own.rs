@@ -135,7 +135,8 @@ fn add_capitalised_after(words: &Words<'_>, from: usize, own: &mut BTreeSet<Stri
         if !words.is_capital(i) || words.before(i).contains([',', '(']) {
             break;
         }
-        if !words.is(i, &NOT_COMPANIES) {
+        // "This service is provided by Google" tells of a provider of many.
+        if !words.is(i, &NOT_COMPANIES) && !words.is(i, &KNOWN) {
             own.insert(words.lower(i).to_owned());
         }
     }
