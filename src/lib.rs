@@ -21,5 +21,6 @@ pub mod meaning;
 pub mod messages;
 pub mod report;
 pub mod rights;
+mod sorting;
 #[cfg(feature = "widget")]
 pub mod widget;

@@ -1,5 +1,6 @@
 //! Turns matched blocks into the list of changes, in the order in which it is read.
 
+use crate::sorting::sort_by_key;
 use std::collections::BTreeMap;
 
 use crate::document::{Block, BlockId, Document};
@@ -33,7 +34,7 @@ pub(super) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Chan
     for a in (0..old.blocks.len()).filter(|&a| !in_old[a]) {
         rows.push((place_of_removed(old, a, &old_at), alone(old, a, Op::Delete)));
     }
-    rows.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut rows, |(place, _)| *place);
     rows.into_iter().map(|(_, change)| change).collect()
 }
 

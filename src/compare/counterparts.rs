@@ -1,6 +1,7 @@
 //! Blocks that correspond although their words do not: lines that date the policy, and the
 //! passages on which a link between two sections rests when no wording was kept.
 
+use crate::sorting::sort_by_key;
 use std::collections::BTreeSet;
 
 use crate::document::{BlockId, Document};
@@ -89,7 +90,7 @@ pub(super) fn join_evidence(
             groups.push(Group::new(vec![a], vec![b]));
         }
     }
-    groups.sort_by_key(|g| g.old.first().copied());
+    sort_by_key(groups, |g| g.old.first().copied());
     is_coarse
 }
 

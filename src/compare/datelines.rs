@@ -4,6 +4,7 @@
 //! log of ten thousand dated lines would be walked ten thousand times.
 
 use crate::document::{BlockId, Document};
+use crate::sorting::sort_by_key;
 
 /// Dates that one passage may give the policy: it is dated once, or twice ("effective …, last
 /// updated …"), and where the two languages of a page stand in one passage four times. A passage
@@ -23,7 +24,7 @@ impl<'a> Datelines<'a> {
         let mut quotes: Vec<_> = dates
             .filter_map(|d| Some((d.evidence.block?, d.evidence.quote.as_str())))
             .collect();
-        quotes.sort_by_key(|(block, _)| *block);
+        sort_by_key(&mut quotes, |(block, _)| *block);
         Self { document, quotes }
     }
 

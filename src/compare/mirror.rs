@@ -4,13 +4,14 @@
 //! result round.
 
 use super::model::{Op, SectionLink, Sections, Segment};
+use crate::sorting::sort_by_key;
 
 impl Sections {
     /// The same correspondence read from the new document to the old one.
     pub(super) fn mirrored(self) -> Self {
         let mut links: Vec<SectionLink> =
             self.links.into_iter().map(SectionLink::mirrored).collect();
-        links.sort_by_key(|l| (l.new, l.old));
+        sort_by_key(&mut links, |l| (l.new, l.old));
         Self {
             links,
             added: self.removed,

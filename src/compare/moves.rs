@@ -1,5 +1,6 @@
 //! Which passages went elsewhere, as against staying where their section went.
 
+use crate::sorting::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
@@ -28,7 +29,7 @@ pub(super) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: 
         }
     }
     for mut list in at_home.into_values() {
-        list.sort_by_key(|&at| groups[at].new.first().copied());
+        sort_by_key(&mut list, |&at| groups[at].new.first().copied());
         let items: Vec<(usize, u64)> = list
             .iter()
             .map(|&at| {

@@ -9,6 +9,7 @@ use super::{
     matching::{Group, Matching, Side},
     profile::{Profile, Space},
 };
+use crate::sorting::sort_by_key;
 
 /// Share of a part that must be found in what the whole has left over.
 const PART_IN_REST: f32 = 0.6;
@@ -74,7 +75,7 @@ pub(super) fn groups(
             );
         }
     }
-    groups.sort_by_key(|g| g.old.first().copied());
+    sort_by_key(&mut groups, |g| g.old.first().copied());
     groups
 }
 

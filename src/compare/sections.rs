@@ -5,6 +5,7 @@
 //! Weaker evidence speaks only for sections that stronger evidence left alone, so a chance
 //! likeness never takes the place of a counterpart.
 
+use crate::sorting::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, SectionId};
@@ -249,7 +250,7 @@ impl Found<'_> {
             }
         }
         drop(index);
-        found.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        sort_by(&mut found, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         for ((a, b), _) in found {
             if free_old[a] && free_new[b] {
                 (free_old[a], free_new[b]) = (false, false);

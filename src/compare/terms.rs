@@ -8,6 +8,7 @@
 //! the pair it shows is "information" and "data". A content word that nearly always stands before
 //! or behind the pair is therefore part of the term. Singular and plural are one term.
 
+use crate::sorting::{sort_by, sort_by_key};
 use std::collections::BTreeMap;
 
 use crate::document::{Document, normalise};
@@ -155,7 +156,9 @@ pub(super) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
             ));
         }
     }
-    terms.sort_by(|(_, x), (_, y)| y.count.cmp(&x.count).then_with(|| x.old.cmp(&y.old)));
+    sort_by(&mut terms, |(_, x), (_, y)| {
+        y.count.cmp(&x.count).then_with(|| x.old.cmp(&y.old))
+    });
     for change in changes {
         mark(&mut change.segments, &terms);
     }
@@ -175,7 +178,7 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     }
     let mut chosen = Vec::new();
     for (bare, mut family) in families {
-        family.sort_by_key(|(key, count)| {
+        sort_by_key(&mut family, |(key, count)| {
             (
                 std::cmp::Reverse(key.neighbours()),
                 std::cmp::Reverse(*count),

@@ -6,6 +6,7 @@ use super::date_roles::{bare_date, labelled, role, sentence};
 use super::dates::{self, Found, Order};
 use super::front_matter::Field;
 use super::model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use crate::sorting::sort_by_key;
 use std::cmp::Reverse;
 
 /// Blocks at either end of the text where a line that is only a date signs the policy.
@@ -49,7 +50,7 @@ pub(super) fn read(
         }
     }
     readings.extend(change_log(built));
-    readings.sort_by_key(|reading| reading.place);
+    sort_by_key(&mut readings, |reading| reading.place);
     let effective = order_date(built, &readings);
     let mentions = readings.into_iter().map(|reading| reading.mention);
     (mentions.collect(), effective)

@@ -7,6 +7,7 @@
 
 use super::edit::Edit;
 use super::templates;
+use crate::sorting::sort_by_key;
 use std::ops::Range;
 
 /// The source as the parser gets it.
@@ -35,7 +36,7 @@ impl Prepared {
             strong_edits(line, at, &mut edits);
             at += line.len();
         }
-        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
         Self::edited(source, edits)
     }
 

@@ -31,6 +31,7 @@ pub use model::{
 use crate::{
     compare::{Change, Comparison},
     document::{BlockId, Document},
+    sorting::sort_by_key,
 };
 #[cfg(feature = "vocabularies")]
 pub use vocabulary::VOCABULARY_TEXTS;
@@ -150,7 +151,7 @@ fn languages<'d>(old: &Text<'d>, new: &Text<'d>) -> Vec<Language<'d>> {
     let passages = old.passages.iter().chain(&new.passages);
     let mut languages = vec![old.language, new.language];
     languages.extend(passages.map(|p| p.language));
-    languages.sort_by_key(|language| language.index());
+    sort_by_key(&mut languages, |language| language.index());
     languages.dedup();
     languages
 }

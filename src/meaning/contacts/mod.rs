@@ -14,6 +14,7 @@ use super::{
     text::{Passage, Sentence, Text},
 };
 use crate::document::{Block, MarkKind};
+use crate::sorting::sort_by_key;
 
 /// One place where a contact is given.
 struct Mention<'t, 'd> {
@@ -53,7 +54,7 @@ fn mentions<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Vec<Mention<'t
     found.extend(forms::forms(passage));
     found.extend(postal::phones(passage));
     found.extend(postal::post(text, passage));
-    found.sort_by_key(|m| (m.sentence.range.start, m.at));
+    sort_by_key(&mut found, |m| (m.sentence.range.start, m.at));
     found
 }
 

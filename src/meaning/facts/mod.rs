@@ -20,6 +20,7 @@ pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;
 
+use crate::sorting::sort_by_key;
 use std::collections::BTreeSet;
 
 use super::{
@@ -97,7 +98,7 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
         }
     }
     rights::read(text, &mut facts);
-    facts.found.sort_by_key(|f| f.at);
+    sort_by_key(&mut facts.found, |f| f.at);
     facts.found.into_iter().map(|f| f.fact).collect()
 }
 

@@ -24,6 +24,7 @@ mod weight;
 mod wording;
 
 use super::model::Highlight;
+use crate::sorting::sort_by_key;
 
 pub(super) use ground::{Ground, change_of_block};
 pub(super) use stock::Stock;
@@ -36,7 +37,7 @@ pub(super) fn highlights(ground: &Ground<'_, '_>) -> Vec<Highlight> {
     candidates.extend(controllers::candidates(ground));
     candidates.extend(signals::candidates(ground));
     // A stable sort: equals stay in the order of the new text.
-    candidates.sort_by_key(|c| u32::MAX - c.importance);
+    sort_by_key(&mut candidates, |c| u32::MAX - c.importance);
     let highlights = candidates.into_iter().map(|c| c.highlight);
     highlights.map(wording::fitted).collect()
 }

@@ -26,6 +26,7 @@ use crate::{
         text::Text,
         words::Words,
     },
+    sorting::sort_by_key,
 };
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
@@ -141,7 +142,7 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<C
     let importance = (importance + promise).min(QUOTED_AT_MOST);
     let topic = topic(ground, best.change, best.edit.sentence());
     // What is quoted comes first.
-    changes.sort_by_key(|change| *change != best.change);
+    sort_by_key(&mut changes, |change| *change != best.change);
     Some(Candidate {
         importance,
         highlight: ground.highlight(quoted.headline, topic, changes, Vec::new()),

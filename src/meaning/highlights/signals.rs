@@ -12,6 +12,7 @@ use crate::{
         model::{FactKind, FactStatus, Returned, Topic},
         words::Words,
     },
+    sorting::sort_by_key,
 };
 
 /// The date is all there is to tell: first.
@@ -48,7 +49,7 @@ fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let first = all.rev().max_by_key(weight)?;
     let text = passage(first)?.block.text.as_str();
     let mut changes: Vec<_> = ground.returned.iter().map(|r| r.change).collect();
-    changes.sort_by_key(|change| (*change != first.change, *change));
+    sort_by_key(&mut changes, |change| (*change != first.change, *change));
     changes.dedup();
     let count = ground.returned.len();
     let (say, version) = (ground.headlines, cut(&first.earlier, TERM));

@@ -11,6 +11,7 @@ use crate::meaning::{
     facts::REQUESTS,
     model::{Contact, ContactRole, Fact, FactKind, FactStatus, Right},
 };
+use crate::sorting::sort_by_key;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -177,7 +178,7 @@ fn list(
     let mut named: Vec<_> = items.iter().collect();
     if kind == FactKind::Right {
         // In the order in which laws name them, whatever order the text has.
-        named.sort_by_key(|i| Right::from_key(i.value()));
+        sort_by_key(&mut named, |i| Right::from_key(i.value()));
     }
     let names: Vec<_> = named.into_iter().map(name).collect();
     let write = |l: &str| match (kind, added) {

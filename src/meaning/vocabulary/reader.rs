@@ -1,5 +1,6 @@
 //! Reads the text of a vocabulary, line by line, and files its phrases for the search.
 
+use crate::sorting::sort_by_key;
 use std::collections::BTreeMap;
 
 use super::{List, Unreadable, Vocabulary};
@@ -191,7 +192,7 @@ impl Vocabulary {
         self.filed = self.forms.none();
         for (at, pattern) in self.patterns.iter().enumerate() {
             let mut needed = pattern.needed().to_vec();
-            needed.sort_by_key(|set| uses.get(usize::from(*set)));
+            sort_by_key(&mut needed, |set| uses.get(usize::from(*set)));
             let rarest = needed.first().map_or(usize::MAX, |set| usize::from(*set));
             let next = needed.get(1).or(needed.first()).copied();
             let phrases = self.by_set.get_mut(rarest);
