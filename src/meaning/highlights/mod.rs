@@ -7,6 +7,7 @@
 mod controllers;
 mod edits;
 mod examples;
+mod frames;
 mod ground;
 mod groups;
 mod items;

@@ -181,13 +181,9 @@ fn shortened(words: &Words<'_>, range: Range<usize>, room: usize, seen: usize) -
     let Some(negation) = negation_behind(words, left.clone()).filter(|_| late) else {
         let verb = late_verb(words, left.clone()).filter(|_| late);
         let ending = exception(words, left).or(verb);
-        return match ending {
-            Some(ending) => {
-                let seen = seen.saturating_sub(range.end - whole.len());
-                ended(words, whole, ending, room, seen).unwrap_or(shown)
-            }
-            None => shown,
-        };
+        let start = range.end - whole.len();
+        let ended = ending.and_then(|ending| ended(words, start..range.end, ending, room, seen));
+        return ended.unwrap_or(shown);
     };
     let ends = |i: &usize| words.before(*i).contains(MARKS) || words.is(*i, &CLAUSE_WORDS);
     let end = (negation + 1..left.end).find(ends).unwrap_or(left.end);
@@ -206,13 +202,29 @@ fn shortened(words: &Words<'_>, range: Range<usize>, room: usize, seen: usize) -
 
 /// What there is room for of the text, and its ending; nothing where the ending leaves no room
 /// for what has to show.
-fn ended(words: &Words<'_>, whole: &str, ending: &str, room: usize, seen: usize) -> Option<String> {
-    let ending = closed(words, cut(ending, room * 2 / 5));
-    let head = closed(words, cut(whole, room.saturating_sub(length(&ending) + 1)));
+fn ended(
+    words: &Words<'_>,
+    range: Range<usize>,
+    ending: Range<usize>,
+    room: usize,
+    seen: usize,
+) -> Option<String> {
+    let whole = words.text().get(range.clone()).unwrap_or("");
+    let tail = closed(words, cut(words.slice(ending.clone()), room * 2 / 5));
+    let head = closed(words, cut(whole, room.saturating_sub(length(&tail) + 1)));
+    let end = range.start + head.trim_end_matches('…').len();
+    // What is left out must not turn the ending, nor begin a clause that the ending belongs to.
+    let between = words.at_byte(end)..ending.start;
+    let begins = |i: usize| {
+        let follows = i > 0 && is_verb(words, i - 1);
+        let subject = words.is(i + 1, &WE) || words.is(i + 1, &READER);
+        words.is(i, &CONJUNCTIONS) && (follows || subject)
+    };
+    let is_other = between.clone().any(begins) || words.any(between, &NEGATIVES);
     let is_open = head.matches('(').count() > head.matches(')').count();
-    let is_enough = head.split_whitespace().count() >= ENOUGH && head.len() >= seen;
-    let says = ending.split_whitespace().count() >= ENOUGH || !ending.ends_with('…');
-    (is_enough && says && !is_open).then(|| [&head, " ", &ending].concat())
+    let is_enough = head.split_whitespace().count() >= ENOUGH && end >= seen;
+    let says = tail.split_whitespace().count() >= ENOUGH || !tail.ends_with('…');
+    (is_enough && says && !is_open && !is_other).then(|| [&head, " ", &tail].concat())
 }
 
 /// Words of the head of a sentence that say who does what.
@@ -220,7 +232,7 @@ const ENOUGH: usize = 4;
 
 /// The exception that ends what is left of the clause: without it the quote would promise too
 /// much. Nothing where another clause begins before, which it may belong to.
-fn exception<'t>(words: &Words<'t>, left: Range<usize>) -> Option<&'t str> {
+fn exception(words: &Words<'_>, left: Range<usize>) -> Option<Range<usize>> {
     let is_other = |i: usize| {
         words.before(i).contains([';', ':', '|', '–', '—', '.'])
             || words.is(i, &NEGATIVES) && !words.is(i, &EXCEPTIONS)
@@ -230,24 +242,24 @@ fn exception<'t>(words: &Words<'t>, left: Range<usize>) -> Option<&'t str> {
         .clone()
         .find(|i| words.is(*i, &EXCEPTIONS) || is_other(*i))?;
     let is_opener = words.is(opener, &EXCEPTIONS) && !is_other(opener);
-    is_opener.then(|| words.slice(opener..left.end))
+    is_opener.then_some(opener..left.end)
 }
 
 /// The verb at the end of a clause in a language like German, which holds what is done.
-fn late_verb<'t>(words: &Words<'t>, left: Range<usize>) -> Option<&'t str> {
+fn late_verb(words: &Words<'_>, left: Range<usize>) -> Option<Range<usize>> {
     let ends = |i: &usize| {
         let mark = words
             .before(*i)
             .contains([',', ';', ':', '|', '–', '—', '.', ')']);
         *i >= left.end || mark || words.is(*i, &CONJUNCTIONS) && is_verb(words, i - 1)
     };
-    if ends(&left.start) {
-        // The clause is whole.
+    if ends(&left.start) || words.is(left.start, &CONJUNCTIONS) {
+        // The clause is whole, or what follows is another one.
         return None;
     }
     let end = (left.start + 1..=left.end).find(ends)?;
     let last = end.checked_sub(1)?;
-    is_verb(words, last).then(|| words.slice(last..end))
+    is_verb(words, last).then_some(last..end)
 }
 
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
@@ -287,7 +299,9 @@ fn closed(words: &Words<'_>, shown: String) -> String {
         let turns = is(&NEGATIVES, last);
         let joins = (is(&SMALL_WORDS, last) || is(&OPEN_WORDS, last)) && !turns;
         // A negation before its verb says nothing; one behind it turns what stands there.
-        let is_left = turns && !words.language().has(&LATE_VERB) && !is(&TRAILING_NEGATIONS, last);
+        let before = head.rsplit_once(' ').map_or(head, |(_, word)| word);
+        let is_trailing = words.language().has(&LATE_VERB) || is(&TRAILING_NEGATIONS, last);
+        let is_left = turns && (!is_trailing || is(&CONJUNCTIONS, before));
         if !joins && !is_left && !last.starts_with('(') {
             break;
         }
@@ -430,6 +444,15 @@ mod tests {
                     langen Straße weitergeben.";
         let shown = "Wir können Ihre Pakete an alle Nachbarn auf Ihrem Stockwerk… weitergeben";
         check("de", text, "können", 80, shown);
+    }
+
+    #[test]
+    fn the_verb_of_another_clause_is_left_out() {
+        let text = "Wir werden Ihre Pakete nach dem Widerruf umgehend aus unserem Lager im Hof \
+                    entfernen und nicht wieder aufnehmen.";
+        let shown =
+            "Wir werden Ihre Pakete nach dem Widerruf umgehend aus unserem Lager im Hof entfernen…";
+        check("de", text, "werden", 96, shown);
     }
 
     #[test]

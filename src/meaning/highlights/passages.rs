@@ -135,7 +135,7 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<C
     // Of equals the first in reading order.
     let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
     // A mere label, of a link or a row, is no news.
-    if quoted.told == 0 {
+    if !quoted.says {
         return None;
     }
     let promise = if takes_back(best) { PROMISE } else { 0 };

@@ -7,6 +7,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
+    frames::{Frame, FrameKind, Manner, frame},
     ground::Ground,
     parts::{around, from_clause},
     spots::{Place, Spot},
@@ -14,28 +15,23 @@ use super::{
     weight::weigh,
     wording::{TERM, cut, room},
 };
-use crate::{
-    compare::ChangeId,
-    document::{Document, SectionId},
-    meaning::{
-        headlines::Headlines,
-        languages::{
-            changes::{
-                ANAPHORS, ASIDES, CONDITION_WORDS, CONNECTIVES, NEGATIVES, POINTERS, PROMISES,
-            },
-            grammar::CLAUSE_WORDS,
-            names::CAPITAL_NOUNS,
-            retention::READER,
-            statements::WE,
-        },
-        words::Words,
+use crate::meaning::{
+    languages::{
+        changes::{ANAPHORS, ASIDES, CONDITION_WORDS, CONNECTIVES, NEGATIVES, POINTERS, PROMISES},
+        grammar::CLAUSE_WORDS,
+        names::CAPITAL_NOUNS,
+        retention::READER,
+        statements::WE,
     },
+    words::Words,
 };
 
 /// A headline, and how much of what matters its quote tells.
 pub(super) struct Quoted {
     pub(super) headline: String,
     pub(super) told: u32,
+    /// True where it is more than a label of a link or a row.
+    pub(super) says: bool,
 }
 
 /// Added to what a quote tells if it takes back a promise: more than any topic, as it turns what
@@ -84,7 +80,7 @@ pub(super) fn quoted(
         };
         frame.write(ground.headlines, &[open, q].concat(), &count)
     };
-    // A sentence that is whole without the heading says more than a part of it under one.
+    // A sentence says more without the heading than a part of it under one.
     let bare = Frame {
         heading: String::new(),
         kind: FrameKind::Passage(manner),
@@ -93,7 +89,9 @@ pub(super) fn quoted(
         let room = room(&|q: &str| write(frame, q));
         words.text().chars().count() <= room
     };
-    if !fits(&frame) && fits(&bare) {
+    // That a section is new or gone is told by its name.
+    let is_section = !matches!(frame.kind, FrameKind::Passage(_));
+    if !fits(&frame) && (!is_section || fits(&bare)) {
         frame = bare;
     }
     let write = |q: &str| write(&frame, q);
@@ -104,20 +102,61 @@ pub(super) fn quoted(
     // The first words of what came are enough to see where it stands.
     let inserted: String = inserted.trim().chars().take(SIGHT).collect();
     let shown = parts(&words, focus, room(&write)).into_iter();
+    let score = |s: &str| {
+        let told = told(s, &words);
+        Told {
+            is_little: told.is_little || !s.contains(&inserted),
+            ..told
+        }
+        .with(spot)
+    };
     // Of equals the first, which shows the start of the sentence.
-    let best = shown
-        .map(|s| {
-            let little = if s.contains(&inserted) { 1 } else { LITTLE };
-            (told(&s, &words) / little, s)
-        })
-        .rev()
-        .max_by_key(|(told, _)| *told);
-    let (told, shown) = best.unwrap_or_default();
-    let told = told + if takes_back(spot) { PROMISE } else { 0 };
+    let best = shown.map(|s| (score(&s), s)).rev();
+    let (told, shown) = best.max_by_key(|(told, _)| *told).unwrap_or_default();
+    let side = match manner {
+        Manner::Added => Some(Side::Old),
+        Manner::Removed => Some(Side::New),
+        Manner::Reworded => None,
+    };
+    // What shows of a new sentence has to be new itself.
+    let part = Words::new(&shown, words.language());
+    let stands = side.is_some_and(|side| shown != words.text() && ground.stock.holds(side, &part));
+    let headline = if stands {
+        ground.headlines.passage_reworded(&shown)
+    } else {
+        write(&shown)
+    };
     Quoted {
-        headline: write(&shown),
-        told: told + spot.score / UNSEEN,
+        headline,
+        told: if stands { told / LITTLE } else { told },
+        says: says(&words),
     }
+}
+
+/// What a reader of a quote learns, by the words that show.
+#[derive(Clone, Copy)]
+struct Told {
+    weight: u32,
+    is_little: bool,
+}
+
+impl Told {
+    const NOTHING: Self = Self {
+        weight: 0,
+        is_little: true,
+    };
+
+    /// The same with what its sentence holds beyond.
+    fn with(self, spot: &Spot<'_>) -> u32 {
+        let all = self.weight + spot.score / UNSEEN;
+        let promise = if takes_back(spot) { PROMISE } else { 0 };
+        all / if self.is_little { LITTLE } else { 1 } + promise
+    }
+}
+
+/// True for more than a label of a link or a row.
+fn says(words: &Words<'_>) -> bool {
+    !is_label(words) || weigh(words) > 0
 }
 
 /// The headline on a sentence that only lost words: the new one does not show which.
@@ -130,12 +169,12 @@ fn shortened(ground: &Ground<'_, '_>, spot: &Spot<'_>) -> Quoted {
     let sight: String = deleted.chars().take(SIGHT).collect();
     let told = match shown.contains(&sight) {
         true => told(&shown, old),
-        false => 0,
+        false => Told::NOTHING,
     };
-    let promise = if takes_back(spot) { PROMISE } else { 0 };
     Quoted {
         headline: write(&shown),
-        told: told + promise + spot.score / UNSEEN,
+        told: told.with(spot),
+        says: says(old),
     }
 }
 
@@ -191,36 +230,30 @@ fn begins_clause(words: &Words<'_>, at: usize) -> bool {
 const SHORTEST: usize = 5;
 
 /// What a reader of the shown part of a quote learns.
-fn told(shown: &str, quote: &Words<'_>) -> u32 {
+fn told(shown: &str, quote: &Words<'_>) -> Told {
     let is_whole = shown == quote.text();
     let part = (!is_whole).then(|| Words::new(shown, quote.language()));
     let words = part.as_ref().unwrap_or(quote);
     // What leads to a list says nothing without it.
     let is_lead = quote.text().trim_end().ends_with(':');
     if is_lead || is_label(words) || words.has(&POINTERS) || shown.ends_with('?') {
-        return 0;
+        return Told::NOTHING;
     }
     let is_reader = words.is(0, &READER);
     let dangles = words.is(0, &ANAPHORS) && !is_reader && !shown.starts_with('…');
     // "If you ask us to…" does not say what then happens.
     let is_condition = !is_whole && words.is(0, &CONDITION_WORDS) && !shown.contains(',');
     let whole = if is_whole { WHOLE } else { 0 };
-    let told = 3 * weigh(words) + whole;
-    let is_little = dangles || is_condition || words.has(&ASIDES);
-    told / if is_little { LITTLE } else { 1 }
+    Told {
+        weight: 3 * weigh(words) + whole,
+        is_little: dangles || is_condition || words.has(&ASIDES),
+    }
 }
 
 /// True for words that name something and nobody who does it.
 fn is_label(words: &Words<'_>) -> bool {
     let is_someone = |i: usize| words.is(i, &WE) || words.is(i, &READER);
     words.len() < LABEL && !(0..words.len()).any(is_someone)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Manner {
-    Added,
-    Removed,
-    Reworded,
 }
 
 /// How the most important piece changed, what to quote for it, and around which part.
@@ -255,10 +288,11 @@ fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
     let clause = |manner, side, text| {
         let words = Rc::new(Words::new(text, edit.language));
         // What the other version says elsewhere neither came nor went.
+        let focus = ground.stock.missing(side, &words);
         (!ground.stock.holds(side, &words)).then_some(Quote {
             manner,
             words,
-            focus: 0..0,
+            focus,
         })
     };
     let (deleted, inserted) = (piece.deleted.as_str(), piece.inserted.as_str());
@@ -334,96 +368,4 @@ fn without_connective(
         }
         None => (words, focus, false),
     }
-}
-
-/// The words around a quote.
-struct Frame {
-    heading: String,
-    kind: FrameKind,
-}
-
-enum FrameKind {
-    SectionAdded,
-    SectionRemoved,
-    Passage(Manner),
-}
-
-impl Frame {
-    fn write(&self, say: Headlines<'_>, q: &str, count: &str) -> String {
-        let h = self.heading.as_str();
-        let manner = match self.kind {
-            FrameKind::SectionAdded => return say.section_added(h, q),
-            FrameKind::SectionRemoved => return say.section_removed(h, q),
-            FrameKind::Passage(manner) => manner,
-        };
-        match (manner, h, count) {
-            (Manner::Added, "", _) => say.passage_added(q),
-            (Manner::Removed, "", _) => say.passage_removed(q),
-            (Manner::Reworded, "", _) => say.passage_reworded(q),
-            (Manner::Added, h, "0" | "1") => say.passage_added_under(h, q),
-            (Manner::Removed, h, "0" | "1") => say.passage_removed_under(h, q),
-            (Manner::Reworded, h, "0" | "1") => say.passage_reworded_under(h, q),
-            (Manner::Added, h, n) => say.passage_added_more(h, q, n),
-            (Manner::Removed, h, n) => say.passage_removed_more(h, q, n),
-            (Manner::Reworded, h, n) => say.passage_reworded_more(h, q, n),
-        }
-    }
-}
-
-fn frame(ground: &Ground<'_, '_>, place: Place, spot: &Spot<'_>, manner: Manner) -> Frame {
-    let sections = &ground.comparison.sections;
-    let (heading, kind) = match (place, manner) {
-        (Place::Gone(id), _) => {
-            let heading = heading(ground.old.document, id);
-            let is_gone = sections.removed.contains(&id) && !heading.is_empty();
-            let kind = if is_gone {
-                FrameKind::SectionRemoved
-            } else {
-                FrameKind::Passage(Manner::Removed)
-            };
-            (heading, kind)
-        }
-        // Gone from where it stood, whatever that section is called now.
-        (Place::New(id), Manner::Removed) => {
-            let old = old_section(ground, spot.change);
-            let heading = old.map_or_else(
-                || heading(ground.new.document, id),
-                |id| heading(ground.old.document, id),
-            );
-            (heading, FrameKind::Passage(manner))
-        }
-        (Place::New(id), _) => {
-            let heading = heading(ground.new.document, id);
-            let is_new = sections.added.contains(&id) && spot.edit.is_added();
-            let kind = if is_new && !heading.is_empty() {
-                FrameKind::SectionAdded
-            } else {
-                FrameKind::Passage(manner)
-            };
-            (heading, kind)
-        }
-    };
-    Frame { heading, kind }
-}
-
-fn old_section(ground: &Ground<'_, '_>, change: ChangeId) -> Option<SectionId> {
-    let change = ground.comparison.changes.get(change.index())?;
-    let block = change.old.first()?;
-    let block = ground.old.document.blocks.get(block.index())?;
-    Some(block.section)
-}
-
-fn heading(document: &Document, section: SectionId) -> String {
-    // Room for the quote: a heading of more than a third of the line is shortened.
-    document
-        .sections
-        .get(section.index())
-        .map_or(String::new(), |s| {
-            cut(s.heading.trim_end_matches(is_end), 45)
-        })
-}
-
-/// What stands at the end of a heading that opens a list.
-fn is_end(c: char) -> bool {
-    c == ':' || c.is_whitespace()
 }

@@ -12,7 +12,7 @@ use crate::{
     compare::{Lookup, is_function_word, stem},
     meaning::{
         facts::{denies_sale, rights_named},
-        languages::changes::{CONDITIONS, NEGATIVES},
+        languages::changes::{CONDITIONS, NEGATIVES, PROMISES},
         lexicon::Entry,
         model::{FactKind, Reading},
         text::Text,
@@ -54,6 +54,9 @@ const IN_RUN: u32 = 60;
 
 /// The same for a whole block.
 const IN_BLOCK: u32 = 75;
+
+/// Added to these shares for a sentence that promises not to do something with data.
+const PROMISED: u32 = 20;
 
 /// The same for a sentence that says part of it.
 const IN_PART: u32 = 40;
@@ -137,6 +140,11 @@ impl Index {
 
     fn holds(&self, side: Side, sentence: &Words<'_>) -> bool {
         let query = self.query(side, sentence);
+        // A promise is told rather than taken for kept by half of its words.
+        let query = Query {
+            more: if sentence.has(&PROMISES) { PROMISED } else { 0 },
+            ..query
+        };
         let mut places = query.places(IN_SENTENCE).into_iter();
         places.any(|at| query.stands_at(at))
     }
@@ -186,6 +194,7 @@ impl Index {
             sought,
             is_negative: sentence.any(0..sentence.len(), &NEGATIVES),
             is_conditional: sentence.has(&CONDITIONS),
+            more: 0,
         }
     }
 }
@@ -199,6 +208,8 @@ struct Query<'i> {
     /// Stems with their weights.
     sought: Vec<(u32, u32)>,
     total: u32,
+    /// Percent of the weight that are needed beyond the usual.
+    more: u32,
     is_negative: bool,
     is_conditional: bool,
 }
@@ -259,7 +270,7 @@ impl Query<'_> {
     /// True where these stems are enough and say as much: what one version denies, or makes
     /// depend on the reader's consent, and the other does not is not the same.
     fn is_enough(&self, found: u64, run: Range<usize>, percent: u32) -> bool {
-        if self.total == 0 || self.weight(found) * 100 < self.total * percent {
+        if self.total == 0 || self.weight(found) * 100 < self.total * (percent + self.more) {
             return false;
         }
         let units = || run.clone().filter_map(|i| self.shelf.units.get(i));
