@@ -16,7 +16,7 @@ use crate::meaning::{
     languages::grammar::OPENERS,
     languages::names::{
         ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, KNOWN, NOT_COMPANIES,
-        OFFICES, READERS, TAILS,
+        NOUN_ENDS, OFFICES, READERS, TAILS,
     },
     languages::recipients::{CALLS, TO_WHOM},
     languages::transfers::COUNTRIES,
@@ -91,10 +91,15 @@ pub(super) fn name_at(
         false => true,
         true if proof == Proof::Given => name
             .clone()
-            .all(|i| is_name_word(text, words, i) && !known.nouns.contains(words.lower(i))),
+            .all(|i| is_name_word(text, words, i) && !is_noun(known, words, i)),
         true => false,
     };
     (fits && (proven() || is_proven(text, words, name.clone()))).then_some(name)
+}
+
+/// True for an ordinary noun: one that stands behind an article somewhere, or ends as nouns do.
+fn is_noun(known: &Names, words: &Words<'_>, at: usize) -> bool {
+    known.nouns.contains(words.lower(at)) || words.is(at, &NOUN_ENDS)
 }
 
 /// The run of words that may be one name, from this word on.
