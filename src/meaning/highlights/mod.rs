@@ -6,6 +6,7 @@
 
 mod controllers;
 mod edits;
+mod endings;
 mod examples;
 mod frames;
 mod ground;
