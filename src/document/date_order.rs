@@ -5,7 +5,8 @@
 //! would be wrong for half of the English-speaking world.
 
 use super::builder::Builder;
-use super::dates::{self, Order};
+use super::date_figures::{self, Order};
+use super::dates;
 use super::model::Date;
 
 /// The order of figures in a text of this language, whose file has this name.
@@ -21,7 +22,7 @@ pub(super) fn of(built: &Builder, language: &str, name: &str) -> Option<Order> {
 
 /// The order of the dates that can have only one, if it is the same for all.
 fn by_other_dates(built: &Builder) -> Option<Order> {
-    let mut orders = texts(built).flat_map(dates::orders);
+    let mut orders = texts(built).flat_map(date_figures::orders);
     let first = orders.next()?;
     orders.all(|order| order == first).then_some(first)
 }
@@ -31,7 +32,9 @@ fn by_other_dates(built: &Builder) -> Option<Order> {
 fn by_name(built: &Builder, name: &str) -> Option<Order> {
     let file = name.rsplit(['/', '\\']).next()?;
     let day = dates::find(file).first()?.date;
-    let ambiguous: Vec<_> = texts(built).flat_map(dates::find_ambiguous).collect();
+    let ambiguous: Vec<_> = texts(built)
+        .flat_map(date_figures::find_ambiguous)
+        .collect();
     let fits = |at: usize, is_fit: &dyn Fn(Date) -> bool| {
         let readings = ambiguous.iter().filter_map(|readings| readings.get(at));
         readings.copied().any(is_fit)

@@ -4,8 +4,9 @@
 //! the policy says so ("this policy was last changed on …"). Dates of laws, of history or of
 //! other documents are left alone: precision first.
 
+use super::date_figures::Order;
 use super::date_words::{BARE, OTHERS, ROLES, SELF};
-use super::dates::{self, Found, Order};
+use super::dates::{self, Found};
 use super::model::DateRole;
 use super::words::is_unspaced;
 use std::ops::Range;

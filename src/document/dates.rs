@@ -4,6 +4,8 @@
 //! caller knows in which [`Order`] this policy writes its figures. What a date says about the policy
 //! is decided in [`super::policy_dates`].
 
+use super::date_figures::{self, Order};
+use super::date_tokens::{SIGNS, Token, day_of, has_year, tokens};
 use super::model::Date;
 use std::ops::Range;
 
@@ -12,15 +14,6 @@ use std::ops::Range;
 pub(super) struct Found {
     pub(super) date: Date,
     pub(super) range: Range<usize>,
-}
-
-/// Which figure of `03/04/2019` is the month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// March 4.
-    MonthFirst,
-    /// 3 April.
-    DayFirst,
 }
 
 const MONTHS: [&[&str]; 12] = [
@@ -65,98 +58,6 @@ pub(super) fn is_month(word: &str) -> bool {
     month(word.trim_end_matches(['.', ','])).is_some()
 }
 
-/// A run of letters or of digits.
-#[derive(Clone, Debug)]
-struct Token<'a> {
-    text: &'a str,
-    range: Range<usize>,
-    /// What stands between the token before and this one.
-    gap: &'a str,
-}
-
-impl Token<'_> {
-    fn number(&self) -> Option<i16> {
-        self.text.parse().ok().filter(|_| self.text.len() <= 4)
-    }
-
-    fn year(&self) -> Option<i16> {
-        // Policies are a matter of the web's time; "1984" in a policy is no policy date.
-        self.number()
-            .filter(|year| self.text.len() == 4 && (1990..2100).contains(year))
-    }
-
-    fn day(&self) -> Option<i8> {
-        if self.text.len() > 2 {
-            return None;
-        }
-        i8::try_from(self.number()?).ok()
-    }
-}
-
-/// Splits at every change between letters and digits, and before a capital inside a word
-/// ("UpdatedNovember 13" is how flattened pages come).
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out: Vec<Token<'_>> = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut before = ' ';
-    let mut end = 0;
-    let mut last_end = 0;
-    let mut push = |from: usize, to: usize, last_end: &mut usize| {
-        if let (Some(word), Some(gap)) = (text.get(from..to), text.get(*last_end..from)) {
-            out.push(Token {
-                text: word,
-                range: from..to,
-                gap,
-            });
-        }
-        *last_end = to;
-    };
-    for (at, c) in text.char_indices() {
-        let borders = c.is_numeric() != before.is_numeric()
-            || (c.is_uppercase() && before.is_lowercase())
-            || SIGNS.iter().flatten().any(|sign| *sign == before);
-        if let Some(from) = start
-            && (!c.is_alphanumeric() || borders)
-        {
-            push(from, at, &mut last_end);
-            start = None;
-        }
-        if c.is_alphanumeric() && start.is_none() {
-            start = Some(at);
-        }
-        before = c;
-        end = at + c.len_utf8();
-    }
-    if let Some(from) = start {
-        push(from, end, &mut last_end);
-    }
-    out
-}
-
-/// True where four digits stand that could be a year; most passages have none, and need no cutting
-/// into tokens.
-fn has_year(text: &str) -> bool {
-    let century = |digits: &[u8]| matches!(digits, [b'1', b'9', ..] | [b'2', b'0', ..]);
-    let mut runs = text.as_bytes().windows(4);
-    runs.any(|digits| century(digits) && digits.iter().all(u8::is_ascii_digit))
-}
-
-/// The same for a year of two digits behind a mark, as in `4-10-14`.
-fn has_short_year(text: &str) -> bool {
-    let mut runs = text.as_bytes().windows(4);
-    runs.any(|run| match run {
-        [before, mark, year @ ..] => {
-            before.is_ascii_digit()
-                && matches!(mark, b'-' | b'.' | b'/')
-                && year.iter().all(u8::is_ascii_digit)
-        }
-        _ => false,
-    })
-}
-
-/// Behind the numbers of year, month and day.
-const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
-
 /// All dates of a text with one meaning, in order.
 pub(super) fn find(text: &str) -> Vec<Found> {
     if !has_year(text) {
@@ -168,7 +69,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
 /// All dates of a text whose words say that it has one, in order: years may have two digits, and
 /// what has two meanings is read in the policy's own order, if that is known.
 pub(super) fn find_labelled(text: &str, order: Option<Order>) -> Vec<Found> {
-    if !has_year(text) && !has_short_year(text) {
+    if !has_year(text) && !date_figures::has_short_year(text) {
         return Vec::new();
     }
     find_by(text, Some(order))
@@ -219,7 +120,7 @@ fn date_at(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Dat
         return None;
     }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
-        return numeric(tokens, labelled)
+        return date_figures::numeric(tokens, labelled)
             .or_else(|| day_first(tokens))
             .or_else(|| with_signs(tokens));
     }
@@ -228,129 +129,6 @@ fn date_at(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Dat
 
 fn joined(token: &Token<'_>, marks: &[&str]) -> bool {
     marks.contains(&token.gap.trim())
-}
-
-/// The two figures before the year, and what stands between the three.
-struct Figures {
-    first: i8,
-    second: i8,
-    year: i16,
-    mark: Mark,
-}
-
-#[derive(PartialEq, Eq)]
-enum Mark {
-    Dot,
-    Other,
-}
-
-impl Figures {
-    fn of(tokens: &[Token<'_>]) -> Option<Self> {
-        let [a, b, c, ..] = tokens else {
-            return None;
-        };
-        let mark = match between(b, c)? {
-            "." => Mark::Dot,
-            _ => Mark::Other,
-        };
-        Some(Self {
-            first: a.day()?,
-            second: b.day()?,
-            year: c.year()?,
-            mark,
-        })
-    }
-
-    /// The order that the figures can only have.
-    fn order(&self) -> Option<Order> {
-        // Dots are German and French and put the day first; the others are read where one number
-        // cannot be a month.
-        if self.mark == Mark::Dot || self.first > 12 {
-            return Some(Order::DayFirst);
-        }
-        (self.second > 12 || self.first == self.second).then_some(Order::MonthFirst)
-    }
-
-    fn date(&self, order: Order) -> Option<Date> {
-        match order {
-            Order::MonthFirst => day_of(self.year, self.first, self.second),
-            Order::DayFirst => day_of(self.year, self.second, self.first),
-        }
-    }
-}
-
-/// The mark between all three figures of a date.
-fn between<'a>(second: &Token<'a>, third: &Token<'a>) -> Option<&'a str> {
-    let mark = second.gap.trim();
-    (mark == third.gap.trim() && matches!(mark, "-" | "." | "/" | "–" | "‑")).then_some(mark)
-}
-
-/// `2019-11-26`, `26.11.2019`, `12/31/2019`, `31/12/2019`.
-fn numeric(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Date, usize)> {
-    let [a, b, c, ..] = tokens else {
-        return None;
-    };
-    if let Some(year) = a.year() {
-        between(b, c)?;
-        return Some((day_of(year, b.day()?, c.day()?)?, 3));
-    }
-    let figures = Figures::of(tokens).or_else(|| labelled.and_then(|_| short_year(tokens)))?;
-    let order = figures.order().or(labelled.flatten())?;
-    Some((figures.date(order)?, 3))
-}
-
-/// `25.05.18`, `4-10-14`.
-fn short_year(tokens: &[Token<'_>]) -> Option<Figures> {
-    let [a, b, c, ..] = tokens else {
-        return None;
-    };
-    let mark = match between(b, c)? {
-        // "1.2.18" is a version of a program.
-        "." if a.text.len() == 2 && b.text.len() == 2 => Mark::Dot,
-        "." => return None,
-        _ => Mark::Other,
-    };
-    let (first, second) = (a.day()?, b.day()?);
-    // "18-05-25" may begin with the year.
-    let may_begin_with_year = mark == Mark::Other && first > 12;
-    let year = c.number().filter(|_| c.text.len() == 2)?;
-    let is_last = tokens
-        .get(3)
-        .is_none_or(|next| next.gap.trim() != b.gap.trim());
-    (is_last && !may_begin_with_year).then_some(Figures {
-        first,
-        second,
-        year: 2000 + year,
-        mark,
-    })
-}
-
-/// The days that a text's figures of two meanings can stand for: month first, then day first.
-pub(super) fn find_ambiguous(text: &str) -> Vec<[Date; 2]> {
-    if !has_year(text) && !has_short_year(text) {
-        return Vec::new();
-    }
-    let tokens = tokens(text);
-    let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
-    let figures = starts.filter_map(|rest| Figures::of(rest).or_else(|| short_year(rest)));
-    let ambiguous = figures.filter(|figures| figures.order().is_none());
-    ambiguous
-        .filter_map(|f| Some([f.date(Order::MonthFirst)?, f.date(Order::DayFirst)?]))
-        .collect()
-}
-
-/// The order of the figures of dates that can have only one; dots aside, which say nothing of
-/// other marks.
-pub(super) fn orders(text: &str) -> Vec<Order> {
-    if !has_year(text) {
-        return Vec::new();
-    }
-    let tokens = tokens(text);
-    let starts = (0..tokens.len()).filter_map(|at| tokens.get(at..));
-    let figures = starts.filter_map(Figures::of);
-    let told = figures.filter(|f| f.mark == Mark::Other && f.first != f.second);
-    told.filter_map(|f| f.order().filter(|order| f.date(*order).is_some()))
-        .collect()
 }
 
 /// `2022年4月1日`, `2022년 4월 1일`.
@@ -403,10 +181,6 @@ fn month_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     }
     let year = tokens.get(at).filter(|y| joined(y, &["", ",", ".", "-"]))?;
     Some((day_of(year.year()?, month, day)?, at + 1))
-}
-
-fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
-    Date::new(year, month, day).ok()
 }
 
 #[cfg(test)]
@@ -468,13 +242,6 @@ mod tests {
         check("1.2.18", day, None);
         check("18-05-25", day, None);
         check("10.12.14.3", day, None);
-    }
-
-    #[test]
-    fn the_order_is_told_by_figures_that_can_be_no_month() {
-        assert_eq!(orders("12/31/2019"), [Order::MonthFirst]);
-        assert_eq!(orders("on 31-12-2019"), [Order::DayFirst]);
-        assert_eq!(orders("03/04/2019, 05/05/2019, 31.12.2019, 2019-12-31"), []);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //! one to order versions by.
 
 use super::builder::Builder;
+use super::date_figures::Order;
 use super::date_roles::{bare_date, labelled, role, sentence};
-use super::dates::{self, Found, Order};
+use super::dates::{self, Found};
 use super::front_matter::Field;
 use super::model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
 use crate::sorting::sort_by_key;
