@@ -1,9 +1,9 @@
 //! Turns matched blocks into the list of changes, in the order in which it is read.
 
-use crate::sorting::sort_by_key;
 use std::collections::BTreeMap;
 
 use crate::document::{Block, BlockId, Document};
+use crate::sorting::sort_by_key;
 
 use super::{
     matching::Group,

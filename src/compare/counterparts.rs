@@ -1,10 +1,10 @@
 //! Blocks that correspond although their words do not: lines that date the policy, and the
 //! passages on which a link between two sections rests when no wording was kept.
 
-use crate::sorting::sort_by_key;
 use std::collections::BTreeSet;
 
 use crate::document::{BlockId, Document};
+use crate::sorting::sort_by_key;
 
 use super::{
     datelines::Datelines,

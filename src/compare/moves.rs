@@ -1,9 +1,9 @@
 //! Which passages went elsewhere, as against staying where their section went.
 
-use crate::sorting::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Document;
+use crate::sorting::sort_by_key;
 
 use super::{
     matching::{Group, Side},

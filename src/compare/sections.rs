@@ -5,10 +5,10 @@
 //! Weaker evidence speaks only for sections that stronger evidence left alone, so a chance
 //! likeness never takes the place of a counterpart.
 
-use crate::sorting::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, SectionId};
+use crate::sorting::sort_by;
 
 use super::{
     flow::{Flow, Share, Shares},

@@ -8,10 +8,10 @@
 //! the pair it shows is "information" and "data". A content word that nearly always stands before
 //! or behind the pair is therefore part of the term. Singular and plural are one term.
 
-use crate::sorting::{sort_by, sort_by_key};
 use std::collections::BTreeMap;
 
 use crate::document::{Document, normalise};
+use crate::sorting::{sort_by, sort_by_key};
 
 use super::{
     model::{Change, Op, Segment, Term},

@@ -12,6 +12,15 @@ pub(super) enum Order {
     DayFirst,
 }
 
+/// What shows that figures are a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Proof {
+    /// Nothing but their own form.
+    Form,
+    /// Words beside them; then what has two meanings is read in the policy's order, if it is known.
+    Label(Option<Order>),
+}
+
 /// True where a year of two digits may stand behind a mark, as in `4-10-14`.
 pub(super) fn has_short_year(text: &str) -> bool {
     let mut runs = text.as_bytes().windows(4);
@@ -81,10 +90,7 @@ fn between<'a>(second: &Token<'a>, third: &Token<'a>) -> Option<&'a str> {
 }
 
 /// `2019-11-26`, `26.11.2019`, `12/31/2019`, `31/12/2019`.
-pub(super) fn numeric(
-    tokens: &[Token<'_>],
-    labelled: Option<Option<Order>>,
-) -> Option<(Date, usize)> {
+pub(super) fn numeric(tokens: &[Token<'_>], proof: Proof) -> Option<(Date, usize)> {
     let [a, b, c, ..] = tokens else {
         return None;
     };
@@ -92,8 +98,11 @@ pub(super) fn numeric(
         between(b, c)?;
         return Some((day_of(year, b.day()?, c.day()?)?, 3));
     }
-    let figures = Figures::of(tokens).or_else(|| labelled.and_then(|_| short_year(tokens)))?;
-    let order = figures.order().or(labelled.flatten())?;
+    let (figures, order) = match (Figures::of(tokens), proof) {
+        (figures, Proof::Form) => (figures?, None),
+        (figures, Proof::Label(order)) => (figures.or_else(|| short_year(tokens))?, order),
+    };
+    let order = figures.order().or(order)?;
     Some((figures.date(order)?, 3))
 }
 

@@ -43,9 +43,9 @@ pub(super) fn labelled(text: &str, order: Option<Order>) -> Vec<(DateRole, Found
             .unwrap_or_default()
             .to_lowercase();
         from = date.range.end;
-        let whole = text.get(around.start..start).unwrap_or_default();
-        let about = [&whole.to_lowercase(), before.as_str()].concat();
-        if is_about_another(&about) {
+        // "The act of 1 May was last amended on 3 May": what is dated stands before the first date.
+        let earlier = text.get(around.start..start).unwrap_or_default();
+        if !earlier.is_empty() && is_about_another(&[&earlier.to_lowercase(), &*before].concat()) {
             continue;
         }
         if let Some(role) = role(&before, &after) {

@@ -4,7 +4,7 @@
 //! caller knows in which [`Order`] this policy writes its figures. What a date says about the policy
 //! is decided in [`super::policy_dates`].
 
-use super::date_figures::{self, Order};
+use super::date_figures::{self, Order, Proof};
 use super::date_tokens::{SIGNS, Token, day_of, has_year, tokens};
 use super::model::Date;
 use std::ops::Range;
@@ -63,7 +63,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     if !has_year(text) {
         return Vec::new();
     }
-    find_by(text, None)
+    find_by(text, Proof::Form)
 }
 
 /// All dates of a text whose words say that it has one, in order: years may have two digits, and
@@ -72,17 +72,16 @@ pub(super) fn find_labelled(text: &str, order: Option<Order>) -> Vec<Found> {
     if !has_year(text) && !date_figures::has_short_year(text) {
         return Vec::new();
     }
-    find_by(text, Some(order))
+    find_by(text, Proof::Label(order))
 }
 
-/// `labelled` is `None` where nothing but the figures says that they are a date.
-fn find_by(text: &str, labelled: Option<Option<Order>>) -> Vec<Found> {
+fn find_by(text: &str, proof: Proof) -> Vec<Found> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let rest = tokens.get(at..).unwrap_or_default();
-        match date_at(rest, labelled) {
+        match date_at(rest, proof) {
             Some((date, used)) => {
                 if let (Some(first), Some(last)) = (rest.first(), rest.get(used - 1)) {
                     found.push(Found {
@@ -113,14 +112,14 @@ pub(super) fn find_month(text: &str) -> Option<Range<usize>> {
 }
 
 /// The date that the tokens begin with, and how many it takes.
-fn date_at(tokens: &[Token<'_>], labelled: Option<Option<Order>>) -> Option<(Date, usize)> {
+fn date_at(tokens: &[Token<'_>], proof: Proof) -> Option<(Date, usize)> {
     let first = tokens.first()?;
     // Addresses of web pages have dates in them.
     if first.gap.ends_with('/') {
         return None;
     }
     if first.text.bytes().all(|b| b.is_ascii_digit()) {
-        return date_figures::numeric(tokens, labelled)
+        return date_figures::numeric(tokens, proof)
             .or_else(|| day_first(tokens))
             .or_else(|| with_signs(tokens));
     }

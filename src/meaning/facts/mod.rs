@@ -20,7 +20,6 @@ pub(super) use mentions::is_mentioned;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;
 
-use crate::sorting::sort_by_key;
 use std::collections::BTreeSet;
 
 use super::{
@@ -28,6 +27,7 @@ use super::{
     text::{Passage, Sentence, Text},
 };
 use crate::document::{BlockId, DateRole, Document};
+use crate::sorting::sort_by_key;
 
 /// A fact with its place, for reading order.
 struct Found {

@@ -117,12 +117,12 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
     let fact = item.new?;
     let say = ground.headlines;
     let language = ground.language_of(&fact.evidence, true);
-    let possible = Words::new(&fact.evidence.quote, language).has(&POSSIBLE);
+    let words = Words::new(&fact.evidence.quote, language);
+    let possible = words.has(&POSSIBLE);
     let is_end = ends(fact, &ground.languages);
     if possible && is_end {
         return None;
     }
-    let words = Words::new(&fact.evidence.quote, language);
     if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
         // "We delete it six months after you left": neither kept nor deleted six months.
         let headline = with_list(&|l| say.periods_added(l), &[listed(ground, item)]);

@@ -1,10 +1,10 @@
 //! Reads the text of a vocabulary, line by line, and files its phrases for the search.
 
-use crate::sorting::sort_by_key;
 use std::collections::BTreeMap;
 
 use super::{List, Unreadable, Vocabulary};
 use crate::meaning::{languages::grammar::NUMBERS, patterns::Pattern};
+use crate::sorting::sort_by_key;
 
 /// A vocabulary while its lines are read.
 #[derive(Default)]

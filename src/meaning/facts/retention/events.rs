@@ -12,8 +12,8 @@ use crate::meaning::{
     languages::{
         names::CONJUNCTIONS,
         retention::{
-            ACCOUNTS, AUXILIARIES, CLOSINGS, END_OPENERS, ENDING, EVENT_STOPS, KEEPING, LATE_VERB,
-            OCCASIONS, UNTIL, VAGUE, VERB_ENDS,
+            ACCOUNTS, ASKED, AUXILIARIES, CLOSINGS, END_OPENERS, ENDING, EVENT_STOPS, KEEPING,
+            LATE_VERB, OCCASIONS, UNTIL, VAGUE, VERB_ENDS,
         },
     },
     words::Words,
@@ -109,7 +109,9 @@ fn end_clause(words: &Words<'_>, opener: &Range<usize>) -> Option<Range<usize>> 
     }
     let verb = verbs::first_behind(words, closing + 1, true);
     let end = verb.map_or(end, |verb| verb.words.start.min(end));
-    let is_clear = !words.any(opener.start..end, &VAGUE);
+    let is_clear = [&VAGUE, &ASKED]
+        .into_iter()
+        .all(|list| !words.any(opener.start..end, list));
     let is_event = !(opener.end..end).any(|i| is_number(words, i));
     (is_clear && is_event).then_some(opener.start..end)
 }

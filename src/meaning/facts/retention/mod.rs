@@ -17,7 +17,7 @@ use crate::meaning::{
     languages::{
         grammar::{NEGATIONS, NUMBERS},
         retention::{
-            DATA, END_MARKS, ENDING, ENDLESS, EVERY, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
+            END_MARKS, ENDING, ENDLESS, EVERY, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
             OTHER_PERIODS, POSSIBLE_MODALS, READER,
         },
     },
@@ -81,13 +81,10 @@ pub(super) fn read(
 /// The verb that says of this span that data is kept or deleted.
 fn governing(words: &Words<'_>, period: &Range<usize>) -> Option<Verb> {
     let verb = verbs::governing(words, period)?;
-    let start = verb.words.start.min(period.start);
-    let clause = clause_start(words, start)..period.end.max(verb.words.end);
-    if !verb.ends && is_frequency(words, period) {
-        return None;
-    }
-    let fits = has_data(words, &clause) && !is_hypothetical(words, &verb, period);
-    (fits && !is_for_good(words, period)).then_some(verb)
+    let is_repeated = !verb.ends && is_frequency(words, period);
+    let is_none =
+        is_repeated || is_hypothetical(words, &verb, period) || is_for_good(words, period);
+    (!is_none).then_some(verb)
 }
 
 /// "A copy is kept every 24 hours" says nothing of how long.
@@ -104,12 +101,6 @@ fn is_for_good(words: &Words<'_>, period: &Range<usize>) -> bool {
 
 fn clause_start(words: &Words<'_>, at: usize) -> usize {
     (1..=at).rev().find(|i| words.after_break(*i)).unwrap_or(0)
-}
-
-fn has_data(words: &Words<'_>, clause: &Range<usize>) -> bool {
-    // Where the verbs of keeping are said of data only, the table is empty.
-    let any = DATA.patterns(words.language()).is_empty();
-    any || words.find_in(&DATA, clause.clone()).is_some()
 }
 
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
