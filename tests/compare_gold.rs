@@ -7,10 +7,7 @@
 
 mod support;
 
-use policy_diff::{
-    compare::{ChangeKind, compare},
-    meaning,
-};
+use policy_diff::{compare::compare, meaning, model::ChangeKind};
 use support::{
     labels::{self, Labels, json},
     sections::score,

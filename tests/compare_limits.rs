@@ -4,8 +4,8 @@
 mod support;
 
 use policy_diff::{
-    compare::{Comparison, Limit, Weight, compare},
-    document::Document,
+    compare::compare,
+    model::{Comparison, Document, Limit, Weight},
 };
 use support::{
     invariants::{is_complete, mirrors},
@@ -134,6 +134,6 @@ fn a_change_log_of_many_dates_is_compared() {
     assert_eq!(old.dates.len(), 15_000);
     let comparison = compare(&old, &new);
     is_complete(&old, &new, &comparison);
-    let dates = |c: &policy_diff::compare::Change| c.weight == Weight::Date;
+    let dates = |c: &model::Change| c.weight == Weight::Date;
     assert!(comparison.changes.iter().any(dates));
 }

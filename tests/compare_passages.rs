@@ -4,8 +4,8 @@
 mod support;
 
 use policy_diff::{
-    compare::{Change, ChangeKind, Comparison, Extent, Op, compare},
-    document::Document,
+    compare::compare,
+    model::{Change, ChangeKind, Comparison, Document, Extent, Op},
 };
 use support::markdown;
 

@@ -3,9 +3,9 @@
 mod support;
 
 use policy_diff::{
-    compare::{ChangeKind, Comparison, Op, Weight, compare},
-    document::Document,
+    compare::compare,
     meaning,
+    model::{ChangeKind, Comparison, Document, Op, Weight},
     report::json,
 };
 use proptest::prelude::*;

@@ -288,7 +288,7 @@ fn list_numbers_are_dress() {
             "• We keep logs.\n\n• We keep mail.",
         ),
     ] {
-        let comparison = policy_diff::compare::compare(&markdown(old), &markdown(new));
+        let comparison = compare::compare(&markdown(old), &markdown(new));
         let totals = &comparison.totals;
         assert_eq!(
             (totals.words_deleted, totals.words_inserted),

@@ -3,7 +3,10 @@
 //! The policies and labels lie beside the project and are not part of it; without them each
 //! test prints a line and passes.
 
-use policy_diff::document::{self, Document, html::parse_native};
+use policy_diff::{
+    document::{self, html::parse_native},
+    model::Document,
+};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 fn shared(path: &str) -> PathBuf {
@@ -105,7 +108,7 @@ fn an_archive_note_is_metadata() {
     let archived: Vec<_> = document
         .dates
         .iter()
-        .filter(|d| d.role == document::DateRole::Archived)
+        .filter(|d| d.role == model::DateRole::Archived)
         .collect();
     assert_eq!(archived.len(), 1);
     assert_eq!(archived[0].date.to_string(), "2019-12-09");

@@ -1,6 +1,9 @@
 //! Whole pages: the policy is found, the page around it is left out, nothing of the text is lost.
 
-use policy_diff::document::{self, Document, MarkKind, html::parse_native};
+use policy_diff::{
+    document::{self, html::parse_native},
+    model::{Document, MarkKind},
+};
 use std::{fmt::Write, fs, path::PathBuf};
 
 fn fixture(name: &str) -> (String, Document) {

@@ -1,7 +1,8 @@
 //! Markdown and plain text, one small case for each thing that policies do.
 
-use policy_diff::document::{
-    self, Document, MarkKind, html::parse_native, normalise, normalise_heading,
+use policy_diff::{
+    document::{self, html::parse_native, normalise, normalise_heading},
+    model::{Document, MarkKind},
 };
 use std::fmt::Write;
 

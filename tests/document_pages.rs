@@ -1,6 +1,9 @@
 //! Ways in which pages are built, each small: nothing of the policy is lost, nothing else kept.
 
-use policy_diff::document::{self, Document, html::parse_native};
+use policy_diff::{
+    document::{self, html::parse_native},
+    model::Document,
+};
 
 const TEXT: &str = "We use what you give us to do what you asked us for, and for nothing else at all, and we delete it when that is done.";
 

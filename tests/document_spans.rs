@@ -4,7 +4,13 @@
 //! holds the text, tags and character references included; the browser's parser tells no
 //! positions, so it is found by reading source and tree side by side.
 
-use policy_diff::document::{self, Document, NATIVE, html::Node, html::parse_native};
+use policy_diff::{
+    document::{
+        self, NATIVE,
+        html::{Node, parse_native},
+    },
+    model::Document,
+};
 use proptest::prelude::*;
 use std::{fs, path::Path};
 
@@ -48,7 +54,7 @@ fn resolved(source: &str) -> String {
 
 /// Blocks whose words are not where the span says, with the first word that is not.
 fn wrong_spans(document: &Document, source: &str) -> Vec<String> {
-    let wrong = |block: &document::Block| {
+    let wrong = |block: &model::Block| {
         let place = source.get(block.span.clone()).unwrap_or_default();
         let word = missing(&block.text, place)?;
         // "**G**lobally" is one word with a mark inside.

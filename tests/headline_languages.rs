@@ -5,8 +5,9 @@ use std::{fs, path::Path};
 
 use policy_diff::{
     compare::compare,
-    document::{self, Document, html::parse_native},
-    meaning::{self, Highlight, Vocabularies, Vocabulary},
+    document::{self, html::parse_native},
+    meaning::{self, Vocabularies, Vocabulary},
+    model::{Document, Highlight},
 };
 
 /// A text long enough to show its language, with the passage in it.

@@ -10,9 +10,11 @@ mod support;
 use std::path::{Path, PathBuf};
 
 use policy_diff::{
-    compare::{Comparison, compare},
-    document::Document,
-    history::{History, Passage, Return, name_date, split_ending, trace},
+    compare::{
+        compare,
+        history::{name_date, split_ending, trace},
+    },
+    model::{Comparison, Document, History, Passage, Return},
 };
 use support::{markdown, read, shared};
 

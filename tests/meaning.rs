@@ -1,8 +1,8 @@
 //! What is read from single passages, and what is rightly not read.
 
 use policy_diff::{
-    document,
-    meaning::{self, FactKind, Reading},
+    document, meaning,
+    model::{FactKind, Reading},
 };
 
 fn read(text: &str) -> Reading {

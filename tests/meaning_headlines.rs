@@ -2,8 +2,8 @@
 
 use policy_diff::{
     compare::compare,
-    document::{self, Document},
-    meaning::{self, Meaning},
+    document, meaning,
+    model::{Document, Meaning},
 };
 
 fn read(text: &str) -> Document {

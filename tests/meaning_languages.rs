@@ -1,8 +1,8 @@
 //! What is read from German and French sentences, and what is rightly not read.
 
 use policy_diff::{
-    document,
-    meaning::{self, FactKind, Reading},
+    document, meaning,
+    model::{FactKind, Reading},
 };
 
 /// A document long enough to show its language, with the text in it.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a generator that fails fails the test")]
 
-#[path = "../build/messages/mod.rs"]
+#[path = "../crates/messages/build/fluent/mod.rs"]
 mod generator;
 
 /// The generator's output for `fixtures/messages`, compiled, so that the cases below run what

@@ -19,9 +19,9 @@ use std::{
 
 use policy_diff::{
     compare::compare,
-    document::Document,
     meaning,
     messages::Locale,
+    model::Document,
     report::{self, json},
 };
 use serde_json::Value;

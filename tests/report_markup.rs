@@ -11,13 +11,11 @@ mod support;
 use std::path::Path;
 
 use policy_diff::{
-    compare::{ChangeKind, Op, compare},
-    document::{
-        Document,
-        html::{Node, parse_native},
-    },
+    compare::compare,
+    document::html::{Node, parse_native},
     meaning,
     messages::Locale,
+    model::{ChangeKind, Document, Op},
     report::{self, Page},
 };
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};

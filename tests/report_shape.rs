@@ -9,12 +9,15 @@
 use std::{fs, path::PathBuf};
 
 use policy_diff::{
-    compare::{ChangeId, Comparison, compare},
-    document::{Document, html::parse_native, read},
-    meaning::{self, FactKind, Highlight, Meaning, Topic},
+    compare::compare,
+    document::{html::parse_native, read},
+    meaning,
     messages::Locale,
+    model::{
+        ChangeId, Comparison, Document, FactKind, Highlight, Meaning, Topic, request::Options,
+    },
     report::{self, json},
-    rights::{self, Options},
+    rights,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -83,7 +86,7 @@ fn pretty(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap() + "\n"
 }
 
-fn erasure(document: &Document) -> rights::Request {
+fn erasure(document: &Document) -> model::request::Request {
     let options = Options {
         law: "gdpr".to_owned(),
         request: "erasure".to_owned(),

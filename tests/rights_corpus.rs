@@ -5,9 +5,12 @@
 use std::{fs, path::Path};
 
 use policy_diff::{
-    document::{self, Document},
-    meaning::{self, Reading},
-    rights::{Options, Quoted, Request, compose, mail},
+    document, meaning,
+    model::{
+        Document, Reading,
+        request::{Options, Quoted, Request},
+    },
+    rights::{compose, mail},
 };
 
 fn read(path: &str) -> Option<(Document, Reading)> {

@@ -1,12 +1,15 @@
 //! The law data: that it cannot be built without sources, and that `docs/law.md` shows all of it.
 
-#[path = "../build/laws/mod.rs"]
+#[path = "../crates/rights/build/laws/mod.rs"]
 mod generator;
 
 use std::{fmt::Write as _, fs, path::Path};
 
 use generator::{compile, read_folder};
-use policy_diff::rights::{self, Basis, Deadline, Law, Rule};
+use policy_diff::{
+    model::request::{Basis, Deadline, Law, Rule},
+    rights,
+};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -189,7 +192,7 @@ fn misspelt_data_is_refused() {
 
 #[test]
 fn the_projects_own_data_is_complete() {
-    assert!(read_folder(&root().join("src/rights")).is_ok());
+    assert!(read_folder(&root().join("crates/rights")).is_ok());
     let sourced = |law: &Law| law.provisions.iter().all(|p| p.basis.is_some());
     assert!(
         rights::laws()

@@ -3,9 +3,8 @@
 mod support;
 
 use policy_diff::{
-    document::Document,
-    meaning::Reading,
-    rights::{Options, compose, eml, ics, mail},
+    model::{Document, Reading, request::Options},
+    rights::{compose, eml, ics, mail},
 };
 use proptest::prelude::*;
 use support::percent;
@@ -202,7 +201,7 @@ proptest! {
             law: "gdpr".into(),
             request: "objection".into(),
             recipient: Some(address),
-            details: policy_diff::rights::Details { name, email: detail.clone(), detail },
+            details: model::request::Details { name, email: detail.clone(), detail },
             ..Options::default()
         };
         let _ = compose(&Document::default(), &Reading::default(), &options);

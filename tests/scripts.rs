@@ -4,8 +4,9 @@
 mod support;
 
 use policy_diff::{
-    document::{Document, Format, html::parse_native, read_as},
+    document::{Format, html::parse_native, read_as},
     meaning,
+    model::Document,
 };
 use support::{markdown, redline};
 

@@ -10,7 +10,10 @@ mod support;
 
 use std::{collections::BTreeSet, path::Path};
 
-use policy_diff::meaning::{self, Fact, FactKind};
+use policy_diff::{
+    meaning,
+    model::{Fact, FactKind},
+};
 use serde::Deserialize;
 
 /// One file: texts that state facts of a kind, and texts that do not.

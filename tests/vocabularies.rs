@@ -1,6 +1,6 @@
 //! The language files: what stops the build, and how headlines are written in each language.
 
-#[path = "../build/languages/mod.rs"]
+#[path = "../crates/meaning/build/languages/mod.rs"]
 mod generator;
 
 use std::{
@@ -127,7 +127,7 @@ fn another_sort_of_table_stops_the_build() {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/meaning/languages")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/meaning/languages")
 }
 
 #[test]

@@ -8,8 +8,9 @@ pub mod random;
 use std::path::Path;
 
 use policy_diff::{
-    compare::{Comparison, compare},
-    document::{Document, html::parse_native, read},
+    compare::compare,
+    document::{html::parse_native, read},
+    model::{Comparison, Document},
 };
 use prose::{Section, Writer, markdown};
 use random::Random;

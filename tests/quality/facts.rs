@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use policy_diff::{
-    document::Document,
-    meaning::{self, FactKind, Reading},
+    meaning,
+    model::{Document, FactKind, Reading},
 };
 use serde_json::Value;
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use policy_diff::{compare::compare, document::BlockId, meaning};
+use policy_diff::{compare::compare, meaning, model::BlockId};
 use serde_json::Value;
 
 use crate::support::{
@@ -98,7 +98,7 @@ fn covered_of(memo: &Memo) -> usize {
     let (mut old_text, mut new_text) = (String::new(), String::new());
     for id in changes {
         let change = comparison.change(id);
-        let text = |blocks: &[BlockId], of: &policy_diff::document::Document| -> String {
+        let text = |blocks: &[BlockId], of: &model::Document| -> String {
             blocks.iter().map(|b| folded(&of.block(*b).text)).collect()
         };
         old_text.push_str(&text(&change.old, &old));

@@ -1,9 +1,11 @@
 //! What each law offers, to whom and from when.
 
 use policy_diff::{
-    document::Document,
-    meaning::{Reading, Right},
-    rights::{self, Granted, Kind, Options, RequestError, compose},
+    model::{
+        Document, Reading, Right,
+        request::{Kind, Options},
+    },
+    rights::{self, Granted, RequestError, compose},
 };
 
 use crate::{grants, must, options, sent_to};

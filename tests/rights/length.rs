@@ -1,9 +1,11 @@
 //! What a mail link carries, and what gives way where it is too long.
 
 use policy_diff::{
-    document::Document,
-    meaning::{Fact, Reading, Right},
-    rights::{Details, Form, Kind, Options, Quoted, Request, mail},
+    model::{
+        Document, Fact, Reading, Right,
+        request::{Details, Form, Kind, Options, Quoted, Request},
+    },
+    rights::mail,
 };
 
 use crate::{ADDRESS, decode, details, grants, must, offered, policy, sent_to};

@@ -1,9 +1,11 @@
 //! The letters themselves: what each says, asks for and never does.
 
 use policy_diff::{
-    document::Document,
-    meaning::Reading,
-    rights::{self, Details, Kind, Options},
+    model::{
+        Document, Reading,
+        request::{Details, Kind, Options},
+    },
+    rights,
 };
 
 use crate::{ADDRESS, decode, details, must, offered, sent_to};

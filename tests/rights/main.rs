@@ -14,9 +14,12 @@ mod recipients;
 mod support;
 
 use policy_diff::{
-    document::{Block, BlockId, BlockKind, Document, Evidence, Section, SectionId},
-    meaning::{Contact, ContactRole, ContactType, Fact, FactKind, Reading, Right},
-    rights::{self, Details, Options, Request, compose},
+    model::{
+        Block, BlockId, BlockKind, Contact, ContactRole, ContactType, Document, Evidence, Fact,
+        FactKind, Reading, Right, Section, SectionId,
+        request::{Details, Options, Request},
+    },
+    rights::{self, compose},
 };
 use support::percent;
 

@@ -1,9 +1,6 @@
 //! What a letter quotes from the policy.
 
-use policy_diff::{
-    meaning::{Fact, FactKind, Reading, Right},
-    rights::Quoted,
-};
+use policy_diff::model::{Fact, FactKind, Reading, Right, request::Quoted};
 
 use crate::{evidence, grants, must, policy, sent_to};
 

@@ -1,6 +1,6 @@
 //! To whom a letter goes.
 
-use policy_diff::meaning::{Contact, ContactType, Reading, Right};
+use policy_diff::model::{Contact, ContactType, Reading, Right};
 
 use crate::{ADDRESS, contact, evidence, must, options, policy, sent_to};
 

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use policy_diff::{
-    compare::{Change, ChangeKind, Comparison, Op, compare},
-    document::{self, BlockId, Document, Evidence, Format, html::parse_native},
-    meaning::{self, Reading},
+    compare::compare,
+    document::{self, Format, html::parse_native},
+    meaning,
+    model::{BlockId, Change, ChangeKind, Comparison, Document, Evidence, Op, Reading},
     report::json,
 };
 

@@ -11,7 +11,7 @@ pub mod transform;
 
 use std::path::{Path, PathBuf};
 
-use policy_diff::document::{self, Document};
+use policy_diff::{document, model::Document};
 
 /// The folder with real policies beside the project; prints a line where it is absent.
 pub fn shared(path: &str) -> Option<PathBuf> {

@@ -1,8 +1,8 @@
 //! A comparison in a few lines of text, as tests expect it and the tricky cases show it.
 
 use policy_diff::{
-    compare::{Change, ChangeKind, Comparison, Op, Segment, Weight, compare, link_targets},
-    document::{BlockId, Document, SectionId},
+    compare::{compare, link_targets},
+    model::{BlockId, Change, ChangeKind, Comparison, Document, Op, SectionId, Segment, Weight},
 };
 
 /// What a comparison says beyond "unchanged", a line each: sections, then passages, then terms.
@@ -50,8 +50,8 @@ fn sections(old: &Document, new: &Document, comparison: &Comparison) -> Vec<Stri
     for link in &comparison.sections.links {
         let states = [(link.renamed, "renamed"), (link.moved, "moved")];
         let states: Vec<&str> = states.iter().filter(|s| s.0).map(|s| s.1).collect();
-        let twice = |side: fn(&policy_diff::compare::SectionLink) -> SectionId| {
-            let same = |l: &&policy_diff::compare::SectionLink| side(l) == side(link);
+        let twice = |side: fn(&model::SectionLink) -> SectionId| {
+            let same = |l: &&model::SectionLink| side(l) == side(link);
             comparison.sections.links.iter().filter(same).count() > 1
         };
         let split = twice(|l| l.old).then_some("split");

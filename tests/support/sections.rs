@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy_diff::{compare::Comparison, document::Document};
+use policy_diff::model::{Comparison, Document};
 
 use super::{
     label_names,

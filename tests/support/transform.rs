@@ -3,7 +3,10 @@
 //! They work on what was read, not on its source, so that they do the same to real policies of
 //! every form.
 
-use policy_diff::document::{Document, SectionId, normalise};
+use policy_diff::{
+    document::normalise,
+    model::{Document, SectionId},
+};
 
 /// The same words in other dress: straight quote marks and hyphens for typographic ones, and the
 /// other way round.

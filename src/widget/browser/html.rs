@@ -3,7 +3,7 @@
 use web_sys::{DomParser, NodeList, SupportedType};
 
 use super::inert::{STYLE, inert};
-use crate::document::html::Node;
+use document::html::Node;
 
 /// How deep elements are followed. Browsers stop nesting at 512; a page nested deeper than that
 /// by script would only exhaust the stack.

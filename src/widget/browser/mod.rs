@@ -22,7 +22,7 @@ pub use json::catalogue;
 pub use page::{breathe, focus, is_typing, on_key, select_all};
 
 /// What reading a policy takes from the browser.
-pub const PLATFORM: crate::document::Platform = crate::document::Platform {
+pub const PLATFORM: document::Platform = document::Platform {
     parse_html,
     decode: encoding::decode,
 };

@@ -15,13 +15,11 @@ use super::{
     status::{FailureView, NoticeView, Progress, Stage},
     summary::SummaryView,
 };
-use crate::{
-    messages::Locale,
-    widget::{
-        hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader, use_vocabularies},
-        state::{Action, Address, Content, Failure, Route, Session, Shelf, Work},
-    },
+use crate::widget::{
+    hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader, use_vocabularies},
+    state::{Action, Address, Content, Failure, Route, Session, Shelf, Work},
 };
+use messages::Locale;
 
 /// How a widget is set up.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -2,14 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::{
-    document::Date,
-    messages::Locale,
-    widget::{
-        browser,
-        state::{Action, Address, Place, Route, Session},
-    },
+use crate::widget::{
+    browser,
+    state::{Action, Address, Place, Route, Session},
 };
+use messages::Locale;
+use model::Date;
 
 /// Shared by context; it changes only when another comparison is opened.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,10 +9,8 @@ use super::{
     jump::Jump,
     runs::runs_html,
 };
-use crate::{
-    meaning::{Fact, Highlight},
-    widget::state::{Compared, Fold, Place, redline},
-};
+use crate::widget::state::{Compared, Fold, Place, redline};
+use model::{Fact, Highlight};
 
 /// How many highlights are shown at first: what two minutes allow.
 const FIRST: usize = 6;

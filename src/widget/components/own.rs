@@ -6,13 +6,11 @@ use web_sys::{DragEvent, HtmlTextAreaElement};
 use yew::{platform::spawn_local, prelude::*};
 
 use super::env::{Env, plural, use_env};
-use crate::{
-    messages::Locale,
-    widget::{
-        browser,
-        state::{Action, Own, Side, Slot, SlotProblem, Source},
-    },
+use crate::widget::{
+    browser,
+    state::{Action, Own, Side, Slot, SlotProblem, Source},
 };
+use messages::Locale;
 
 /// Properties of [`OwnFiles`].
 #[derive(Clone, Debug, PartialEq, Properties)]

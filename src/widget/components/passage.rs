@@ -10,11 +10,9 @@ use super::{
     runs::runs_html,
     section::anchor_heading,
 };
-use crate::{
-    compare::{Change, ChangeId, ChangeKind, Weight, link_targets},
-    document::{Block, BlockId, BlockKind, Document},
-    widget::state::{Anchor, Compared, Filters, Fold, Place, Row, is_minor, redline},
-};
+use crate::widget::state::{Anchor, Compared, Filters, Fold, Place, Row, is_minor, redline};
+use compare::link_targets;
+use model::{Block, BlockId, BlockKind, Change, ChangeId, ChangeKind, Document, Weight};
 
 /// How many words of a passage stand at the place that it has left.
 const REMINDER: usize = 12;
@@ -267,7 +265,7 @@ fn moved_tag(
     ("pd-moved", html! { <p class="pd-tag pd-move">{ tag }</p> })
 }
 
-fn section_of(document: &Document, block: BlockId) -> Option<crate::document::SectionId> {
+fn section_of(document: &Document, block: BlockId) -> Option<model::SectionId> {
     document
         .blocks
         .get(block.index())

@@ -9,11 +9,9 @@ use super::{
     runs::runs_html,
     versions::loaded_label,
 };
-use crate::{
-    document::{Block, BlockKind, Document, Section},
-    report::reading_of,
-    widget::state::{PAGE, Single, plain},
-};
+use crate::widget::state::{PAGE, Single, plain};
+use model::{Block, BlockKind, Document, Section};
+use report::reading_of;
 
 /// Properties of [`ReadingView`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -12,10 +12,8 @@ use super::{
     env::{Env, plural, use_env},
     section::SectionView,
 };
-use crate::{
-    compare::ChangeId,
-    widget::state::{Action, Anchor, Compared, Entry, Filters, PAGE},
-};
+use crate::widget::state::{Action, Anchor, Compared, Entry, Filters, PAGE};
+use model::ChangeId;
 
 /// Properties of [`Redline`].
 #[derive(Clone, Debug, PartialEq, Properties)]

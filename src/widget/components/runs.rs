@@ -5,10 +5,8 @@ use std::rc::Rc;
 use yew::{prelude::*, virtual_dom::VText};
 
 use super::env::Env;
-use crate::{
-    compare::Op,
-    widget::state::{Run, Style},
-};
+use crate::widget::state::{Run, Style};
+use model::Op;
 
 /// The schemes that are made live. Everything else a policy links to stays text.
 const LIVE: [&str; 3] = ["http://", "https://", "mailto:"];

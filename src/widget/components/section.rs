@@ -11,13 +11,10 @@ use super::{
     runs::runs_html,
     section_state::state_label,
 };
-use crate::{
-    compare::ChangeId,
-    document::SectionId,
-    widget::state::{
-        Action, Anchor, Compared, Entry, EntryKind, Filters, Place, Relation, heading,
-    },
+use crate::widget::state::{
+    Action, Anchor, Compared, Entry, EntryKind, Filters, Place, Relation, heading,
 };
+use model::{ChangeId, SectionId};
 
 /// Properties of [`SectionView`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -3,10 +3,8 @@
 use yew::prelude::*;
 
 use super::env::use_env;
-use crate::{
-    messages::Locale,
-    widget::state::{Action, Failure, Notice, Side, Step},
-};
+use crate::widget::state::{Action, Failure, Notice, Side, Step};
+use messages::Locale;
 
 /// Properties of [`Progress`].
 #[derive(Clone, Debug, PartialEq, Properties)]

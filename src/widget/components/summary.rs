@@ -13,12 +13,9 @@ use super::{
     status::not_understood,
     versions::loaded_label,
 };
-use crate::{
-    compare::{Term, Weight},
-    document::Document,
-    report::{contact_line, limit_note, reading_of_both, term_relation},
-    widget::state::{Compared, Failure, Place, Side},
-};
+use crate::widget::state::{Compared, Failure, Place, Side};
+use model::{Document, Term, Weight};
+use report::{contact_line, limit_note, reading_of_both, term_relation};
 
 /// How many sections of one state are listed; of more, the list is no longer read.
 const LISTED: usize = 100;

@@ -8,17 +8,16 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use yew::{platform::spawn_local, prelude::*};
 
 use super::vocabularies::Library;
-use crate::{
-    compare, document,
-    messages::Locale,
-    widget::{
-        browser,
-        state::{
-            Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Single, Step,
-            Wanted,
-        },
+use crate::widget::{
+    browser,
+    state::{
+        Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Single, Step,
+        Wanted,
     },
 };
+use compare;
+use document;
+use messages::Locale;
 
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;

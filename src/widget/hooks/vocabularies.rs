@@ -11,13 +11,11 @@ use std::{
 
 use yew::{platform::spawn_local, prelude::*};
 
-use crate::{
-    meaning::{VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary},
-    widget::{
-        browser,
-        state::{Action, Content, Failure, Input, Route, Session, Single, Wanted, Work},
-    },
+use crate::widget::{
+    browser,
+    state::{Action, Content, Failure, Input, Route, Session, Single, Wanted, Work},
 };
+use meaning::{VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
 /// The vocabularies of one widget.
 #[derive(Clone)]

@@ -6,7 +6,7 @@ use super::{
     Address, Anchor, Catalogue, Content, Failure, Field, Filters, Letter, LetterKey, Place, Side,
     Source, Step,
 };
-use crate::compare::ChangeId;
+use model::ChangeId;
 
 /// Everything that can happen.
 #[derive(Clone, Debug)]

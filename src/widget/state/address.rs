@@ -15,7 +15,7 @@
 use std::{fmt, rc::Rc};
 
 use super::Anchor;
-use crate::{compare::ChangeId, document::SectionId};
+use model::{ChangeId, SectionId};
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,11 +3,7 @@
 use std::rc::Rc;
 
 use super::{Outline, Source, Summary, Version as CatalogueVersion};
-use crate::{
-    compare::Comparison,
-    document::Document,
-    meaning::{Meaning, Reading},
-};
+use model::{Comparison, Document, Meaning, Reading};
 
 /// One of the two sides of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ mod runs;
 mod session;
 mod summary;
 
-pub use crate::report::outline::{
+pub use report::outline::{
     Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor,
 };
 

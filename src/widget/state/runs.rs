@@ -6,10 +6,7 @@
 
 use std::{ops::Range, rc::Rc};
 
-use crate::{
-    compare::{Change, Op, Segment},
-    document::{Block, BlockId, Document, MarkKind},
-};
+use model::{Block, BlockId, Change, Document, MarkKind, Op, Segment};
 
 /// A stretch of text with one marking.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -251,10 +248,7 @@ impl<'a> Styles<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        compare::{ChangeKind, Weight},
-        document::{BlockKind, Mark, SectionId},
-    };
+    use model::{BlockKind, ChangeKind, Mark, SectionId, Weight};
 
     fn block(text: &str, marks: &[(Range<usize>, MarkKind)]) -> Block {
         Block {

@@ -9,7 +9,7 @@ use super::{
     Action, Address, Anchor, Assistant, Catalogue, Content, Failure, Own, Place, Route, Row, Side,
     SlotProblem, Source, Step, Wanted, Work,
 };
-use crate::compare::ChangeId;
+use model::ChangeId;
 
 /// How many passages of a section are shown before the reader asks for more. Few sections of
 /// real policies have more; a five-megabyte text without headings would freeze the page.

@@ -1,10 +1,7 @@
 //! What changed, in numbers, for the reader who has two minutes.
 
 use super::{Anchor, Outline, SectionState};
-use crate::{
-    compare::{Comparison, Weight},
-    meaning::{Contact, Meaning, Reading},
-};
+use model::{Comparison, Contact, Meaning, Reading, Weight};
 
 /// The counts of a comparison.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -18,9 +18,10 @@ use std::{
 };
 
 use policy_diff::{
-    document::{self, Date},
-    history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
+    compare::history::{ENDINGS, SETTINGS, is_note, name_date, preference, split_ending},
+    document,
     meaning::Vocabularies,
+    model::Date,
 };
 use serde::Deserialize;
 

@@ -1,48 +1,16 @@
 //! The rules that the compiler does not enforce.
 //!
-//! * Data flows one way: a module of `src/` never names one further right.
-//! * The core (all but the widget) knows no browser, clock, storage, randomness or locale.
+//! * The core (all but the widget) builds without any crate of the browser.
 //! * Every Rust file opens with `//!` and stays short enough to read in one sitting.
 //! * Policy text never becomes markup, styles stay in the style sheet.
 //! * Nothing of the machine it was written on is left in a file.
-
-mod paths;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use paths::paths;
-
 use crate::{Result, command, root};
-
-/// The modules of `src/` in the direction of the flow. Each may use those before it.
-const FLOW: [&str; 7] = [
-    "document", "compare", "history", "meaning", "rights", "report", "widget",
-];
-
-/// Used by all, uses none.
-const LEAF: &str = "messages";
-
-/// What the core must not know.
-const OUTSIDE: [&str; 15] = [
-    "web_sys",
-    "js_sys",
-    "gloo",
-    "yew",
-    "wasm_bindgen",
-    "wasm_bindgen_futures",
-    "rand",
-    "getrandom",
-    "std::time",
-    "std::fs",
-    "std::env",
-    "std::net",
-    "std::process",
-    "std::thread",
-    "std::io",
-];
 
 /// Crates of the browser, which the core must build without.
 const BROWSER_CRATES: [&str; 5] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen"];
@@ -98,9 +66,6 @@ fn check_file(name: &str, text: &str) -> Vec<String> {
     let is_fixture = name.starts_with("tests/fixtures/");
     if name.ends_with(".rs") && !is_fixture {
         findings.extend(check_shape(name, text));
-        if let Some(module) = module(name) {
-            findings.extend(check_imports(name, &module, text));
-        }
     }
     if !is_fixture && !name.starts_with("xtask/src/check/") {
         findings.extend(check_words(name, text));
@@ -121,67 +86,6 @@ fn check_shape(name: &str, text: &str) -> Vec<String> {
         ));
     }
     findings
-}
-
-/// The path of a module inside the library; `None` for files outside it and for its root.
-fn module(name: &str) -> Option<Vec<&str>> {
-    let path = name.strip_prefix("src/")?.strip_suffix(".rs")?;
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    let parts: Vec<&str> = path.split('/').collect();
-    let known = parts
-        .first()
-        .is_some_and(|p| FLOW.contains(p) || *p == LEAF);
-    known.then_some(parts)
-}
-
-fn check_imports(name: &str, module: &[&str], text: &str) -> Vec<String> {
-    let own = module.first().copied().unwrap_or_default();
-    let rank = FLOW.iter().position(|step| *step == own);
-    let mut findings = Vec::new();
-    for path in paths(text) {
-        let mut finding = |reason: String| {
-            findings.push(format!(
-                "{name}:{}: {}: {reason}",
-                path.line,
-                path.names.join("::")
-            ));
-        };
-        if let Some(target) = target(&path.names, module.len()) {
-            let later = FLOW.iter().position(|step| *step == target);
-            if rank.is_none() {
-                finding(format!("{own} uses no other module"));
-            } else if later > rank {
-                finding(format!("{own} comes before {target} and must not use it"));
-            }
-        }
-        if own != "widget"
-            && OUTSIDE
-                .iter()
-                .any(|banned| starts_with(&path.names, banned))
-        {
-            finding("the core knows no browser, clock, storage or randomness".into());
-        }
-    }
-    findings
-}
-
-/// The top-level module that a path leads to, from a module nested this deep.
-fn target(names: &[String], depth: usize) -> Option<&str> {
-    let climbed = names.iter().take_while(|name| *name == "super").count();
-    let first = match names.first()?.as_str() {
-        "crate" | "policy_diff" => names.get(1)?,
-        // A test module inside the file climbs one more.
-        "super" if climbed >= depth => names.get(climbed)?,
-        _ => return None,
-    };
-    FLOW.iter().find(|step| *step == first).copied()
-}
-
-fn starts_with(names: &[String], banned: &str) -> bool {
-    let mut names = names.iter();
-    banned
-        .split("::")
-        .all(|part| names.next().is_some_and(|name| name == part))
 }
 
 fn check_words(name: &str, text: &str) -> Vec<String> {
@@ -287,67 +191,6 @@ mod tests {
         let found = check_file(name, &text);
         let found: Vec<&str> = found.iter().map(String::as_str).collect();
         assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn imports_go_one_way() {
-        check("src/compare/align.rs", "use crate::document::Block;", &[]);
-        check(
-            "src/compare/align.rs",
-            "use crate::{document, report};",
-            &[
-                "src/compare/align.rs:2: crate::report: compare comes before report and must not use it",
-            ],
-        );
-        check(
-            "src/document/mod.rs",
-            "fn f() { super::widget::go() }",
-            &[
-                "src/document/mod.rs:2: super::widget::go: document comes before widget and must not use it",
-            ],
-        );
-        check(
-            "src/rights/laws/eu.rs",
-            "use super::super::report::json;",
-            &[],
-        );
-        check(
-            "src/rights/laws/eu.rs",
-            "use super::super::super::report::json;",
-            &[
-                "src/rights/laws/eu.rs:2: super::super::super::report::json: \
-               rights comes before report and must not use it",
-            ],
-        );
-        check(
-            "src/widget/mod.rs",
-            "use crate::report; use web_sys::Window;",
-            &[],
-        );
-        check(
-            "src/bin/policy-diff.rs",
-            "use policy_diff::widget; use std::fs;",
-            &[],
-        );
-    }
-
-    #[test]
-    fn messages_use_nothing() {
-        check(
-            "src/messages.rs",
-            "use crate::document::Date;",
-            &["src/messages.rs:2: crate::document::Date: messages uses no other module"],
-        );
-    }
-
-    #[test]
-    fn the_core_knows_no_outside() {
-        check(
-            "src/meaning/mod.rs",
-            "use std::{collections::BTreeMap, time::Instant};",
-            &["src/meaning/mod.rs:2: std::time::Instant: \
-               the core knows no browser, clock, storage or randomness"],
-        );
     }
 
     #[test]

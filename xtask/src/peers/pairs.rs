@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use policy_diff::document::{self, Document};
+use policy_diff::{document, model::Document};
 use serde::Serialize;
 
 use crate::{Result, catalogue, root};

@@ -9,13 +9,12 @@ use super::{
     super::{copy::CopyButton, env::Env},
     AssistantProps, recipient,
 };
-use crate::{
-    rights::{self, Form, Kind, Request, mail},
-    widget::{
-        browser,
-        state::{Action, Field, Letter, LetterKey},
-    },
+use crate::widget::{
+    browser,
+    state::{Action, Field, Letter, LetterKey},
 };
+use model::request::{Form, Kind, Request};
+use rights::{self, mail};
 
 /// The letter and all around it; for what is no letter, how to do it.
 pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {

@@ -15,19 +15,18 @@ use super::{
     status::not_understood,
     versions::loaded_label,
 };
-use crate::{
-    compare::ChangeId,
-    document::{BlockId, Date},
-    meaning::Reading,
-    rights::{self, Details, Law, Options, Request},
-    widget::{
-        browser,
-        state::{
-            Address, Anchor, Assistant, Content, Failure, Input, LetterKey, LoadedVersion,
-            Organisation, Place, Route, Side,
-        },
+use crate::widget::{
+    browser,
+    state::{
+        Address, Anchor, Assistant, Content, Failure, Input, LetterKey, LoadedVersion,
+        Organisation, Place, Route, Side,
     },
 };
+use model::{
+    BlockId, ChangeId, Date, Reading,
+    request::{Details, Law, Options, Request},
+};
+use rights;
 
 /// Properties of [`AssistantView`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -6,10 +6,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
-use crate::{
-    rights::{self, Law},
-    widget::state::Action,
-};
+use crate::widget::state::Action;
+use model::request::Law;
+use rights;
 
 /// The value of the choice "somewhere else".
 const ELSEWHERE: &str = "";

@@ -6,12 +6,13 @@ use super::{
     super::{env::Env, jump::Jump, runs::live_target},
     AssistantProps, today,
 };
-use crate::{
-    document::Evidence,
-    messages::Locale,
-    rights::{self, Basis, Confidence, Deadline, Law, Request, Term, Unit},
-    widget::browser,
+use crate::widget::browser;
+use messages::Locale;
+use model::{
+    Evidence,
+    request::{Basis, Confidence, Deadline, Law, Request, Term, Unit},
 };
+use rights;
 
 /// What the request rests on.
 pub fn why(env: &Env, props: &AssistantProps, law: &'static Law, request: &Request) -> Html {

@@ -7,10 +7,7 @@ use super::{
     AssistantProps,
     reasons::quote,
 };
-use crate::{
-    meaning::{Contact, ContactType, Right},
-    rights::Request,
-};
+use model::{Contact, ContactType, Right, request::Request};
 
 /// The recipient, or what stands in for one.
 pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
-use crate::{
-    meaning::{FactKind, FactStatus, Reading},
-    rights::{self, Coverage, Law, Provision},
-    widget::state::{Action, Content, Side},
+use crate::widget::state::{Action, Content, Side};
+use model::{
+    FactKind, FactStatus, Reading,
+    request::{Law, Provision},
 };
+use rights::{self, Coverage};
 
 /// The requests that the law offers.
 pub fn html(env: &Env, props: &AssistantProps, law: &'static Law, reading: &Reading) -> Html {

@@ -1,0 +1,103 @@
+//! Says which section and which block of the old version became which of the new one, and
+//! which words changed inside them.
+
+mod anchors;
+mod candidates;
+mod changes;
+mod counterparts;
+mod datelines;
+mod flow;
+mod gaps;
+pub mod history;
+mod hunks;
+mod index;
+mod lexicon;
+mod limits;
+mod matching;
+mod mirror;
+mod moves;
+mod nearest;
+mod order;
+mod pieces;
+mod profile;
+mod regroup;
+mod repairs;
+mod sections;
+mod sentences;
+mod subjects;
+mod terms;
+mod texts;
+mod tokens;
+mod totals;
+mod vocabulary;
+mod weights;
+mod words;
+
+pub use tokens::word_count;
+pub use vocabulary::{is_function_word, stem};
+pub use weights::link_targets;
+
+use datelines::Datelines;
+use matching::{Group, Matching, Side};
+use model::{Comparison, Document, Limit, Sections};
+use texts::Texts;
+
+/// Compares two versions.
+///
+/// Work is bounded by counting it, never by a clock, so the result is the same on every machine;
+/// swapping the two versions mirrors the result.
+#[must_use]
+pub fn compare(old: &Document, new: &Document) -> Comparison {
+    let (groups, sections, mut problems) = if in_canonical_order(old, new) {
+        correspondence(old, new)
+    } else {
+        let (groups, sections, problems) = correspondence(new, old);
+        (
+            groups.into_iter().map(Group::mirrored).collect(),
+            mirror::sections(sections),
+            problems,
+        )
+    };
+    let mut changes = changes::list(old, new, &groups);
+    if changes.iter().any(words::is_coarse) {
+        problems.push(Limit::Words);
+    }
+    let terms = terms::find(old, &mut changes);
+    let dates = (Datelines::of(old), Datelines::of(new));
+    for change in &mut changes {
+        change.weight = weights::weigh(&dates.0, &dates.1, change);
+    }
+    let totals = totals::count(old, new, &changes);
+    Comparison {
+        sections,
+        changes,
+        terms,
+        totals,
+        problems,
+    }
+}
+
+/// Matching breaks ties by position, which would make it depend on which version is called old;
+/// so it is always done in the same order of the two texts.
+fn in_canonical_order<'a>(old: &'a Document, new: &'a Document) -> bool {
+    let texts = |d: &'a Document| d.blocks.iter().map(|b| b.normal.as_str());
+    texts(old).le(texts(new))
+}
+
+fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections, Vec<Limit>) {
+    let texts = Texts::new(old, new);
+    let space = &texts.space;
+    let (old, new) = Side::both(old, new, &texts);
+    let mut matching = Matching::new(old.len(), new.len());
+    anchors::join_equal(&old, &new, &mut matching);
+    candidates::join_similar(&old, &new, space, &mut matching);
+    gaps::join_between(&old, &new, space, &mut matching);
+    counterparts::join_datelines(&old, &new, &mut matching);
+    let mut groups = regroup::groups(&old, &new, space, &matching);
+    let flow = flow::measure(&old, &new, &groups);
+    let sections = sections::link(&old, &new, &flow);
+    let is_coarse = counterparts::join_evidence(&old, &new, &sections, &mut groups);
+    moves::mark(&old, &new, &sections, &mut groups);
+    let problems = (matching.is_coarse || is_coarse).then_some(Limit::Passages);
+    (groups, sections, problems.into_iter().collect())
+}

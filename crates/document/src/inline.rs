@@ -1,0 +1,226 @@
+//! Display text in the making: folds white space, keeps marks and line breaks.
+//!
+//! Every reader writes through [`InlineBuilder`], so that Markdown, HTML and plain text fold
+//! white space by one rule. Folding afterwards was rejected: marks would have to be shifted.
+
+use model::{Mark, MarkKind};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Display text with its inline formatting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Inline {
+    /// White space folded to single spaces, none at the ends.
+    pub(super) text: String,
+    /// Ordered by start, longer first.
+    pub(super) marks: Vec<Mark>,
+    /// Byte positions of the spaces that stand for line breaks.
+    pub(super) breaks: Vec<Break>,
+}
+
+/// A line break inside a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Break {
+    /// Byte position of the space that stands for it.
+    pub(super) at: usize,
+    /// Markup says that it is one; otherwise only the source's lines do.
+    pub(super) marked: bool,
+}
+
+impl Inline {
+    /// Text without formatting.
+    pub(super) fn plain(text: &str) -> Self {
+        let mut builder = InlineBuilder::default();
+        builder.push(text);
+        builder.finish()
+    }
+
+    /// Whether marks chosen by `wanted` cover every letter and digit of the text.
+    pub(super) fn covered_by(&self, wanted: impl Fn(&MarkKind) -> bool) -> bool {
+        self.covered_from(0, wanted)
+    }
+
+    /// As [`Self::covered_by`], for the text from a byte position on.
+    pub(super) fn covered_from(&self, start: usize, wanted: impl Fn(&MarkKind) -> bool) -> bool {
+        let mut covered_to = start;
+        for mark in self.marks.iter().filter(|m| wanted(&m.kind)) {
+            if self.has_words(covered_to, mark.range.start) {
+                return false;
+            }
+            covered_to = covered_to.max(mark.range.end);
+        }
+        covered_to > start && !self.has_words(covered_to, self.text.len())
+    }
+
+    fn has_words(&self, from: usize, to: usize) -> bool {
+        from < to
+            && self
+                .text
+                .get(from..to)
+                .is_some_and(|gap| gap.chars().any(char::is_alphanumeric))
+    }
+
+    /// Cuts off a link at the end that shows only a sign, as headings have one to link to
+    /// themselves.
+    pub(super) fn without_anchor(mut self) -> Self {
+        let Some(anchor) = self
+            .marks
+            .iter()
+            .find(|m| matches!(m.kind, MarkKind::Link(_)) && m.range.end == self.text.len())
+        else {
+            return self;
+        };
+        let start = anchor.range.start;
+        if start > 0 && !self.has_words(start, self.text.len()) {
+            let end = self.text.get(..start).map_or(0, |t| t.trim_end().len());
+            self.text.truncate(end);
+            self.marks.retain(|m| m.range.start < end);
+            for mark in &mut self.marks {
+                mark.range.end = mark.range.end.min(end);
+            }
+        }
+        self
+    }
+
+    /// Cuts at byte positions that hold a space, in order; marks across a cut are cut, too.
+    pub(super) fn split_at_spaces(&self, cuts: &[usize]) -> Vec<Self> {
+        let mut parts = Vec::with_capacity(cuts.len() + 1);
+        let mut start = 0;
+        for end in cuts.iter().copied().chain([self.text.len()]) {
+            parts.push(self.part(start..end));
+            start = end + 1;
+        }
+        parts
+    }
+
+    /// A part of the text with its marks.
+    pub(super) fn part(&self, range: Range<usize>) -> Self {
+        let Some(text) = self.text.get(range.clone()) else {
+            return Self::default();
+        };
+        let inside = |at: usize| at.clamp(range.start, range.end) - range.start;
+        let marks = self.marks.iter().map(|mark| Mark {
+            range: inside(mark.range.start)..inside(mark.range.end),
+            kind: mark.kind.clone(),
+        });
+        let breaks = self.breaks.iter().filter(|b| range.contains(&b.at));
+        Self {
+            text: text.to_owned(),
+            marks: marks.filter(|mark| !mark.range.is_empty()).collect(),
+            breaks: breaks
+                .map(|b| Break {
+                    at: b.at - range.start,
+                    ..*b
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Collects text and marks of one passage.
+#[derive(Debug, Default)]
+pub(super) struct InlineBuilder {
+    text: String,
+    marks: Vec<Mark>,
+    open: Vec<(usize, MarkKind)>,
+    breaks: Vec<Break>,
+    pending_space: bool,
+    pending_breaks: usize,
+    pending_line: bool,
+}
+
+impl InlineBuilder {
+    /// Adds text; any run of white space becomes one space.
+    pub(super) fn push(&mut self, text: &str) {
+        for run in text.split_inclusive(char::is_whitespace) {
+            let visible = run.trim_end();
+            if !visible.is_empty() {
+                if self.pending_space {
+                    self.place_space();
+                }
+                self.text.push_str(visible);
+            }
+            self.pending_space |= visible.len() < run.len();
+        }
+    }
+
+    fn place_space(&mut self) {
+        if !self.text.is_empty() {
+            let marked = self.pending_breaks > 0;
+            if marked || self.pending_line {
+                let at = self.text.len();
+                self.breaks.push(Break { at, marked });
+            }
+            self.text.push(' ');
+        }
+        self.forget_space();
+    }
+
+    fn forget_space(&mut self) {
+        self.pending_space = false;
+        self.pending_breaks = 0;
+        self.pending_line = false;
+    }
+
+    /// The end of a line in the source that the author seems to have meant.
+    pub(super) fn line_end(&mut self) {
+        self.pending_space = true;
+        self.pending_line = true;
+    }
+
+    /// A line break that the author asked for; returns how many stand in a row now.
+    pub(super) fn hard_break(&mut self) -> usize {
+        self.pending_space = true;
+        self.pending_breaks += 1;
+        self.pending_breaks
+    }
+
+    /// Starts a mark at the current position.
+    pub(super) fn open(&mut self, kind: MarkKind) {
+        self.open.push((self.text.len(), kind));
+    }
+
+    /// Ends the innermost open mark that `matches`; without one, nothing happens.
+    pub(super) fn close(&mut self, matches: impl Fn(&MarkKind) -> bool) {
+        if let Some(at) = self.open.iter().rposition(|(_, kind)| matches(kind)) {
+            let (start, kind) = self.open.remove(at);
+            self.mark(start, kind);
+        }
+    }
+
+    /// Forgets marks that nothing will end any more.
+    pub(super) fn forget_open(&mut self) {
+        self.open.clear();
+    }
+
+    fn mark(&mut self, start: usize, kind: MarkKind) {
+        let Some(covered) = self.text.get(start..) else {
+            return;
+        };
+        let start = start + (covered.len() - covered.trim_start().len());
+        let end = self.text.len();
+        if start < end {
+            self.marks.push(Mark {
+                range: start..end,
+                kind,
+            });
+        }
+    }
+
+    /// The passage so far; marks still open end here and are opened again for the next one.
+    pub(super) fn finish(&mut self) -> Inline {
+        let open = std::mem::take(&mut self.open);
+        for (start, kind) in &open {
+            self.mark(*start, kind.clone());
+        }
+        self.open = open.into_iter().map(|(_, kind)| (0, kind)).collect();
+        self.forget_space();
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.sort_by_key(|m| (m.range.start, Reverse(m.range.end)));
+        Inline {
+            text: std::mem::take(&mut self.text),
+            marks,
+            breaks: std::mem::take(&mut self.breaks),
+        }
+    }
+}

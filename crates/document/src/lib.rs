@@ -1,0 +1,220 @@
+//! Reads a privacy policy into sections and blocks, whatever form it was published in.
+//!
+//! Reading never fails: it returns a [`Document`] and, inside it, a list of problems. A document
+//! without blocks cannot be used; its first problem says why.
+//!
+//! A reader for each form ([`markdown`], [`html`], [`text`]) turns the source into one flat list
+//! of headings and passages; the passes after it (archive notes, unmarked headings, tables of
+//! contents, sections, dates, language) are the same for all.
+
+mod archive;
+mod attribute;
+mod builder;
+mod compose;
+mod contents;
+mod date_figures;
+mod date_order;
+mod date_roles;
+mod date_tokens;
+mod date_words;
+mod dates;
+mod declared;
+mod decode;
+mod edit;
+mod format;
+mod front_matter;
+mod headings;
+pub mod html;
+mod inline;
+mod language;
+mod markdown;
+mod normal;
+mod piece;
+mod policy_dates;
+mod prepare;
+mod templates;
+mod text;
+mod titles;
+mod words;
+
+pub use decode::Decoder;
+#[cfg(feature = "native")]
+pub use decode::decode_native;
+pub use format::Format;
+pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use words::count as length_in_words;
+
+use front_matter::Field;
+use model::{Document, Problem};
+use piece::Piece;
+
+/// What reading needs from the program around it: in the widget the browser's own, natively
+/// [`NATIVE`].
+#[derive(Clone, Copy, Debug)]
+pub struct Platform {
+    /// Turns HTML into a tree.
+    pub parse_html: html::Parser,
+    /// Knows the encodings beyond UTF-8, UTF-16 and Windows-1252.
+    pub decode: Decoder,
+}
+
+/// html5ever and `encoding_rs`.
+#[cfg(feature = "native")]
+pub const NATIVE: Platform = Platform {
+    parse_html: html::parse_native,
+    decode: decode_native,
+};
+
+/// Reads the bytes of one file.
+///
+/// `name` is the file's name and decides the form by its ending (`md`, `html`, `htm`, `txt`);
+/// without a known ending the content decides. A day in the name (`2014-04-11.md`) tells what a
+/// printed date such as "4-10-14" means.
+#[must_use]
+pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
+    read_named(name, Format::of_name(name), platform, bytes, Format::of)
+}
+
+/// As [`read_on`], with no encodings but UTF-8, UTF-16 and Windows-1252.
+#[must_use]
+pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
+    read_on(without_encodings(parse_html), name, bytes)
+}
+
+/// Reads bytes in a known form; otherwise as [`read`].
+#[must_use]
+pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
+    read_named(
+        "",
+        Some(format),
+        without_encodings(parse_html),
+        bytes,
+        |_, _| format,
+    )
+}
+
+fn without_encodings(parse_html: html::Parser) -> Platform {
+    Platform {
+        parse_html,
+        decode: decode::no_decoder,
+    }
+}
+
+fn read_named(
+    name: &str,
+    named: Option<Format>,
+    platform: Platform,
+    bytes: &[u8],
+    form: impl Fn(Option<Format>, &str) -> Format,
+) -> Document {
+    match decode::decode(bytes, named, platform.decode) {
+        Ok(decoded) => {
+            let text = decode::with_line_feeds(&decoded.text);
+            let format = form(named, &text);
+            let mut document = read_text(name, format, &text, platform.parse_html);
+            document.problems.extend(decoded.problem.map(problem));
+            document
+        }
+        Err(reason) => unusable(reason),
+    }
+}
+
+/// What a reader for one form finds.
+#[derive(Debug, Default)]
+struct Raw {
+    pieces: Vec<Piece>,
+    /// Metadata fields, `title` and `lang` among them.
+    fields: Vec<Field>,
+    /// A title outside the text that only counts where the text has none.
+    page_title: Option<String>,
+}
+
+fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser) -> Document {
+    if source.trim().is_empty() {
+        return unusable("This file is empty.".to_owned());
+    }
+    let mut raw = match format {
+        Format::Markdown => markdown::read(source, parse_html),
+        Format::Html => html::read(source, parse_html).into(),
+        Format::Text => Raw {
+            pieces: text::read(source),
+            ..Raw::default()
+        },
+    };
+    let archived = archive::take(&mut raw.pieces, source);
+    let pieces = contents::drop(headings::recover(raw.pieces));
+    let built = builder::Builder::build(pieces);
+    if built.blocks.is_empty() {
+        return unusable("There is no text of a policy in this file.".to_owned());
+    }
+    let language = language_of(&raw.fields, &built);
+    let order = date_order::of(&built, &language, name);
+    let (dates, effective_date) = policy_dates::read(&built, &raw.fields, archived, source, order);
+    Document {
+        title: title(&raw.fields, &built, raw.page_title),
+        language,
+        dates,
+        effective_date,
+        sections: built.sections,
+        blocks: built.blocks,
+        problems: Vec::new(),
+    }
+}
+
+fn title(fields: &[Field], built: &builder::Builder, page_title: Option<String>) -> Option<String> {
+    let declared = fields
+        .iter()
+        .find(|field| field.key == "title" && !field.value.is_empty())
+        .map(|field| field.value.clone());
+    // The heading that the text begins with, or the only one of the top level; the first of
+    // several headings under an untitled introduction is none.
+    let first = built.sections.first().filter(|s| s.level > 0);
+    let mut tops = built.sections.iter().filter(|s| s.level == 1);
+    let only = tops.next().filter(|_| tops.next().is_none());
+    let top = first.or(only);
+    declared
+        .or_else(|| top.map(|section| section.heading.clone()))
+        .or(page_title)
+}
+
+fn language_of(fields: &[Field], built: &builder::Builder) -> String {
+    let declared = fields
+        .iter()
+        .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))
+        .find_map(|field| language::declared(&field.value));
+    let texts = built.blocks.iter().map(|block| block.text.as_str());
+    declared.unwrap_or_else(|| language::detect(texts).to_owned())
+}
+
+fn problem(message: String) -> Problem {
+    Problem {
+        message,
+        block: None,
+    }
+}
+
+fn unusable(reason: String) -> Document {
+    Document {
+        language: "und".to_owned(),
+        problems: vec![problem(reason)],
+        ..Document::default()
+    }
+}
+
+impl From<html::Page> for Raw {
+    fn from(page: html::Page) -> Self {
+        let lang = page.language.map(|value| Field {
+            key: "lang".to_owned(),
+            value,
+            quote: String::new(),
+        });
+        Self {
+            pieces: page.pieces,
+            fields: lang.into_iter().collect(),
+            page_title: page
+                .title
+                .map(|t| inline::Inline::plain(&t).text)
+                .filter(|t| !t.is_empty()),
+        }
+    }
+}

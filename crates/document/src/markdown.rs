@@ -1,0 +1,288 @@
+//! Markdown to pieces, through pulldown-cmark's event stream.
+//!
+//! What the parser would not understand is put right before ([`super::prepare`]).
+
+use super::Raw;
+use super::attribute::attribute;
+use super::front_matter::{self, Field};
+use super::html;
+use super::piece::{Emitter, Role};
+use super::prepare::Prepared;
+use super::words;
+use model::{BlockKind, MarkKind};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Reads Markdown.
+pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
+    let front = front_matter::find(source);
+    let mut fields = front.fields;
+    let mut blanks = vec![front.span];
+    for list in front_matter::attribute_lists(source) {
+        let written = source.get(list.clone()).unwrap_or_default();
+        if let Some(value) = attribute(written, "datetime") {
+            fields.push(Field {
+                key: "datetime".to_owned(),
+                value,
+                quote: written.to_owned(),
+            });
+        }
+        blanks.push(list);
+    }
+    let prepared = Prepared::new(source, blanks);
+    let mut reader = Reader {
+        parse_html,
+        emitter: Emitter::default(),
+        one_line_paragraphs: has_long_lines(source),
+        images: 0,
+        cells: 0,
+        passed_over: false,
+    };
+    reader.parse(&prepared, true);
+    reader.emitter.flush();
+    Raw {
+        pieces: reader.emitter.pieces,
+        fields,
+        page_title: None,
+    }
+}
+
+/// Whether paragraphs are written in one line each, so that a line break is meant.
+fn has_long_lines(source: &str) -> bool {
+    const WRAPPED: usize = 120;
+    const PROSE: usize = 20;
+    source
+        .lines()
+        .any(|line| line.len() > WRAPPED && words::count(line) > PROSE)
+}
+
+struct Reader {
+    parse_html: html::Parser,
+    emitter: Emitter,
+    one_line_paragraphs: bool,
+    /// Depth inside images: their alternative text is not part of the policy.
+    images: usize,
+    /// Cells of the current table row so far.
+    cells: usize,
+    /// Inside an indented passage that was read as text before.
+    passed_over: bool,
+}
+
+impl Reader {
+    /// `outer`: not inside an indented passage.
+    fn parse(&mut self, prepared: &Prepared, outer: bool) {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_DEFINITION_LIST;
+        for (event, span) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+            match event {
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+                    if outer && is_prose(prepared, &span) =>
+                {
+                    self.emitter.flush();
+                    self.parse(&prepared.dedented(&span), false);
+                    self.emitter.flush();
+                    self.passed_over = true;
+                }
+                Event::End(TagEnd::CodeBlock) if self.passed_over => self.passed_over = false,
+                _ if self.passed_over => {}
+                event => self.event(event, prepared, &span),
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, prepared: &Prepared, span: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, prepared, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.images == 0 => {
+                let shown = prepared.shown(&text, span);
+                self.emitter.text(shown, &prepared.in_source(span));
+            }
+            Event::Code(text) if self.images == 0 => {
+                self.emitter.inline.open(MarkKind::Code);
+                self.emitter.text(&text, &prepared.in_source(span));
+                self.emitter.inline.close(|kind| *kind == MarkKind::Code);
+            }
+            Event::SoftBreak if self.one_line_paragraphs && is_meant(&prepared.text, span) => {
+                self.emitter.inline.line_end();
+            }
+            Event::SoftBreak => self.emitter.inline.push(" "),
+            Event::HardBreak => self.emitter.hard_break(),
+            Event::InlineHtml(tag) if self.images == 0 => self.inline_html(&tag),
+            Event::FootnoteReference(label) => {
+                let span = prepared.in_source(span);
+                self.emitter.text("[", &span);
+                self.emitter.text(&label, &span);
+                self.emitter.text("]", &span);
+            }
+            Event::Rule => self.emitter.flush(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, prepared: &Prepared, span: &Range<usize>) {
+        match tag {
+            Tag::Strong => self.emitter.inline.open(MarkKind::Strong),
+            Tag::Emphasis => self.emitter.inline.open(MarkKind::Emphasis),
+            Tag::Link { dest_url, .. } => self
+                .emitter
+                .inline
+                .open(MarkKind::Link(dest_url.into_string())),
+            Tag::Image { .. } => self.images += 1,
+            Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::TableCell => {
+                if self.cells > 0 {
+                    self.emitter.inline.push(" | ");
+                }
+                self.cells += 1;
+            }
+            Tag::List(first) => {
+                self.emitter.flush();
+                self.emitter.open_list(first.is_some());
+            }
+            Tag::Item | Tag::DefinitionListDefinition => {
+                self.emitter.flush();
+                self.emitter.open_item();
+            }
+            Tag::BlockQuote(_) => {
+                self.emitter.flush();
+                self.emitter.open_quote();
+            }
+            Tag::HtmlBlock => {
+                self.emitter.flush();
+                self.html_block(prepared, span);
+            }
+            Tag::TableRow | Tag::TableHead => {
+                self.emitter.begin_whole();
+                self.cells = 0;
+            }
+            Tag::Heading { .. } | Tag::CodeBlock(_) => {
+                self.emitter.begin_whole();
+            }
+            _ => self.emitter.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.emitter.inline.close(|kind| *kind == MarkKind::Strong),
+            TagEnd::Emphasis => self
+                .emitter
+                .inline
+                .close(|kind| *kind == MarkKind::Emphasis),
+            TagEnd::Link => self
+                .emitter
+                .inline
+                .close(|kind| matches!(kind, MarkKind::Link(_))),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::TableCell => {
+            }
+            TagEnd::List(_) => {
+                self.emitter.flush();
+                self.emitter.close_list();
+            }
+            TagEnd::Item | TagEnd::DefinitionListDefinition | TagEnd::BlockQuote(_) => {
+                self.emitter.flush();
+                self.emitter.close_container();
+                self.emitter.inline.forget_open();
+            }
+            TagEnd::Heading(level) => {
+                let role = Role::Heading {
+                    level: level_number(level),
+                    recovered: false,
+                };
+                self.emitter.end_whole(role);
+            }
+            TagEnd::TableRow | TagEnd::TableHead => {
+                let role = self.emitter.role_of(BlockKind::TableRow);
+                self.emitter.end_whole(role);
+            }
+            TagEnd::CodeBlock => {
+                let role = self.emitter.role_of(BlockKind::Code);
+                self.emitter.end_whole(role);
+            }
+            _ => {
+                self.emitter.flush();
+                // HTML tags inside a paragraph need not be closed.
+                self.emitter.inline.forget_open();
+            }
+        }
+    }
+
+    fn html_block(&mut self, prepared: &Prepared, span: &Range<usize>) {
+        let Some(fragment) = prepared.text.get(span.clone()) else {
+            return;
+        };
+        for mut piece in html::read(fragment, self.parse_html).pieces {
+            let inside = span.start + piece.span.start..span.start + piece.span.end;
+            piece.span = prepared.in_source(&inside);
+            self.emitter.pieces.push(piece);
+        }
+    }
+
+    fn inline_html(&mut self, tag: &str) {
+        let inner = tag.trim_start_matches('<').trim_end_matches('>');
+        let name: String = inner
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        let closing = inner.starts_with('/');
+        let target = attribute(inner, "href");
+        if name == "a" && !closing && target.is_none() {
+            return;
+        }
+        let kind = match name.as_str() {
+            "br" => return self.emitter.hard_break(),
+            "b" | "strong" => MarkKind::Strong,
+            "i" | "em" => MarkKind::Emphasis,
+            "code" | "kbd" | "samp" => MarkKind::Code,
+            "a" => MarkKind::Link(target.unwrap_or_default()),
+            _ => return,
+        };
+        if closing {
+            let like = std::mem::discriminant(&kind);
+            self.emitter
+                .inline
+                .close(|k| std::mem::discriminant(k) == like);
+        } else {
+            self.emitter.inline.open(kind);
+        }
+    }
+}
+
+/// Whether an indented passage is text: a quarter of the characters of code are marks, of text
+/// hardly any.
+fn is_prose(prepared: &Prepared, span: &Range<usize>) -> bool {
+    let passage = prepared.text.get(span.clone()).unwrap_or_default();
+    let visible = passage.chars().filter(|c| !c.is_whitespace());
+    let marks = visible.clone().filter(|c| !c.is_alphanumeric()).count();
+    marks * 4 < visible.count()
+}
+
+/// Whether a line break inside a paragraph was meant: the line before is no sentence and left
+/// much room, and the next begins anew.
+fn is_meant(text: &str, span: &Range<usize>) -> bool {
+    const ROOM: usize = 80;
+    let before = text.get(..span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().trim();
+    let next = text.get(span.end..).unwrap_or_default().trim_start();
+    line.len() < ROOM
+        && !line.ends_with(['.', ',', ';', '!', '?', '-', '–', '—'])
+        && next.starts_with(char::is_uppercase)
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,221 @@
+//! The flat list that every reader produces and every later pass works on.
+//!
+//! Readers know their syntax and nothing of policies; the passes (archive notes, tables of
+//! contents, recovered headings, sections) know policies and nothing of syntax.
+
+use super::inline::{Inline, InlineBuilder};
+use model::BlockKind;
+use std::ops::Range;
+
+/// Level of a heading that the headings around it decide.
+pub(super) const LEVEL_UNKNOWN: u8 = 0;
+
+/// What a piece is to become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A heading.
+    Heading {
+        /// 1 to 6, or [`LEVEL_UNKNOWN`] until unmarked headings are recovered.
+        level: u8,
+        /// True where no markup said so.
+        recovered: bool,
+    },
+    /// A block.
+    Block {
+        /// What sort of block.
+        kind: BlockKind,
+        /// Nesting depth.
+        depth: u8,
+    },
+}
+
+/// The outermost list that a piece lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct List {
+    /// Lists are numbered through the document.
+    pub(super) number: u32,
+    /// Its items are numbered.
+    pub(super) ordered: bool,
+}
+
+/// One heading or block in reading order.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) role: Role,
+    pub(super) inline: Inline,
+    /// `None` outside lists, and in plain text.
+    pub(super) list: Option<List>,
+    /// Byte range in the source.
+    pub(super) span: Range<usize>,
+}
+
+impl Piece {
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading { .. })
+    }
+
+    pub(super) fn is_paragraph(&self) -> bool {
+        matches!(
+            self.role,
+            Role::Block {
+                kind: BlockKind::Paragraph,
+                ..
+            }
+        )
+    }
+}
+
+/// A list item or quote that is open while its content is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Container {
+    /// A list item; `started` once its own text was written.
+    Item {
+        started: bool,
+    },
+    Quote,
+}
+
+/// Turns a stream of text and block borders into pieces.
+#[derive(Debug, Default)]
+pub(super) struct Emitter {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) inline: InlineBuilder,
+    containers: Vec<Container>,
+    /// How many of the containers are list items.
+    items: usize,
+    /// How many lists are open, and the outermost of the last ones.
+    lists: usize,
+    list: Option<List>,
+    span: Option<Range<usize>>,
+    /// Inside a heading, table row or code: one passage, whatever borders it has inside.
+    whole: bool,
+}
+
+impl Emitter {
+    /// Adds text that stands at `span` in the source.
+    pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
+        if !text.trim().is_empty() {
+            self.cover(span);
+        }
+        self.inline.push(text);
+    }
+
+    /// Widens the span of the current passage.
+    pub(super) fn cover(&mut self, span: &Range<usize>) {
+        self.span = Some(match self.span.take() {
+            Some(known) => known.start.min(span.start)..known.end.max(span.end),
+            None => span.clone(),
+        });
+    }
+
+    /// A hard line break; two in a row end the paragraph.
+    pub(super) fn hard_break(&mut self) {
+        if self.inline.hard_break() > 1 && !self.whole {
+            self.flush();
+        }
+    }
+
+    /// Starts a heading, table row or code; false inside another one.
+    pub(super) fn begin_whole(&mut self) -> bool {
+        if self.whole {
+            return false;
+        }
+        self.flush();
+        self.whole = true;
+        true
+    }
+
+    /// Ends what [`Self::begin_whole`] began.
+    pub(super) fn end_whole(&mut self, role: Role) {
+        self.whole = false;
+        self.flush_as(role);
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    pub(super) fn open_list(&mut self, ordered: bool) {
+        if self.lists == 0 {
+            let number = self.list.map_or(0, |list| list.number.saturating_add(1));
+            self.list = Some(List { number, ordered });
+        }
+        self.lists += 1;
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.lists = self.lists.saturating_sub(1);
+    }
+
+    pub(super) fn open_item(&mut self) {
+        self.containers.push(Container::Item { started: false });
+        self.items += 1;
+    }
+
+    pub(super) fn open_quote(&mut self) {
+        self.containers.push(Container::Quote);
+    }
+
+    pub(super) fn close_container(&mut self) {
+        if let Some(Container::Item { .. }) = self.containers.pop() {
+            self.items = self.items.saturating_sub(1);
+        }
+    }
+
+    /// Ends the current passage as a paragraph, list item or quote, whichever is open.
+    pub(super) fn flush(&mut self) {
+        if self.whole {
+            return self.inline.push(" ");
+        }
+        let role = self.block_role();
+        if self.flush_as(role)
+            && let Some(Container::Item { started }) = self.containers.last_mut()
+        {
+            *started = true;
+        }
+    }
+
+    /// Ends the current passage with a given role; true where there was any text.
+    pub(super) fn flush_as(&mut self, role: Role) -> bool {
+        let inline = self.inline.finish();
+        let inline = match role {
+            Role::Heading { .. } => inline.without_anchor(),
+            Role::Block { .. } => inline,
+        };
+        let span = self.span.take();
+        // Separators and empty table rows have nothing to read.
+        if !inline.text.chars().any(char::is_alphanumeric) {
+            return false;
+        }
+        let at = self.pieces.last().map_or(0, |p| p.span.end);
+        self.pieces.push(Piece {
+            role,
+            inline,
+            list: self.list.filter(|_| self.lists > 0),
+            span: span.unwrap_or(at..at),
+        });
+        true
+    }
+
+    fn block_role(&self) -> Role {
+        let (kind, same) = match self.containers.last() {
+            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items),
+            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items),
+            Some(Container::Quote) => {
+                let quotes = self.containers.len() - self.items;
+                (BlockKind::Quote, quotes)
+            }
+            None => (BlockKind::Paragraph, 1),
+        };
+        Role::Block {
+            kind,
+            depth: u8::try_from(same.saturating_sub(1)).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// Role of a passage of another kind at the current depth.
+    pub(super) fn role_of(&self, kind: BlockKind) -> Role {
+        let depth = u8::try_from(self.containers.len()).unwrap_or(u8::MAX);
+        Role::Block { kind, depth }
+    }
+}

@@ -1,0 +1,90 @@
+//! Which of the contacts a general data-protection request goes to.
+//!
+//! What the text says comes first (an address named for requests beats one named for
+//! questions), how easily it can be written to second. Representatives and security addresses
+//! come last: they answer for somebody or something else.
+
+use super::{Candidate, Mention};
+use crate::{
+    languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
+    phrases::Phrases,
+    text::Text,
+    words::Words,
+};
+use model::{ContactRole, ContactType};
+
+/// How well a contact suits a general request; greater suits better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Suits {
+    /// An office for something else.
+    Elsewhere,
+    /// No particular purpose.
+    General,
+    /// Questions and concerns.
+    Questions,
+    /// Privacy, or the data protection officer.
+    Privacy,
+    /// Requests or rights in general.
+    Requests,
+}
+
+pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRole) -> Suits {
+    let words = &mention.sentence.words;
+    let in_lead = || {
+        let lead = text.lead(mention.passage);
+        lead.is_some_and(|l| l.sentences.last().is_some_and(|s| s.words.has(&REQUESTS)))
+    };
+    match role {
+        ContactRole::EuRepresentative | ContactRole::UkRepresentative | ContactRole::Security => {
+            Suits::Elsewhere
+        }
+        _ if words.has(&OTHER_REQUESTS) => Suits::General,
+        // An address for the readers of one place is not the one for all.
+        ContactRole::General | ContactRole::Privacy
+            if words.has(&PARTICULAR) || under(text, mention, &PARTICULAR) =>
+        {
+            Suits::Questions
+        }
+        _ if words.has(&REQUESTS) || in_lead() => Suits::Requests,
+        ContactRole::Privacy | ContactRole::Dpo => Suits::Privacy,
+        ContactRole::General if words.has(&QUESTIONS) => Suits::Questions,
+        ContactRole::General => Suits::General,
+    }
+}
+
+/// True where a heading above the mention holds one of the phrases.
+fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool {
+    let Mention { passage, .. } = mention;
+    let section = text.document.sections.get(passage.block.section.index());
+    let path = section.into_iter().flat_map(|s| &s.path);
+    path.into_iter()
+        .any(|heading| Words::new(heading, passage.language).has(phrases))
+}
+
+/// Marks the best candidate. A representative answers for the organisation and not in its stead: it
+/// is not recommended even where it is all there is.
+pub(super) fn mark(candidates: &mut [Candidate]) {
+    let is_representative = |c: &Candidate| {
+        use ContactRole::{EuRepresentative, UkRepresentative};
+        matches!(c.contact.role, EuRepresentative | UkRepresentative)
+    };
+    let fitting = (0..candidates.len()).filter(|i| !is_representative(&candidates[*i]));
+    let best = fitting.max_by_key(|&i| {
+        let c = &candidates[i];
+        let written = matches!(c.contact.kind, ContactType::Email | ContactType::Form);
+        let elsewhere = c.suits == Suits::Elsewhere;
+        let ease = usize::MAX - c.contact.kind as usize;
+        (
+            !elsewhere,
+            written,
+            c.suits,
+            !c.second,
+            ease,
+            c.mentions,
+            usize::MAX - i,
+        )
+    });
+    if let Some(best) = best.and_then(|i| candidates.get_mut(i)) {
+        best.contact.recommended = true;
+    }
+}

@@ -1,0 +1,73 @@
+//! Recipients in the column of a table that its first row says to be theirs.
+//!
+//! The heading over a table was not enough: it is as often one of purposes or of cookies, and the
+//! recipients stand in any column.
+
+use super::{Place, lists};
+use crate::{
+    facts::names::Proof,
+    languages::recipients::{COLUMNS, WEAK_COLUMNS},
+    text::{Passage, Text},
+    words::Words,
+};
+use model::{BlockId, BlockKind, SectionId};
+
+/// The table that is being read, row by row.
+#[derive(Default)]
+pub(super) struct Table {
+    section: Option<SectionId>,
+    last: Option<BlockId>,
+    column: Option<usize>,
+}
+
+impl Table {
+    /// The column of recipients, counted from 0, for a row below the first.
+    pub(super) fn column(&mut self, text: &Text<'_>, passage: &Passage<'_>) -> Option<usize> {
+        if passage.block.kind != BlockKind::TableRow {
+            self.last = None;
+            return None;
+        }
+        let follows = self
+            .last
+            .is_some_and(|last| last.index() + 1 == passage.id.index());
+        let goes_on = follows && self.section == Some(passage.block.section);
+        self.last = Some(passage.id);
+        self.section = Some(passage.block.section);
+        if goes_on {
+            return self.column;
+        }
+        self.column = named_column(text, passage);
+        None
+    }
+}
+
+/// The column that the first row says to be of recipients. "Name" alone says so where the
+/// words before the table, or its heading, do.
+fn named_column(text: &Text<'_>, passage: &Passage<'_>) -> Option<usize> {
+    let first = passage.sentences.first()?;
+    let words = &first.words;
+    let strong = words.find(&COLUMNS);
+    let announced = lists::is_announced(text, passage);
+    let weak = || announced.then(|| words.find(&WEAK_COLUMNS))?;
+    let found = strong.or_else(weak)?;
+    Some(borders(words, found.start))
+}
+
+/// Borders of cells before this word.
+fn borders(words: &Words<'_>, at: usize) -> usize {
+    (0..=at).map(|i| words.before(i).matches('|').count()).sum()
+}
+
+/// Adds the names that open the cell in this column.
+pub(super) fn cell(place: &mut Place<'_, '_>, column: usize) {
+    let words = place.words();
+    if place.sentence.range.start > 0 {
+        return;
+    }
+    let Some(at) = (0..words.len()).find(|i| borders(words, *i) == column) else {
+        return;
+    };
+    for name in place.names_at(at, Proof::Given) {
+        place.add(name);
+    }
+}

@@ -1,0 +1,223 @@
+//! Headlines that quote what was reworded, added or removed.
+//!
+//! One headline a section: ten highlights then cover most of a rewrite, and the reader sees
+//! where to look. It says how many changes it stands for; [`super::quotes`] chooses the quote.
+
+use std::collections::BTreeMap;
+
+use super::{
+    edits::{Edit, edits, spread},
+    examples::examples,
+    ground::{Candidate, Ground},
+    modality::{self, Shift},
+    quotes::{PROMISE, quoted, takes_back},
+    spots::{Place, Spot, place, spot},
+    stock::{Side, is_said},
+    turns::is_trivial,
+    weight::{topic, weigh},
+    wording::{TERM, cut, with_quote},
+};
+use crate::{
+    languages::{Language, changes::CONDITIONS},
+    text::Text,
+    words::Words,
+};
+use model::{BlockId, Change, ChangeId, ChangeKind, Op, Topic, Weight};
+use text::sorting::sort_by_key;
+
+pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let changes = ground.comparison.changes.iter().enumerate();
+    let changes = changes.filter(|(_, change)| has_other_words(change));
+    let spreads: Vec<_> = changes.map(|(at, c)| (at, c, spread(c))).collect();
+    let mut by_place: BTreeMap<Place, Group<'_>> = BTreeMap::new();
+    for (position, change, spread) in &spreads {
+        let id = ChangeId(u32::try_from(*position).unwrap_or(u32::MAX));
+        let language = language(ground, change);
+        let edits = edits(spread, language, |text| {
+            ground.cutter.look_up(text, language)
+        });
+        // What came back is told as that.
+        let is_back = ground.returned.iter().any(|r| r.change == id);
+        let is_quoted = change.weight == Weight::Substantive && !is_back;
+        let place = place(ground, change).filter(|_| is_quoted);
+        for edit in edits.into_iter().filter(is_no_term) {
+            if stands_elsewhere(ground, &edit) || is_trivial(&edit) {
+                if let Some(place) = place {
+                    by_place.entry(place).or_default().restated.push(id);
+                }
+                continue;
+            }
+            // What has a headline of its own is not quoted for its section again.
+            if let Some(own) = shift(ground, id, &edit).or_else(|| examples(ground, id, &edit)) {
+                found.push(own);
+            } else if let Some(place) = place {
+                let group = by_place.entry(place).or_default();
+                group.spots.push(spot(id, edit));
+            }
+        }
+    }
+    found.extend(
+        by_place
+            .into_iter()
+            .filter_map(|(place, group)| section(ground, place, &group)),
+    );
+    found
+}
+
+/// The language of a change: that of its new passage, or of the old one if that is all.
+fn language<'d>(ground: &Ground<'_, 'd>, change: &Change) -> Language<'d> {
+    let of = |text: &Text<'d>, blocks: &[BlockId]| {
+        let passage = blocks.first().and_then(|b| text.passages.get(b.index()));
+        passage.map(|p| p.language)
+    };
+    of(ground.new, &change.new)
+        .or_else(|| of(ground.old, &change.old))
+        .unwrap_or(ground.new.language)
+}
+
+fn has_other_words(change: &Change) -> bool {
+    let same = matches!(
+        change.kind,
+        ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted
+    );
+    !same && matches!(change.weight, Weight::Substantive | Weight::Wording)
+}
+
+/// What changed in a section.
+#[derive(Default)]
+struct Group<'v> {
+    /// What may be quoted for it.
+    spots: Vec<Spot<'v>>,
+    /// Changes in which a sentence only went elsewhere, or is the same in other words: the
+    /// headline stands for them too, but none of them is called new or gone.
+    restated: Vec<ChangeId>,
+}
+
+/// Not only phrases replaced throughout.
+fn is_no_term(edit: &Edit<'_>) -> bool {
+    !edit.pieces.iter().all(|p| p.is_term)
+}
+
+/// True for a new or removed sentence that the other version has too, or whose statements it
+/// makes in other words: rights that it grants, a denial of sale.
+fn stands_elsewhere(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
+    let (side, reading) = match (edit.is_added(), edit.is_removed()) {
+        (true, _) => (Side::Old, ground.old_reading),
+        (_, true) => (Side::New, ground.new_reading),
+        _ => return false,
+    };
+    is_said(reading, edit.sentence()) || ground.stock.holds(side, edit.sentence())
+}
+
+/// The lowest importance of a quoted passage: below every stated fact but the date.
+const QUOTED: u32 = 20;
+
+/// The highest: below the contact for requests and periods, which a reader acts on.
+const QUOTED_AT_MOST: u32 = 93;
+
+/// One headline for all that changed in a section, with the quote that tells most of it.
+fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<Candidate> {
+    let spots = &group.spots;
+    let mut changes: Vec<_> = spots.iter().map(|p| p.change).collect();
+    changes.dedup();
+    let count = changes.len();
+    changes.extend(&group.restated);
+    changes.sort_unstable();
+    changes.dedup();
+    let most = spots.iter().map(|p| p.score).max()?;
+    let importance = QUOTED + most + changes.len().ilog2();
+    let candidates = spots.iter().map(|s| (s, quoted(ground, place, s, count)));
+    // Of equals the first in reading order.
+    let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
+    // A mere label, of a link or a row, is no news.
+    if !quoted.says {
+        return None;
+    }
+    let promise = if takes_back(best) { PROMISE } else { 0 };
+    let importance = (importance + promise).min(QUOTED_AT_MOST);
+    let topic = topic(ground, best.change, best.edit.sentence());
+    // What is quoted comes first.
+    sort_by_key(&mut changes, |change| *change != best.change);
+    Some(Candidate {
+        importance,
+        highlight: ground.highlight(quoted.headline, topic, changes, Vec::new()),
+    })
+}
+
+/// A headline for a shift of modality, negation or condition.
+fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<Candidate> {
+    let Shift {
+        old,
+        new,
+        quote,
+        focus,
+    } = modality::shift(edit)?;
+    let say = ground.headlines;
+    let (shown_old, shown_new) = (cut(&old, TERM), cut(&new, TERM));
+    let write = |q: &str| match (shown_old.as_str(), shown_new.as_str()) {
+        ("", new) => say.word_added(new, q),
+        (old, "") => say.word_removed(old, q),
+        (old, new) => say.word_replaced(new, old, q),
+    };
+    let headline = with_quote(&write, quote.text(), focus, edit.language);
+    let topic = topic(ground, change, quote);
+    Some(Candidate {
+        importance: shift_importance(&old, &new, edit.language) + weigh(quote),
+        highlight: ground.highlight(headline, topic, vec![change], Vec::new()),
+    })
+}
+
+/// A shift of one word turns a whole sentence, so it outranks most rewording.
+const SHIFTED: u32 = 58;
+
+/// A condition of consent decides for the reader; it comes right after the stated facts on
+/// whom to ask, periods and recipients.
+const CONDITION: u32 = 80;
+
+fn shift_importance(old: &str, new: &str, language: Language<'_>) -> u32 {
+    let is_condition = |t: &str| Words::new(t, language).has(&CONDITIONS);
+    if is_condition(old) || is_condition(new) {
+        CONDITION
+    } else {
+        SHIFTED
+    }
+}
+
+/// Phrases replaced throughout: told last, as the sentences are otherwise the same.
+pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    let terms = ground.comparison.terms.iter().enumerate();
+    let found = terms.map(|(position, term)| {
+        let has = |c: &Change| c.segments.iter().any(|s| s.term == Some(position));
+        let changes = ground
+            .comparison
+            .changes
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| has(c));
+        let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
+        let changes = ids.collect();
+        let published = |op: Op, folded: &str| published(ground, position, op, folded);
+        let (old, new) = (
+            published(Op::Delete, &term.old),
+            published(Op::Insert, &term.new),
+        );
+        let count = term.count.to_string();
+        let headline = ground.headlines.term(&new, &old, &count);
+        Candidate {
+            importance: 10,
+            highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
+        }
+    });
+    found.collect()
+}
+
+/// A term as the text writes it; its first place decides where writings differ.
+fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> String {
+    let segments = ground.comparison.changes.iter().flat_map(|c| &c.segments);
+    let mut written = segments
+        .filter(|s| s.op == op && s.term == Some(term))
+        .map(|s| s.text.trim());
+    let same = written.find(|w| w.to_lowercase() == folded);
+    cut(same.unwrap_or(folded), TERM)
+}

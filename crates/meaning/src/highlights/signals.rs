@@ -1,0 +1,138 @@
+//! What an attentive reader checks about the change itself: does the printed date tell of it,
+//! and did what looks changed only move?
+
+use super::{
+    ground::{Candidate, Ground},
+    weight::weigh,
+    wording::{TERM, cut, with_list, with_text},
+};
+use crate::words::Words;
+use model::{ChangeId, ChangeKind, FactKind, FactStatus, Returned, Topic, Weight};
+use text::sorting::sort_by_key;
+
+/// The date is all there is to tell: first.
+const ONLY_THE_DATE: u32 = 99;
+
+/// Below what is stated of rights and recipients, above most quotes: it says how much the
+/// printed date can be relied on.
+const DATE_KEPT: u32 = 58;
+
+/// With the conditions that decide for the reader: what was taken back once is back, or a change
+/// did not last.
+const RETURNED: u32 = 82;
+
+/// Told last but for terms and the date.
+const MOVED: u32 = 6;
+
+pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
+    let signals = [
+        only_the_date(ground),
+        date_kept(ground),
+        returned(ground),
+        moved(ground),
+    ];
+    signals.into_iter().flatten().collect()
+}
+
+/// Passages that are back to the words of an earlier version: quoted is the one that matters
+/// most, its change shows what stood there in between.
+fn returned(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let passage = |r: &Returned| ground.new.passages.get(r.block.index());
+    let weight =
+        |r: &&Returned| passage(r).map_or(0, |p| weigh(&Words::new(&p.block.text, p.language)));
+    let all = ground.returned.iter();
+    let first = all.rev().max_by_key(weight)?;
+    let text = passage(first)?.block.text.as_str();
+    let mut changes: Vec<_> = ground.returned.iter().map(|r| r.change).collect();
+    sort_by_key(&mut changes, |change| (*change != first.change, *change));
+    changes.dedup();
+    let count = ground.returned.len();
+    let (say, version) = (ground.headlines, cut(&first.earlier, TERM));
+    let write = |q: &str| match count {
+        1 => say.returned(&version, q),
+        _ => say.returned_more(&version, q, &count.to_string()),
+    };
+    let headline = with_text(&write, text);
+    Some(Candidate {
+        importance: RETURNED,
+        highlight: ground.highlight(headline, Topic::PolicyChange, changes, Vec::new()),
+    })
+}
+
+/// The printed date moved and nothing else did.
+fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let changed: Vec<_> = changed(ground).collect();
+    let dates_only = changed.iter().all(|(_, weight)| *weight == Weight::Date);
+    let position = date_fact(ground, FactStatus::Changed)?;
+    let new = ground.facts.get(position)?.new?;
+    let date = &ground.new_reading.facts.get(new)?.value;
+    dates_only.then(|| Candidate {
+        importance: ONLY_THE_DATE,
+        highlight: ground.highlight(
+            ground.headlines.date_only(date),
+            Topic::PolicyChange,
+            changed.iter().map(|(id, _)| *id).collect(),
+            vec![position],
+        ),
+    })
+}
+
+/// The text changed in substance and the printed date did not.
+fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let position = date_fact(ground, FactStatus::Kept)?;
+    let new = ground.facts.get(position)?.new?;
+    let date = &ground.new_reading.facts.get(new)?.value;
+    let mut weights = changed(ground).map(|(_, weight)| weight);
+    weights
+        .any(|weight| weight == Weight::Substantive)
+        .then(|| Candidate {
+            importance: DATE_KEPT,
+            highlight: ground.highlight(
+                ground.headlines.date_kept(date),
+                Topic::PolicyChange,
+                Vec::new(),
+                vec![position],
+            ),
+        })
+}
+
+/// Sections that stand elsewhere now and say the same.
+fn moved(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let links = ground.comparison.sections.links.iter();
+    let sections = links
+        .filter(|l| l.moved && !l.edited)
+        .filter_map(|l| ground.new.document.sections.get(l.new.index()))
+        .filter(|s| !s.heading.is_empty() && !s.blocks.is_empty());
+    let sections: Vec<_> = sections.collect();
+    let headings: Vec<String> = sections.iter().map(|s| s.heading.clone()).collect();
+    let mut changes: Vec<ChangeId> = sections
+        .iter()
+        .flat_map(|s| s.block_ids())
+        .filter_map(|b| ground.of_new.get(b.index()).copied().flatten())
+        .collect();
+    changes.dedup();
+    let headline = with_list(&|l| ground.headlines.section_moved(l), &headings);
+    (!headings.is_empty()).then(|| Candidate {
+        importance: MOVED,
+        highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
+    })
+}
+
+/// The changes whose words differ, with their weights.
+fn changed<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (ChangeId, Weight)> + 'g {
+    let changes = ground.comparison.changes.iter().enumerate();
+    let changes = changes.filter(|(_, c)| {
+        !matches!(
+            c.kind,
+            ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted
+        )
+    });
+    changes.map(|(i, c)| (ChangeId(u32::try_from(i).unwrap_or(u32::MAX)), c.weight))
+}
+
+fn date_fact(ground: &Ground<'_, '_>, status: FactStatus) -> Option<usize> {
+    ground
+        .facts
+        .iter()
+        .position(|f| f.kind == FactKind::EffectiveDate && f.change == status)
+}

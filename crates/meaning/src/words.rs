@@ -1,0 +1,391 @@
+//! Words of a sentence, with what a reader of cues asks about them.
+
+use std::{cell::OnceCell, ops::Range, rc::Rc};
+
+use super::{
+    languages::{Language, grammar},
+    lexicon::Entry,
+    phrases::{Phrases, WordList},
+};
+
+/// One word: where it stands in the text, and what is known of it.
+#[derive(Debug)]
+struct Word {
+    text: Range<usize>,
+    entry: Rc<Entry>,
+    /// A colon, semicolon, dash or cell border stands before it.
+    after_break: bool,
+    /// It begins with a capital.
+    is_capital: bool,
+    /// It begins with a letter, and none of its letters is a capital.
+    is_lower: bool,
+}
+
+/// A phrase that stands in a sentence: its position in the vocabulary, and its first place.
+pub(super) type Found = (usize, Range<usize>);
+
+/// A sentence cut into words. Addresses and URLs are one word each, so that no cue is found
+/// inside them.
+#[derive(Debug)]
+pub(super) struct Words<'t> {
+    text: &'t str,
+    language: Language<'t>,
+    words: Vec<Word>,
+    /// The phrases of all tables that stand in the sentence, once it was asked for one.
+    found: OnceCell<Box<[Found]>>,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
+        // Few languages have shorter words, the blank behind them counted.
+        let mut words = Vec::with_capacity(text.len() / 5 + 1);
+        let mut end = 0;
+        while let Some(between) = text[end..].find(char::is_alphanumeric) {
+            let start = end + between;
+            let after_break = text[end..start].contains([';', ':', '|', '—', '–']);
+            end = start + word_length(&text[start..], language);
+            let word = &text[start..end];
+            let entry = language.entry(word);
+            let is_lower = word.starts_with(char::is_lowercase)
+                && (word == &*entry.lower || !word.contains(char::is_uppercase));
+            words.push(Word {
+                text: start..end,
+                entry,
+                after_break,
+                is_capital: word.starts_with(char::is_uppercase),
+                is_lower,
+            });
+        }
+        Self {
+            text,
+            language,
+            words,
+            found: OnceCell::new(),
+        }
+    }
+
+    /// The phrases at these positions of the vocabulary that stand in the sentence, in order. All
+    /// tables are asked about all sentences, so it is found out for all at once.
+    pub(super) fn found(&self, table: Range<usize>) -> &[Found] {
+        let found = self.found.get_or_init(|| self.search());
+        let start = found.partition_point(|(at, _)| *at < table.start);
+        let (_, found) = found.split_at(start);
+        let count = found.iter().take_while(|(at, _)| *at < table.end).count();
+        &found[..count]
+    }
+
+    fn search(&self) -> Box<[Found]> {
+        let vocabulary = self.language.vocabulary();
+        let mut present = vocabulary.forms().none();
+        for word in &self.words {
+            present.extend(word.entry.sets());
+        }
+        let possible = vocabulary.possible(&present);
+        let place = |at| vocabulary.pattern(at)?.find(self, 0);
+        let found = possible.iter().filter_map(|at| Some((at, place(at)?)));
+        found.collect()
+    }
+
+    /// What is known of the word at this position.
+    pub(super) fn entry(&self, at: usize) -> Option<&Entry> {
+        self.words.get(at).map(|w| &*w.entry)
+    }
+
+    /// What is known of each word that stands in lower case.
+    pub(super) fn in_lower_case(&self) -> impl Iterator<Item = &Entry> {
+        let lower = self.words.iter().filter(|w| w.is_lower);
+        lower.map(|w| &*w.entry)
+    }
+
+    /// What is known of each word, in order.
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+        self.words.iter().map(|w| &*w.entry)
+    }
+
+    /// True where the word at this position is in a set of words.
+    pub(super) fn holds(&self, at: usize, set: u16) -> bool {
+        self.words.get(at).is_some_and(|w| w.entry.holds(set))
+    }
+
+    pub(super) fn language(&self) -> Language<'t> {
+        self.language
+    }
+
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word in lower case, `’` written `'`; empty past the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| &w.entry.lower)
+    }
+
+    /// The word as published; empty past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.words
+            .get(at)
+            .map_or("", |w| &self.text[w.text.clone()])
+    }
+
+    /// The text of a run of words, with what stands between them.
+    pub(super) fn slice(&self, run: Range<usize>) -> &'t str {
+        &self.text[self.bytes(run)]
+    }
+
+    /// The byte range of a run of words.
+    pub(super) fn bytes(&self, run: Range<usize>) -> Range<usize> {
+        match (
+            self.words.get(run.start),
+            run.end.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
+            (Some(first), Some(last)) if first.text.start < last.text.end => {
+                first.text.start..last.text.end
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// The characters between this word and the one before it.
+    pub(super) fn before(&self, at: usize) -> &'t str {
+        let end = self.words.get(at).map_or(self.text.len(), |w| w.text.start);
+        let start = at
+            .checked_sub(1)
+            .and_then(|i| self.words.get(i))
+            .map_or(0, |w| w.text.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    pub(super) fn after_break(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.after_break)
+    }
+
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.is_capital)
+    }
+
+    /// The position of the word that contains or follows this byte.
+    pub(super) fn at_byte(&self, byte: usize) -> usize {
+        self.words.partition_point(|w| w.text.end <= byte)
+    }
+
+    /// The first place where one of the phrases stands.
+    pub(super) fn find(&self, phrases: &Phrases) -> Option<Range<usize>> {
+        self.find_from(phrases, 0)
+    }
+
+    /// The first place from this word on.
+    pub(super) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
+        self.find_in(phrases, from..self.len())
+    }
+
+    /// The first place that starts at one of these words, of several the longest. Word by word and
+    /// not phrase by phrase: a phrase that does not come again would be looked for up to the end
+    /// of the sentence each time.
+    pub(super) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
+        let vocabulary = self.language.vocabulary();
+        let found = phrases.found(self);
+        let first = found.iter().map(|(_, place)| place.start).min()?;
+        (first.max(starts.start)..starts.end).find_map(|start| {
+            let patterns = found.iter().filter_map(|(at, _)| vocabulary.pattern(*at));
+            let here = patterns.filter_map(|p| p.at(self, start));
+            here.max_by_key(|place| place.end)
+        })
+    }
+
+    pub(super) fn has(&self, phrases: &Phrases) -> bool {
+        !phrases.found(self).is_empty()
+    }
+
+    /// True where the word at this position is in the list.
+    pub(super) fn is(&self, at: usize, list: &WordList) -> bool {
+        let set = list.set(self.language);
+        set.is_some_and(|set| self.holds(at, set))
+    }
+
+    /// True where one of these words is in the list.
+    pub(super) fn any(&self, run: Range<usize>, list: &WordList) -> bool {
+        run.into_iter().any(|i| self.is(i, list))
+    }
+
+    /// True where a negation governs this word: one of the eight words before it, in the same
+    /// clause. Eight spans "do not, have not and never will knowingly or intentionally sell".
+    /// Languages whose negation follows the verb are searched forward too, up to a comma.
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        self.is_negated_before(at) || self.is_negated_after(at)
+    }
+
+    pub(super) fn is_negated_before(&self, at: usize) -> bool {
+        for back in 1..=8 {
+            let Some(i) = at.checked_sub(back) else {
+                return false;
+            };
+            if self.is(i, &grammar::NEGATIONS) {
+                return true;
+            }
+            if self.after_break(i + 1) || self.is(i, &grammar::CLAUSE_WORDS) {
+                return false;
+            }
+        }
+        false
+    }
+
+    pub(super) fn is_negated_after(&self, at: usize) -> bool {
+        for i in at + 1..self.len().min(at + 11) {
+            let ends = self.before(i).contains(',') || self.is(i, &grammar::CLAUSE_WORDS);
+            if ends || self.after_break(i) {
+                return false;
+            }
+            if self.is(i, &grammar::TRAILING_NEGATIONS) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Longest address in bytes that is known as one. Without a bound, each word of a text without
+/// white space would look through all the rest of it.
+const LONGEST_ADDRESS: usize = 1_024;
+
+/// True for a run with a scheme or an `@` in it, and for one that begins as hosts do.
+fn is_address(run: &str) -> bool {
+    let run = run.as_bytes();
+    let is_sign = |(at, byte): (usize, &u8)| {
+        *byte == b'@' || *byte == b':' && run.get(at..at + 3) == Some(b"://")
+    };
+    run.iter().enumerate().any(is_sign) || run.starts_with(b"www.")
+}
+
+/// Bytes of the word at the start of `text`, which begins with a letter or digit.
+fn word_length(text: &str, language: Language<'_>) -> usize {
+    let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
+    };
+    let length = plain_length(text, language);
+    if text[length..].chars().next().is_none_or(ends) {
+        return length;
+    }
+    let run = &text[..text.find(ends).unwrap_or(text.len())];
+    match is_address(run) {
+        true => run
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len(),
+        false => length,
+    }
+}
+
+/// The same where it is no address: letters and digits, and the marks that join them.
+fn plain_length(text: &str, language: Language<'_>) -> usize {
+    let mut length = 0;
+    loop {
+        let part = &text[length..];
+        let part = &part[..part
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(part.len())];
+        length += part.len();
+        let (word, rest) = text.split_at(length);
+        let mut rest = rest.chars();
+        let (mark, next) = (rest.next().unwrap_or(' '), rest.next().unwrap_or(' '));
+        let joins = match mark {
+            // "don't" is one word, "l'adresse" is two.
+            '\'' | '’' => {
+                next.is_alphanumeric()
+                    && !grammar::ELISIONS.contains(language, &word.to_lowercase())
+            }
+            // "U.S", "e.g", "3.5", "1,000"
+            '.' => next.is_alphanumeric() && part.chars().nth(1).is_none(),
+            ',' => next.is_ascii_digit() && word.ends_with(|d: char| d.is_ascii_digit()),
+            _ => false,
+        };
+        if !joins {
+            return length;
+        }
+        length += mark.len_utf8();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        lexicon::Lexicon,
+        testing::spoken,
+        vocabulary::{Vocabularies, Vocabulary},
+    };
+
+    fn words(text: &str) -> Words<'_> {
+        Words::new(text, spoken("en"))
+    }
+
+    fn check(phrase: &str, text: &str, expected: Option<&str>) {
+        let mut vocabularies = Vocabularies::default();
+        vocabularies.add(Vocabulary::of_phrases(&[phrase]));
+        let lexicon = Lexicon::new(&vocabularies);
+        let words = Words::new(text, Language::of_tag(&lexicon, "en"));
+        let found = words.find(&Phrases::new(0));
+        assert_eq!(found.map(|r| words.slice(r)), expected, "in {text}");
+    }
+
+    #[test]
+    fn stems_gaps_and_alternatives() {
+        check(
+            "retain*|keep* _3 # day*",
+            "We keep it for 30 days.",
+            Some("keep it for 30 days"),
+        );
+        check(
+            "retain*|keep* _1 # day*",
+            "We keep it for about 30 days.",
+            None,
+        );
+        check("your? data", "the data", Some("data"));
+        check("^ right to", "The right to know", None);
+    }
+
+    #[test]
+    fn a_gap_does_not_leave_its_clause() {
+        check("keep _5 # days", "We keep it; after 30 days", None);
+    }
+
+    #[test]
+    fn addresses_are_one_word() {
+        let words = words("write to info@data.org, see https://a.org/delete-data.");
+        assert_eq!(words.len(), 5);
+        assert_eq!(words.word(2), "info@data.org");
+        assert_eq!(words.word(4), "https://a.org/delete-data");
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_stay_whole() {
+        let words = words("The U.S. has 1,000 sites (e.g. don’t).");
+        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
+        assert_eq!(all, ["the", "u.s", "has", "1,000", "sites", "e.g", "don't"]);
+    }
+
+    #[test]
+    fn negation_reaches_its_verb_only() {
+        let words = words("We do not sell data but keep it");
+        assert!(words.is_negated(3));
+        assert!(!words.is_negated(6));
+    }
+
+    #[test]
+    fn an_elided_article_is_a_word() {
+        let words = Words::new("droit d’accès, l'adresse", spoken("fr"));
+        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
+        assert_eq!(all, ["droit", "d", "accès", "l", "adresse"]);
+    }
+
+    #[test]
+    fn a_negation_may_follow_its_verb() {
+        let text = "Wir verkaufen Ihre Daten nicht, aber wir speichern sie.";
+        let words = Words::new(text, spoken("de"));
+        assert!(words.is_negated(1));
+        assert!(!words.is_negated(7));
+    }
+}

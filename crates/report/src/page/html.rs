@@ -1,0 +1,274 @@
+//! A page as HTML that stands on its own.
+//!
+//! There is no style and no script: `del`, `ins`, headings, lists and `details` are readable in
+//! any browser as they are. The policy in the head forbids the page to load anything.
+
+use super::{Element, Link, Mark, Page, Passage, Span, is_unsafe};
+use model::BlockKind;
+
+pub(super) fn write(page: &Page) -> String {
+    let mut writer = Writer {
+        out: String::new(),
+        language: page.language,
+        lang: lang(page),
+        lists: Vec::new(),
+    };
+    writer.page(page);
+    writer.out
+}
+
+/// The attribute that names the language of the policy's words where it is not the report's.
+fn lang(page: &Page) -> String {
+    let tag = page.policy_language.as_str();
+    if tag.is_empty() || tag == "und" || tag == page.language {
+        " dir=\"auto\"".to_owned()
+    } else {
+        format!(" lang=\"{}\" dir=\"auto\"", escape(tag))
+    }
+}
+
+struct Writer {
+    out: String,
+    /// The language of the report.
+    language: &'static str,
+    /// The attributes of the policy's words.
+    lang: String,
+    /// True for a list of the policy's words, by depth; the innermost is the last.
+    lists: Vec<bool>,
+}
+
+impl Writer {
+    fn push(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.out.push_str(part);
+        }
+    }
+
+    fn page(&mut self, page: &Page) {
+        let title = escape(&page.title);
+        self.push(&[
+            "<!doctype html>\n<html lang=\"",
+            page.language,
+            "\">\n<head>\n<meta charset=\"utf-8\">\n",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n",
+            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+            &title,
+            "</title>\n</head>\n<body>\n<main>\n<h1>",
+            &title,
+            "</h1>\n",
+        ]);
+        for element in &page.elements {
+            self.element(element);
+        }
+        self.close_lists(0);
+        self.push(&["</main>\n</body>\n</html>\n"]);
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element {
+            Element::Item(spans) => {
+                self.open_list(0, false);
+                self.push(&["<li>"]);
+                self.spans(spans);
+                self.push(&["\n"]);
+            }
+            Element::Passage(passage) => self.passage(passage),
+            _ => {
+                self.close_lists(0);
+                self.block(element);
+            }
+        }
+    }
+
+    fn block(&mut self, element: &Element) {
+        match element {
+            Element::Heading { level, spans, id } => {
+                let name = format!("h{}", (*level).clamp(2, 6));
+                self.push(&["<", &name]);
+                self.id(id.as_deref());
+                self.push(&[">"]);
+                self.spans(spans);
+                self.push(&["</", &name, ">\n"]);
+            }
+            Element::Paragraph(spans) => {
+                self.push(&["<p>"]);
+                self.spans(spans);
+                self.push(&["</p>\n"]);
+            }
+            Element::Quote { lead, text } => {
+                let lang = self.lang.clone();
+                self.push(&["<blockquote><p>", &escape(lead), " <q", &lang, ">"]);
+                self.push(&[&escape(text), "</q></p></blockquote>\n"]);
+            }
+            Element::Lines(text) => self.push(&["<pre>", &escape(text), "</pre>\n"]),
+            Element::Folded { label, passages } => {
+                self.push(&["<details>\n<summary>", &escape(label), "</summary>\n"]);
+                for passage in passages {
+                    self.passage(passage);
+                }
+                self.close_lists(0);
+                self.push(&["</details>\n"]);
+            }
+            Element::Item(_) | Element::Passage(_) => {}
+        }
+    }
+
+    fn passage(&mut self, passage: &Passage) {
+        let lang = self.lang.clone();
+        let (open, close) = match passage.kind {
+            BlockKind::ListItem => {
+                self.open_list(usize::from(passage.depth), true);
+                ("<li", "\n")
+            }
+            kind => {
+                self.close_lists(0);
+                match kind {
+                    BlockKind::Quote => ("<blockquote", "</blockquote>\n"),
+                    BlockKind::Code => ("<pre", "</pre>\n"),
+                    _ => ("<p", "</p>\n"),
+                }
+            }
+        };
+        self.push(&[open]);
+        self.id(passage.id.as_deref());
+        self.push(&[&lang, ">"]);
+        if !passage.note.is_empty() {
+            self.push(&["<small>"]);
+            self.spans(&passage.note);
+            self.push(&["</small><br>\n"]);
+        }
+        self.spans(&passage.spans);
+        self.push(&[close]);
+    }
+
+    fn id(&mut self, id: Option<&str>) {
+        if let Some(id) = id {
+            self.push(&[" id=\"", &escape(id), "\""]);
+        }
+    }
+
+    /// Opens lists down to this depth; a list inside a list stands in its last item.
+    fn open_list(&mut self, depth: usize, of_policy: bool) {
+        if self
+            .lists
+            .first()
+            .is_some_and(|policy| *policy != of_policy)
+        {
+            self.close_lists(0);
+        }
+        // Without items above it, an item has no depth.
+        let depth = depth.min(self.lists.len());
+        self.close_lists(depth + 1);
+        if self.lists.len() <= depth {
+            self.lists.push(of_policy);
+            self.push(&["<ul>\n"]);
+        }
+    }
+
+    fn close_lists(&mut self, down_to: usize) {
+        while self.lists.len() > down_to {
+            self.lists.pop();
+            self.push(&["</ul>\n"]);
+        }
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        for span in spans {
+            let (open, close) = match span.mark {
+                Mark::None => ("", ""),
+                Mark::Deleted => ("<del>", "</del>"),
+                Mark::Inserted => ("<ins>", "</ins>"),
+            };
+            let mut text = escape(&span.text).replace('\n', "<br>\n");
+            if let Some(other) = span.language.filter(|tag| *tag != self.language) {
+                text = ["<span lang=\"", other, "\">", &text, "</span>"].concat();
+            }
+            self.push(&[open]);
+            match &span.link {
+                Some(Link::Within(id)) => {
+                    self.push(&["<a href=\"#", &escape(id), "\">", &text, "</a>"]);
+                }
+                Some(Link::Published(target) | Link::Reference(target)) => {
+                    self.link(target, &text);
+                }
+                None => self.push(&[&text]),
+            }
+            self.push(&[close]);
+        }
+    }
+
+    fn link(&mut self, target: &str, text: &str) {
+        let shown = escape(target);
+        if is_live(target) {
+            self.push(&["<a href=\"", &shown, "\" title=\"", &shown]);
+            self.push(&["\" rel=\"noopener noreferrer nofollow\">", text, "</a>"]);
+        } else if target.starts_with('#') || target.is_empty() {
+            // It pointed into the policy's own page, which is not here.
+            self.push(&[text]);
+        } else {
+            self.push(&[text, " <small>(", &shown, ")</small>"]);
+        }
+    }
+}
+
+/// True for the three kinds of address that can do no more than be visited or written to.
+fn is_live(target: &str) -> bool {
+    let harmless = !target.chars().any(|c| is_unsafe(c) || c.is_whitespace());
+    let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
+    harmless
+        && ["http", "https", "mailto"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(scheme))
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push('\n'),
+            c if is_unsafe(c) => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_three_schemes_are_live() {
+        for target in [
+            "https://a.example/",
+            "HTTP://a.example",
+            "mailto:a@b.example",
+        ] {
+            assert!(is_live(target), "{target}");
+        }
+        for target in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "/privacy",
+            "//a.example",
+            "java\nscript:alert(1)",
+            "https",
+            "",
+        ] {
+            assert!(!is_live(target), "{target}");
+        }
+    }
+
+    #[test]
+    fn markup_in_a_policy_stays_text() {
+        assert_eq!(
+            escape("<img src=x onerror='a()'>&\u{0}"),
+            "&lt;img src=x onerror=&#39;a()&#39;&gt;&amp;\u{fffd}"
+        );
+    }
+}
