@@ -1,46 +1,23 @@
 //! Says which section and which block of the old version became which of the new one, and
 //! which words changed inside them.
 
-mod anchors;
-mod candidates;
+mod blocks;
 mod changes;
-mod counterparts;
-mod datelines;
-mod flow;
-mod gaps;
 pub mod history;
-mod hunks;
-mod index;
-mod lexicon;
 mod limits;
-mod matching;
 mod mirror;
-mod moves;
-mod nearest;
-mod order;
-mod pieces;
-mod profile;
-mod regroup;
-mod repairs;
+mod passages;
+mod redline;
 mod sections;
-mod sentences;
-mod subjects;
-mod terms;
-mod texts;
-mod tokens;
-mod totals;
-mod vocabulary;
-mod weights;
-mod words;
 
-pub use tokens::word_count;
-pub use vocabulary::{is_function_word, stem};
-pub use weights::link_targets;
+pub use changes::weights::link_targets;
+pub use passages::vocabulary::{is_function_word, stem};
+pub use redline::tokens::word_count;
 
-use datelines::Datelines;
-use matching::{Group, Matching, Side};
+use blocks::datelines::Datelines;
+use blocks::matching::{Group, Matching, Side};
 use model::{Comparison, Document, Limit, Sections};
-use texts::Texts;
+use passages::texts::Texts;
 
 /// Compares two versions.
 ///
@@ -59,15 +36,15 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
         )
     };
     let mut changes = changes::list(old, new, &groups);
-    if changes.iter().any(words::is_coarse) {
+    if changes.iter().any(redline::is_coarse) {
         problems.push(Limit::Words);
     }
-    let terms = terms::find(old, &mut changes);
+    let terms = changes::terms::find(old, &mut changes);
     let dates = (Datelines::of(old), Datelines::of(new));
     for change in &mut changes {
-        change.weight = weights::weigh(&dates.0, &dates.1, change);
+        change.weight = changes::weights::weigh(&dates.0, &dates.1, change);
     }
-    let totals = totals::count(old, new, &changes);
+    let totals = changes::totals::count(old, new, &changes);
     Comparison {
         sections,
         changes,
@@ -89,15 +66,15 @@ fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections, Vec<
     let space = &texts.space;
     let (old, new) = Side::both(old, new, &texts);
     let mut matching = Matching::new(old.len(), new.len());
-    anchors::join_equal(&old, &new, &mut matching);
-    candidates::join_similar(&old, &new, space, &mut matching);
-    gaps::join_between(&old, &new, space, &mut matching);
-    counterparts::join_datelines(&old, &new, &mut matching);
-    let mut groups = regroup::groups(&old, &new, space, &matching);
-    let flow = flow::measure(&old, &new, &groups);
-    let sections = sections::link(&old, &new, &flow);
-    let is_coarse = counterparts::join_evidence(&old, &new, &sections, &mut groups);
-    moves::mark(&old, &new, &sections, &mut groups);
+    blocks::anchors::join_equal(&old, &new, &mut matching);
+    blocks::candidates::join_similar(&old, &new, space, &mut matching);
+    blocks::gaps::join_between(&old, &new, space, &mut matching);
+    blocks::counterparts::join_datelines(&old, &new, &mut matching);
+    let mut groups = blocks::regroup::groups(&old, &new, space, &matching);
+    let flow = sections::flow::measure(&old, &new, &groups);
+    let sections = sections::links::link(&old, &new, &flow);
+    let is_coarse = blocks::counterparts::join_evidence(&old, &new, &sections, &mut groups);
+    blocks::moves::mark(&old, &new, &sections, &mut groups);
     let problems = (matching.is_coarse || is_coarse).then_some(Limit::Passages);
     (groups, sections, problems.into_iter().collect())
 }

@@ -7,46 +7,29 @@
 //! of headings and passages; the passes after it (archive notes, unmarked headings, tables of
 //! contents, sections, dates, language) are the same for all.
 
-mod archive;
-mod attribute;
-mod builder;
 mod compose;
-mod contents;
-mod date_figures;
-mod date_order;
-mod date_roles;
-mod date_tokens;
-mod date_words;
 mod dates;
-mod declared;
-mod decode;
-mod edit;
-mod format;
-mod front_matter;
-mod headings;
 pub mod html;
 mod inline;
 mod language;
 mod markdown;
 mod normal;
 mod piece;
-mod policy_dates;
-mod prepare;
-mod templates;
+mod source;
+mod structure;
 mod text;
-mod titles;
 mod words;
 
-pub use decode::Decoder;
-#[cfg(feature = "native")]
-pub use decode::decode_native;
-pub use format::Format;
 pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use source::decode::Decoder;
+#[cfg(feature = "native")]
+pub use source::decode::decode_native;
+pub use source::format::Format;
 pub use words::count as length_in_words;
 
-use front_matter::Field;
 use model::{Document, Problem};
 use piece::Piece;
+use source::front_matter::Field;
 
 /// What reading needs from the program around it: in the widget the browser's own, natively
 /// [`NATIVE`].
@@ -96,7 +79,7 @@ pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Docume
 fn without_encodings(parse_html: html::Parser) -> Platform {
     Platform {
         parse_html,
-        decode: decode::no_decoder,
+        decode: source::decode::no_decoder,
     }
 }
 
@@ -107,9 +90,9 @@ fn read_named(
     bytes: &[u8],
     form: impl Fn(Option<Format>, &str) -> Format,
 ) -> Document {
-    match decode::decode(bytes, named, platform.decode) {
+    match source::decode::decode(bytes, named, platform.decode) {
         Ok(decoded) => {
-            let text = decode::with_line_feeds(&decoded.text);
+            let text = source::decode::with_line_feeds(&decoded.text);
             let format = form(named, &text);
             let mut document = read_text(name, format, &text, platform.parse_html);
             document.problems.extend(decoded.problem.map(problem));
@@ -141,15 +124,15 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
             ..Raw::default()
         },
     };
-    let archived = archive::take(&mut raw.pieces, source);
-    let pieces = contents::drop(headings::recover(raw.pieces));
-    let built = builder::Builder::build(pieces);
+    let archived = structure::archive::take(&mut raw.pieces, source);
+    let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
+    let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {
         return unusable("There is no text of a policy in this file.".to_owned());
     }
     let language = language_of(&raw.fields, &built);
-    let order = date_order::of(&built, &language, name);
-    let (dates, effective_date) = policy_dates::read(&built, &raw.fields, archived, source, order);
+    let order = dates::order::of(&built, &language, name);
+    let (dates, effective_date) = dates::policy::read(&built, &raw.fields, archived, source, order);
     Document {
         title: title(&raw.fields, &built, raw.page_title),
         language,
@@ -161,7 +144,11 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     }
 }
 
-fn title(fields: &[Field], built: &builder::Builder, page_title: Option<String>) -> Option<String> {
+fn title(
+    fields: &[Field],
+    built: &structure::builder::Builder,
+    page_title: Option<String>,
+) -> Option<String> {
     let declared = fields
         .iter()
         .find(|field| field.key == "title" && !field.value.is_empty())
@@ -177,7 +164,7 @@ fn title(fields: &[Field], built: &builder::Builder, page_title: Option<String>)
         .or(page_title)
 }
 
-fn language_of(fields: &[Field], built: &builder::Builder) -> String {
+fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String {
     let declared = fields
         .iter()
         .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))

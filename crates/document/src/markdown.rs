@@ -1,14 +1,14 @@
 //! Markdown to pieces, through pulldown-cmark's event stream.
 //!
-//! What the parser would not understand is put right before ([`super::prepare`]).
+//! What the parser would not understand is put right before ([`crate::source::prepare`]).
 
 use super::Raw;
-use super::attribute::attribute;
-use super::front_matter::{self, Field};
 use super::html;
 use super::piece::{Emitter, Role};
-use super::prepare::Prepared;
 use super::words;
+use crate::source::attribute::attribute;
+use crate::source::front_matter::{self, Field};
+use crate::source::prepare::Prepared;
 use model::{BlockKind, MarkKind};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;

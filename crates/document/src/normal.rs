@@ -5,7 +5,7 @@
 //! therefore kept.
 
 use super::compose::{compose, is_joining};
-use super::dates::is_month;
+use crate::dates::is_month;
 
 /// The comparison form of a block's text.
 #[must_use]

@@ -3,12 +3,12 @@
 //! Two habits are told apart by the longest lines: text wrapped by hand, whose lines belong
 //! together, and text with one paragraph a line.
 
-use super::dates;
 use super::inline::Inline;
 use super::normal::{numbering, unspaced_label};
 use super::piece::{Piece, Role};
-use super::titles::{is_capitals, is_title, number_depth};
 use super::words;
+use crate::dates;
+use crate::structure::titles::{is_capitals, is_title, number_depth};
 use model::BlockKind;
 use std::ops::Range;
 

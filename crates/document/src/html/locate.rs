@@ -128,7 +128,7 @@ impl Glyphs<'_> {
 
 /// Length of the tag, comment or declaration that `rest` begins with; a script or style goes up
 /// to its end tag. `None` where the `<` is text.
-pub(in super::super) fn markup_length(rest: &str) -> Option<usize> {
+pub(crate) fn markup_length(rest: &str) -> Option<usize> {
     if let Some(comment) = rest.strip_prefix("<!--") {
         return Some(comment.find("-->").map_or(rest.len(), |end| end + 7));
     }
@@ -152,7 +152,7 @@ pub(in super::super) fn markup_length(rest: &str) -> Option<usize> {
 }
 
 /// The name at the start of a tag's inside.
-pub(in super::super) fn tag_name(inside: &str) -> &str {
+pub(crate) fn tag_name(inside: &str) -> &str {
     let end = inside
         .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
         .unwrap_or(inside.len());

@@ -1,6 +1,5 @@
 //! A parsed page to pieces.
 
-use super::super::date_roles::is_date_line;
 use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
 use super::super::words;
 use super::chrome::{content_root, is_dropped, is_menu, text_start};
@@ -8,6 +7,7 @@ use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
 use super::tree::Tree;
 use super::{Node, Parser};
+use crate::dates::roles::is_date_line;
 use model::{BlockKind, MarkKind};
 use std::ops::Range;
 

@@ -1,0 +1,51 @@
+//! First step: blocks that say the same on both sides.
+//!
+//! A text that stands once on each side is an anchor wherever it stands, so a moved block costs
+//! nothing to find. A text that repeats ("Read more") is matched under the same heading first and
+//! then in order, so that shuffled sections take their boilerplate along.
+
+use std::collections::BTreeMap;
+
+use crate::blocks::matching::{Matching, Side};
+
+pub(crate) fn join_equal(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
+    let mut by_text = vec![(Vec::new(), Vec::new()); old.texts.len()];
+    for (at, &text) in old.text_of.iter().enumerate() {
+        by_text[text].0.push(at);
+    }
+    for (at, &text) in new.text_of.iter().enumerate() {
+        by_text[text].1.push(at);
+    }
+    for (olds, news) in by_text {
+        match (olds.as_slice(), news.as_slice()) {
+            ([], _) | (_, []) => {}
+            (&[a], &[b]) => matching.join(a, b),
+            (olds, news) => join_alike(old, new, olds, news, matching),
+        }
+    }
+}
+
+fn join_alike(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    olds: &[usize],
+    news: &[usize],
+    matching: &mut Matching,
+) {
+    for same_heading in [true, false] {
+        let mut by_heading: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for &b in news.iter().rev().filter(|&&b| matching.new[b].is_none()) {
+            let key = if same_heading { new.heading(b) } else { "" };
+            by_heading.entry(key).or_default().push(b);
+        }
+        for &a in olds {
+            if matching.old[a].is_some() {
+                continue;
+            }
+            let key = if same_heading { old.heading(a) } else { "" };
+            if let Some(b) = by_heading.get_mut(key).and_then(Vec::pop) {
+                matching.join(a, b);
+            }
+        }
+    }
+}

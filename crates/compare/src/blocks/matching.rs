@@ -1,0 +1,139 @@
+//! Which block became which: the state that the matching steps fill one after the other.
+
+use model::Document;
+
+use crate::passages::{interned::Words, profile::Profile, texts::Texts};
+
+/// Corresponding blocks: one to one, one to several (a split) or several to one (a merge).
+/// Positions in the two block lists, each in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub old: Vec<usize>,
+    pub new: Vec<usize>,
+    /// True where the passage went elsewhere.
+    pub moved: bool,
+}
+
+impl Group {
+    /// A group that stayed in its place, as far as is known yet.
+    pub fn new(old: Vec<usize>, new: Vec<usize>) -> Self {
+        Self {
+            old,
+            new,
+            moved: false,
+        }
+    }
+
+    /// The same group read from the new document to the old one.
+    pub fn mirrored(self) -> Self {
+        Self {
+            old: self.new,
+            new: self.old,
+            moved: self.moved,
+        }
+    }
+}
+
+/// One document with what the matching steps need to know of its blocks.
+pub(crate) struct Side<'a> {
+    pub document: &'a Document,
+    pub texts: &'a Texts,
+    /// For each block the position of its text.
+    pub text_of: &'a [usize],
+    /// Comparison form of each section's heading.
+    pub headings: &'a [String],
+    /// The words of each section's heading.
+    pub heading_words: &'a [Words],
+}
+
+impl<'a> Side<'a> {
+    /// The two documents whose blocks were read, in the same order.
+    pub fn both(old: &'a Document, new: &'a Document, texts: &'a Texts) -> (Self, Self) {
+        let [of_old, of_new] = texts.of_blocks();
+        let [old_headings, new_headings] = &texts.headings;
+        let [old_words, new_words] = &texts.heading_words;
+        let side = |document, text_of, headings, heading_words| Self {
+            document,
+            texts,
+            text_of,
+            headings,
+            heading_words,
+        };
+        (
+            side(old, of_old, old_headings, old_words),
+            side(new, of_new, new_headings, new_words),
+        )
+    }
+
+    /// Comparison form of the heading over a block.
+    pub fn heading(&self, block: usize) -> &str {
+        self.headings
+            .get(self.section(block))
+            .map_or("", String::as_str)
+    }
+
+    /// Words of a block, by white space.
+    pub fn size(&self, block: usize) -> usize {
+        self.texts.words(self.text_of[block]).size
+    }
+
+    /// Profile of a block by wording.
+    pub fn profile(&self, block: usize) -> &'a Profile {
+        self.texts.profile(self.text_of[block])
+    }
+
+    pub fn len(&self) -> usize {
+        self.text_of.len()
+    }
+
+    /// Place in the document, 0 at its beginning, 1 at its end.
+    pub fn place(&self, block: usize) -> f32 {
+        block as f32 / self.len().max(1) as f32
+    }
+
+    pub fn section(&self, block: usize) -> usize {
+        self.document.blocks[block].section.index()
+    }
+}
+
+/// The one-to-one matches found so far.
+pub(crate) struct Matching {
+    /// For each old block its new one.
+    pub old: Vec<Option<usize>>,
+    /// For each new block its old one.
+    pub new: Vec<Option<usize>>,
+    /// True once a bound on the work kept pairs from being looked at.
+    pub is_coarse: bool,
+}
+
+impl Matching {
+    pub fn new(old: usize, new: usize) -> Self {
+        Self {
+            old: vec![None; old],
+            new: vec![None; new],
+            is_coarse: false,
+        }
+    }
+
+    /// Notes a match; both blocks must still be free.
+    pub fn join(&mut self, old: usize, new: usize) {
+        debug_assert!(self.old[old].is_none() && self.new[new].is_none());
+        self.old[old] = Some(new);
+        self.new[new] = Some(old);
+    }
+
+    pub fn free_old(&self) -> impl Iterator<Item = usize> + '_ {
+        free(&self.old)
+    }
+
+    pub fn free_new(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        free(&self.new)
+    }
+}
+
+fn free(side: &[Option<usize>]) -> impl Iterator<Item = usize> + Clone + '_ {
+    side.iter()
+        .enumerate()
+        .filter(|(_, m)| m.is_none())
+        .map(|(at, _)| at)
+}

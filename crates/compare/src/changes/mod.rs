@@ -1,0 +1,126 @@
+//! Turns matched blocks into the list of changes, in the order in which it is read.
+
+pub(crate) mod terms;
+pub(crate) mod totals;
+pub(crate) mod weights;
+
+use std::collections::BTreeMap;
+
+use model::{Block, BlockId, Document};
+use text::sorting::sort_by_key;
+
+use crate::{
+    blocks::matching::Group,
+    redline::{one_sided, redline},
+};
+use model::{Change, ChangeKind, Op, Segment, Weight};
+
+/// The changes of a comparison; weights are filled in later.
+pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Change> {
+    let mut rows: Vec<((usize, usize), Change)> = Vec::new();
+    let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut in_old = vec![false; old.blocks.len()];
+    let mut in_new = vec![false; new.blocks.len()];
+    for group in groups {
+        let place = group.new.first().copied().unwrap_or_default();
+        group.old.iter().for_each(|&a| in_old[a] = true);
+        group.new.iter().for_each(|&b| in_new[b] = true);
+        if !group.moved {
+            group.old.iter().for_each(|&a| {
+                old_at.insert(a, place);
+            });
+        }
+        rows.push(((2 * place + 1, 0), change(old, new, group)));
+    }
+    for b in (0..new.blocks.len()).filter(|&b| !in_new[b]) {
+        rows.push(((2 * b + 1, 0), alone(new, b, Op::Insert)));
+    }
+    for a in (0..old.blocks.len()).filter(|&a| !in_old[a]) {
+        rows.push((place_of_removed(old, a, &old_at), alone(old, a, Op::Delete)));
+    }
+    sort_by_key(&mut rows, |(place, _)| *place);
+    rows.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Behind the block that its old predecessor became; a removed first block of a section stands
+/// before what its successor became, so that it does not end the section before.
+fn place_of_removed(old: &Document, a: usize, old_at: &BTreeMap<usize, usize>) -> (usize, usize) {
+    let same_section = |other: usize| old.blocks[other].section == old.blocks[a].section;
+    let before = old_at
+        .range(..a)
+        .next_back()
+        .map(|(&at, &place)| (at, place));
+    let after = old_at.range(a..).next().map(|(&at, &place)| (at, place));
+    match (before, after) {
+        (Some((at, place)), _) if same_section(at) => (2 * place + 1, 1 + a),
+        (_, Some((at, place))) if same_section(at) => (2 * place, a),
+        (Some((_, place)), _) => (2 * place + 1, 1 + a),
+        (None, Some((_, place))) => (2 * place, a),
+        (None, None) => (0, a),
+    }
+}
+
+fn ids(blocks: &[usize]) -> Vec<BlockId> {
+    blocks.iter().map(|&b| BlockId(b as u32)).collect()
+}
+
+fn alone(document: &Document, block: usize, op: Op) -> Change {
+    let segments = one_sided(op, &document.blocks[block].text);
+    let (kind, old, new) = match op {
+        Op::Insert => (ChangeKind::Added, vec![], ids(&[block])),
+        _ => (ChangeKind::Removed, ids(&[block]), vec![]),
+    };
+    Change {
+        kind,
+        old,
+        new,
+        segments,
+        weight: Weight::Substantive,
+    }
+}
+
+fn change(old: &Document, new: &Document, group: &Group) -> Change {
+    let segments = redline(&text(old, &group.old), &text(new, &group.new));
+    let same_words = segments.iter().all(|s| s.op == Op::Equal || s.formatting);
+    let kind = match (group.old.len(), group.new.len()) {
+        (1, 1) => match (same_words, group.moved) {
+            (true, true) => ChangeKind::Moved,
+            (false, true) => ChangeKind::MovedEdited,
+            (false, false) => ChangeKind::Edited,
+            (true, false)
+                if same_dress(
+                    &old.blocks[group.old[0]],
+                    &new.blocks[group.new[0]],
+                    &segments,
+                ) =>
+            {
+                ChangeKind::Unchanged
+            }
+            (true, false) => ChangeKind::Reformatted,
+        },
+        (1, _) => ChangeKind::Split,
+        _ => ChangeKind::Merged,
+    };
+    Change {
+        kind,
+        old: ids(&group.old),
+        new: ids(&group.new),
+        segments,
+        weight: Weight::Substantive,
+    }
+}
+
+fn text(document: &Document, blocks: &[usize]) -> String {
+    let texts: Vec<&str> = blocks
+        .iter()
+        .map(|&b| document.blocks[b].text.as_str())
+        .collect();
+    texts.join("\n")
+}
+
+fn same_dress(old: &Block, new: &Block, segments: &[Segment]) -> bool {
+    segments.iter().all(|s| s.op == Op::Equal)
+        && old.marks == new.marks
+        && old.kind == new.kind
+        && old.depth == new.depth
+}

@@ -1,0 +1,37 @@
+//! Counts over the whole comparison.
+
+use model::{BlockId, Document};
+
+use crate::redline::tokens::word_count;
+use model::{Change, ChangeKind, Op, Totals};
+
+pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {
+    let words = |document: &Document, blocks: &[BlockId]| -> usize {
+        let blocks = blocks
+            .iter()
+            .filter_map(|id| document.blocks.get(id.index()));
+        blocks.map(|block| word_count(&block.text)).sum()
+    };
+    let mut totals = Totals::default();
+    for change in changes {
+        let words_old = words(old, &change.old);
+        totals.words_old += words_old;
+        totals.words_new += match change.kind {
+            ChangeKind::Unchanged => words_old,
+            _ => words(new, &change.new),
+        };
+        *totals.by_kind.entry(change.kind).or_default() += 1;
+        if change.kind != ChangeKind::Unchanged {
+            *totals.by_weight.entry(change.weight).or_default() += 1;
+        }
+        // Quote marks that changed their shape did not delete a word.
+        for segment in change.segments.iter().filter(|s| !s.formatting) {
+            match segment.op {
+                Op::Delete => totals.words_deleted += word_count(&segment.text),
+                Op::Insert => totals.words_inserted += word_count(&segment.text),
+                Op::Equal => {}
+            }
+        }
+    }
+    totals
+}

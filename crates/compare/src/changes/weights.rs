@@ -1,0 +1,156 @@
+//! How much a change can matter, judged from its words alone.
+//!
+//! The default is "substantive": a change is called less only where its words prove it. "may" for
+//! "will", "or" for "and", "only", "not" and "unless" are never mere wording.
+
+use std::collections::BTreeSet;
+
+use model::{BlockId, Document, MarkKind};
+
+use crate::{
+    blocks::datelines::Datelines,
+    passages::vocabulary::stem,
+    redline::tokens::{is_word, tokens},
+};
+use model::{Change, ChangeKind, Op, Segment, Weight};
+
+/// Function words that change nothing when they come or go.
+const NEUTRAL: [&str; 17] = [
+    "a", "also", "an", "das", "der", "des", "die", "hereby", "la", "le", "les", "of", "please",
+    "that", "the", "well", "which",
+];
+
+pub(crate) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -> Weight {
+    match change.kind {
+        ChangeKind::Unchanged => return Weight::Formatting,
+        ChangeKind::Added | ChangeKind::Removed => {
+            let ids = if change.old.is_empty() {
+                &change.new
+            } else {
+                &change.old
+            };
+            let dates = if change.old.is_empty() { new } else { old };
+            return if are_datelines(dates, ids) {
+                Weight::Date
+            } else {
+                Weight::Substantive
+            };
+        }
+        _ => {}
+    }
+    let changed: Vec<&Segment> = change
+        .segments
+        .iter()
+        .filter(|s| s.op != Op::Equal && !s.formatting)
+        .collect();
+    if changed.is_empty() {
+        let (gone, come) = link_targets(old.document, new.document, change);
+        return match gone.is_empty() && come.is_empty() {
+            true => Weight::Formatting,
+            false => Weight::Link,
+        };
+    }
+    let datelines = are_datelines(old, &change.old) && are_datelines(new, &change.new);
+    if datelines || only_dates(old, new, change, &changed) {
+        return Weight::Date;
+    }
+    if changed.iter().all(|s| s.term.is_some()) {
+        Weight::Terminology
+    } else if only_wording(&change.segments) {
+        Weight::Wording
+    } else {
+        Weight::Substantive
+    }
+}
+
+/// Targets of a passage's links that only the old version has, and those that only the new one
+/// has; where the same targets stand on other words, all of both.
+#[must_use]
+pub fn link_targets<'a>(
+    old: &'a Document,
+    new: &'a Document,
+    change: &Change,
+) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (old, new) = (targets(old, &change.old), targets(new, &change.new));
+    if old == new {
+        return (Vec::new(), Vec::new());
+    }
+    let only = |of: &[&'a str], other: &[&str]| -> Vec<&'a str> {
+        let known: BTreeSet<&str> = other.iter().copied().collect();
+        let mut seen = BTreeSet::new();
+        let new = of.iter().copied().filter(|t| !known.contains(t));
+        new.filter(|t| seen.insert(*t)).collect()
+    };
+    match (only(&old, &new), only(&new, &old)) {
+        (gone, come) if gone.is_empty() && come.is_empty() => (old, new),
+        lists => lists,
+    }
+}
+
+fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
+    let blocks = blocks.iter().filter_map(|b| document.blocks.get(b.index()));
+    let links = blocks.flat_map(|block| &block.marks);
+    links
+        .filter_map(|m| match &m.kind {
+            MarkKind::Link(target) => Some(target.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// True where every changed word is part of a policy date on its own side.
+fn only_dates(
+    old: &Datelines<'_>,
+    new: &Datelines<'_>,
+    change: &Change,
+    changed: &[&Segment],
+) -> bool {
+    let quoted = |dates: &Datelines<'_>, blocks: &[BlockId]| -> (String, String) {
+        let quotes = blocks.iter().flat_map(|block| dates.quotes(*block));
+        let quotes: Vec<&str> = quotes.map(|(_, quote)| *quote).collect();
+        let quote = quotes.join(" ");
+        let folded = quote.to_lowercase();
+        (quote, folded)
+    };
+    let (of_old, of_new) = (quoted(old, &change.old), quoted(new, &change.new));
+    !of_old.0.is_empty()
+        && !of_new.0.is_empty()
+        && changed.iter().all(|s| {
+            let (quote, folded) = if s.op == Op::Delete { &of_old } else { &of_new };
+            // Digits or a name of a month: a changed word beside them is not part of the date.
+            words(&s.text).all(|w| {
+                folded.contains(&w)
+                    && (w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() > 2)
+            }) && quote.contains(s.text.trim())
+        })
+}
+
+fn are_datelines(dates: &Datelines<'_>, blocks: &[BlockId]) -> bool {
+    blocks.iter().all(|b| dates.has(*b))
+}
+
+/// True where the changed words are neutral, or the same words inflected otherwise.
+///
+/// Place by place: over the whole passage a "not" that went from one sentence to another would
+/// cancel out.
+fn only_wording(segments: &[Segment]) -> bool {
+    let mut places = segments.split(|s| s.op == Op::Equal);
+    places.all(|place| {
+        let telling = |op: Op| -> Vec<String> {
+            let changed = |s: &&Segment| s.op == op && !s.formatting && s.term.is_none();
+            let words = place.iter().filter(changed).flat_map(|s| words(&s.text));
+            words
+                .filter(|w| NEUTRAL.binary_search(&w.as_str()).is_err())
+                .map(|w| stem(&w).to_owned())
+                .collect()
+        };
+        telling(Op::Delete) == telling(Op::Insert)
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    tokens(text)
+        .into_iter()
+        .filter(|t| is_word(t.text))
+        .map(|t| t.key.into_owned())
+}

@@ -1,0 +1,109 @@
+//! Cuts two long lists of tokens where they surely agree, so that each piece can be compared for
+//! itself.
+//!
+//! A diff may cost the product of two lengths. That is nothing for a paragraph and too much for
+//! a page that was published as one, thirty pages long. A run of several tokens that stands once
+//! on either side is an anchor, as a paragraph that stands once on either side is one; the cuts
+//! are anchors in order.
+
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+use crate::{
+    blocks::order::heaviest_in_order,
+    limits::{PIECE, WHOLE},
+};
+
+/// Tokens of an anchor: a run of so many hardly ever agrees by chance.
+const RUN: usize = 8;
+
+/// Ranges of both lists that correspond, one behind the other, without gap.
+pub(crate) fn pieces(a: &[u32], b: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut from = (0, 0);
+    if a.len().saturating_mul(b.len()) > WHOLE {
+        for (i, j) in anchors(a, b) {
+            if (i - from.0).saturating_mul(j - from.1) >= PIECE {
+                out.push((from.0..i, from.1..j));
+                from = (i, j);
+            }
+        }
+    }
+    out.push((from.0..a.len(), from.1..b.len()));
+    out
+}
+
+/// Where runs begin that stand once on either side, those that kept their order.
+fn anchors(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
+    let (of_a, of_b) = (once(a), once(b));
+    let mut found: Vec<(usize, usize)> = a
+        .windows(RUN)
+        .enumerate()
+        .filter_map(|(i, run)| {
+            let hash = hash(run);
+            of_a.get(&hash).copied().flatten()?;
+            let j = of_b.get(&hash).copied().flatten()?;
+            (b.get(j..j + RUN) == Some(run)).then_some((i, j))
+        })
+        .collect();
+    let places: Vec<(usize, u64)> = found.iter().map(|&(_, j)| (j, 1)).collect();
+    let mut kept = heaviest_in_order(&places).into_iter().peekable();
+    let mut at = 0;
+    found.retain(|_| {
+        let keep = kept.next_if_eq(&at).is_some();
+        at += 1;
+        keep
+    });
+    found
+}
+
+/// The place of each run; nothing where it stands more than once.
+fn once(list: &[u32]) -> FxHashMap<u64, Option<usize>> {
+    let mut places = FxHashMap::default();
+    for (at, run) in list.windows(RUN).enumerate() {
+        places
+            .entry(hash(run))
+            .and_modify(|place| *place = None)
+            .or_insert(Some(at));
+    }
+    places
+}
+
+/// FNV-1a over the numbers of a run; a collision only loses an anchor.
+fn hash(run: &[u32]) -> u64 {
+    run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &token| {
+        (hash ^ u64::from(token)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_lists_are_one_piece() {
+        assert_eq!(pieces(&[1, 2], &[2]), [(0..2, 0..1)]);
+        assert_eq!(pieces(&[], &[]), [(0..0, 0..0)]);
+    }
+
+    #[test]
+    fn long_lists_are_cut_where_they_agree() {
+        let a: Vec<u32> = (0..10_000).collect();
+        let mut b = a.clone();
+        b.splice(4_000..4_100, []);
+        let cut = pieces(&a, &b);
+        assert!(cut.len() > 5);
+        for (x, y) in cut.iter().skip(1) {
+            assert_eq!(a[x.start], b[y.start]);
+        }
+        let ends = cut
+            .windows(2)
+            .all(|w| w[0].0.end == w[1].0.start && w[0].1.end == w[1].1.start);
+        assert!(ends);
+    }
+
+    #[test]
+    fn one_repeated_word_has_no_anchor() {
+        assert_eq!(pieces(&[7; 5_000], &[7; 4_000]).len(), 1);
+    }
+}

@@ -1,0 +1,418 @@
+//! Which section became which, judged from where their content went.
+//!
+//! The surest evidence is heard first: text that was matched, then equal headings, then sections
+//! that are most like each other by subject, then what single sentences and like headings say.
+//! Weaker evidence speaks only for sections that stronger evidence left alone, so a chance
+//! likeness never takes the place of a counterpart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use model::{Document, SectionId};
+use text::sorting::sort_by;
+
+use crate::{
+    blocks::{matching::Side, order::heaviest_in_order},
+    passages::{
+        index::Index,
+        profile::{Profile, Space, View},
+    },
+    redline::{redline, tokens::word_count},
+    sections::{
+        flow::{Flow, Share, Shares},
+        subjects::Subjects,
+    },
+};
+use model::{SectionLink, Sections};
+
+/// A link says that about a third of the smaller section is in the other.
+const LINKED: f32 = 1.0 / 3.0;
+/// Where the headings are alike, this much of it is enough.
+const LINKED_WITH_HEADING: f32 = 0.05;
+/// Share of matched text, about a sentence in ten, from which the rest may be there by meaning
+/// although the section has its main counterpart elsewhere.
+const PARTLY_MATCHED: f32 = 0.1;
+/// Likeness of headings from which they speak of the same: most of the shorter is in the other.
+const ALIKE: f32 = 0.6;
+/// Likeness from which they are one heading with a word more or less.
+const NEARLY_EQUAL: f32 = 0.8;
+/// Headings that a heading is compared with in full.
+const HEADINGS_TRIED: usize = 12;
+/// Likeness by subject of sections that are most like each other. Below, two sections without
+/// any partner may happen to be.
+const MUTUAL: f32 = 0.15;
+/// Likeness by subject below which sections share nothing but the trade.
+const STRANGERS: f32 = 0.1;
+/// How near, as a share, a partner must come to the best one to be taken for it.
+const AS_GOOD_AS_BEST: f32 = 0.8;
+
+/// The correspondence of sections.
+pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
+    let mut found = Found {
+        old,
+        new,
+        flow,
+        subjects: Subjects::new(old, new, STRANGERS),
+        headings: Headings::new(old, new),
+        pairs: BTreeSet::new(),
+    };
+    found.by_matched_blocks();
+    found.by_equal_heading();
+    found.by_subject();
+    found.by_like_heading(NEARLY_EQUAL);
+    found.by_meaning();
+    found.by_opening();
+    found.by_like_heading(ALIKE);
+    let mut pairs: Vec<_> = found.pairs.into_iter().collect();
+    pairs.sort_unstable_by_key(|&(a, b)| (b, a));
+    let moved = moved(old.document, new.document, &pairs);
+    let links = pairs
+        .iter()
+        .map(|&pair| describe(old, new, flow, pair, moved.contains(&pair)))
+        .collect();
+    Sections {
+        links,
+        added: alone(new.document, pairs.iter().map(|p| p.1)),
+        removed: alone(old.document, pairs.iter().map(|p| p.0)),
+    }
+}
+
+fn shares(flow: &Flow, pair: (usize, usize)) -> (Share, Share) {
+    let of = |shares: &Shares| shares.get(&pair).copied().unwrap_or_default();
+    (of(&flow.old), of(&flow.new))
+}
+
+fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut free = vec![true; count];
+    for at in taken {
+        free[at] = false;
+    }
+    free
+}
+
+/// The links found so far, and the evidence.
+struct Found<'a> {
+    old: &'a Side<'a>,
+    new: &'a Side<'a>,
+    flow: &'a Flow,
+    subjects: Subjects,
+    headings: Headings,
+    pairs: BTreeSet<(usize, usize)>,
+}
+
+impl Found<'_> {
+    /// Sections of either side that have no link yet.
+    fn free(&self) -> (Vec<bool>, Vec<bool>) {
+        (
+            free(self.old.headings.len(), self.pairs.iter().map(|p| p.0)),
+            free(self.new.headings.len(), self.pairs.iter().map(|p| p.1)),
+        )
+    }
+
+    /// Every pair of sections between which any content goes.
+    fn connected(&self) -> BTreeSet<(usize, usize)> {
+        let pairs = self.flow.old.keys().chain(self.flow.new.keys());
+        pairs.copied().collect()
+    }
+
+    /// True where the old section is the smaller one.
+    fn old_is_smaller(&self, (a, b): (usize, usize)) -> bool {
+        self.flow.old_weights[a] <= self.flow.new_weights[b]
+    }
+
+    /// How much of the smaller of two sections is in the other.
+    fn smaller_share(&self, pair: (usize, usize)) -> Share {
+        let (of_old, of_new) = shares(self.flow, pair);
+        if self.old_is_smaller(pair) {
+            of_old
+        } else {
+            of_new
+        }
+    }
+
+    /// Enough of the smaller section is in blocks that were matched.
+    fn by_matched_blocks(&mut self) {
+        for pair in self.connected() {
+            let share = self.smaller_share(pair);
+            if share.matched >= LINKED
+                || share.all >= LINKED_WITH_HEADING && self.headings.likeness(pair) >= ALIKE
+            {
+                self.pairs.insert(pair);
+            }
+        }
+    }
+
+    /// Sections under the same heading correspond, even where the text was rewritten: that is
+    /// what a reader who knows the old version looks for. Where a heading repeats, those that
+    /// content has not linked are paired in order.
+    fn by_equal_heading(&mut self) {
+        let mut by_heading: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for (a, heading) in self.old.headings.iter().enumerate() {
+            by_heading.entry(heading).or_default().0.push(a);
+        }
+        for (b, heading) in self.new.headings.iter().enumerate() {
+            by_heading.entry(heading).or_default().1.push(b);
+        }
+        by_heading.remove("");
+        let (free_old, free_new) = self.free();
+        for (mut olds, mut news) in by_heading.into_values() {
+            if olds.len() > 1 || news.len() > 1 {
+                olds.retain(|&a| free_old[a]);
+                news.retain(|&b| free_new[b]);
+            }
+            self.pairs.extend(olds.into_iter().zip(news));
+        }
+    }
+
+    /// Sections that are, of all, most like each other and have at least a sentence in common or
+    /// like headings: two that merely use the same words of the trade have neither. Headings
+    /// without text are left to what is known of headings.
+    fn by_subject(&mut self) {
+        let (free_old, free_new) = self.free();
+        let says = |pair: (usize, usize)| {
+            let (of_old, of_new) = shares(self.flow, pair);
+            let have_text =
+                self.flow.old_weights[pair.0] > 0.0 && self.flow.new_weights[pair.1] > 0.0;
+            let titled_alike = have_text && self.headings.likeness(pair) >= ALIKE;
+            of_old.all > 0.0 || of_new.all > 0.0 || titled_alike
+        };
+        let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {
+            likeness >= MUTUAL && (free_old[a] || free_new[b]) && says((a, b))
+        });
+        let mutual: Vec<_> = mutual.map(|(pair, _)| pair).collect();
+        self.pairs.extend(mutual);
+    }
+
+    /// Enough of the smaller section is there by meaning, sentence for sentence. A small section
+    /// is easily there by chance; so the whole must be there by subject too, or a part of it word
+    /// for word.
+    fn by_meaning(&mut self) {
+        let (free_old, free_new) = self.free();
+        let found = self.connected().into_iter().filter(|&pair| {
+            let share = self.smaller_share(pair);
+            let (open_old, open_new) = (free_old[pair.0], free_new[pair.1]);
+            let (open, rank) = if self.old_is_smaller(pair) {
+                (open_old, self.subjects.rank_of_old(pair))
+            } else {
+                (open_new, self.subjects.rank_of_new(pair))
+            };
+            let partly_matched = share.matched >= PARTLY_MATCHED && (open_old || open_new);
+            share.all >= LINKED && (partly_matched || open && rank >= AS_GOOD_AS_BEST)
+        });
+        let found: Vec<_> = found.collect();
+        self.pairs.extend(found);
+    }
+
+    /// The openings of two versions correspond, whatever the title says, unless their text went
+    /// elsewhere. A title that was dropped, or put above a text that had none, is no other
+    /// opening: there it takes a better partner to say so.
+    fn by_opening(&mut self) {
+        let (Some(old), Some(new)) = (
+            self.old.document.sections.first(),
+            self.new.document.sections.first(),
+        ) else {
+            return;
+        };
+        if old.level > 1 || new.level > 1 {
+            return;
+        }
+        let pair = (0, 0);
+        let (free_old, free_new) = self.free();
+        let (free_old, free_new) = (free_old[0], free_new[0]);
+        let bare = self.flow.old_weights[0] == 0.0 && self.flow.new_weights[0] == 0.0;
+        let shared = self.smaller_share(pair).all >= LINKED_WITH_HEADING;
+        let retitled = old.heading.is_empty() != new.heading.is_empty();
+        let stayed = |best: f32| {
+            let likeness = self.subjects.likeness(pair);
+            likeness > 0.0 && likeness >= best || retitled && best < MUTUAL
+        };
+        if free_old && free_new && (bare || shared)
+            || free_old && stayed(self.subjects.best_of_old(0))
+            || free_new && stayed(self.subjects.best_of_new(0))
+        {
+            self.pairs.insert(pair);
+        }
+    }
+
+    /// Sections still alone on both sides whose headings are alike, most alike first; of equals
+    /// those whose text is alike too.
+    fn by_like_heading(&mut self, least: f32) {
+        let (mut free_old, mut free_new) = self.free();
+        let open = (0..free_new.len()).filter(|&b| free_new[b]);
+        let index = Index::new(
+            &self.headings.space,
+            open.map(|b| (b, &self.headings.new[b])),
+        );
+        let mut found: Vec<((usize, usize), f32)> = Vec::new();
+        for a in (0..free_old.len()).filter(|&a| free_old[a]) {
+            for b in index.sharing_most(&self.headings.old[a], HEADINGS_TRIED) {
+                let likeness = self.headings.likeness((a, b));
+                if likeness >= least {
+                    found.push(((a, b), likeness + self.subjects.likeness((a, b))));
+                }
+            }
+        }
+        drop(index);
+        sort_by(&mut found, |x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+        for ((a, b), _) in found {
+            if free_old[a] && free_new[b] {
+                (free_old[a], free_new[b]) = (false, false);
+                self.pairs.insert((a, b));
+            }
+        }
+    }
+}
+
+/// Headings as passages of their own: a word that stands in many headings connects none.
+struct Headings {
+    space: Space,
+    old: Vec<Profile>,
+    new: Vec<Profile>,
+}
+
+impl Headings {
+    fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let mut space = Space::new(View::Sense);
+        for heading in old.heading_words.iter().chain(new.heading_words) {
+            space.count(heading.whole(), 1);
+        }
+        space.weigh();
+        let [old, new] = [old, new].map(|side| {
+            let headings = side.heading_words.iter();
+            headings.map(|h| space.profile(h.whole())).collect()
+        });
+        Self { space, old, new }
+    }
+
+    /// Between how much of the shorter heading and how much of both is shared, 0 to 1.
+    fn likeness(&self, (a, b): (usize, usize)) -> f32 {
+        let (x, y) = (&self.old[a], &self.new[b]);
+        self.space.likeness(x, y)
+    }
+}
+
+/// One-to-one pairs outside the heaviest run that kept its order.
+fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
+    let links = |count: usize, ends: &mut dyn Iterator<Item = usize>| {
+        let mut links = vec![0_u32; count];
+        ends.for_each(|at| links[at] += 1);
+        links
+    };
+    let of_old = links(old.sections.len(), &mut pairs.iter().map(|p| p.0));
+    let of_new = links(new.sections.len(), &mut pairs.iter().map(|p| p.1));
+    let size = |d: &Document, s: usize| -> u64 {
+        d.blocks_of(SectionId(s as u32))
+            .map(|(_, block)| word_count(&block.text) as u64)
+            .sum()
+    };
+    let single = pairs
+        .iter()
+        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1);
+    // Most revisions leave every section in its place; then nothing has to be weighed.
+    if single.clone().is_sorted_by_key(|&(a, _)| a) {
+        return BTreeSet::new();
+    }
+    // A heading without text cannot be what moved.
+    let single: Vec<((usize, usize), u64)> = single
+        .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
+        .filter(|&(_, size)| size > 0)
+        .collect();
+    let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
+    let kept = heaviest_in_order(&places);
+    let moved = single
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| kept.binary_search(at).is_err());
+    moved.map(|(_, &(pair, _))| pair).collect()
+}
+
+fn describe(
+    old: &Side<'_>,
+    new: &Side<'_>,
+    flow: &Flow,
+    (a, b): (usize, usize),
+    moved: bool,
+) -> SectionLink {
+    let headings = (&old.headings[a], &new.headings[b]);
+    let (old, new) = (old.document, new.document);
+    let (x, y) = (&old.sections[a], &new.sections[b]);
+    let (of_old, of_new) = shares(flow, (a, b));
+    let untitled = x.heading.is_empty() || y.heading.is_empty();
+    SectionLink {
+        old: SectionId(a as u32),
+        new: SectionId(b as u32),
+        renamed: !untitled && words(headings.0).ne(words(headings.1)),
+        moved,
+        edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
+        share_old: rounded(of_old.all),
+        share_new: rounded(of_new.all),
+        heading: redline(&x.heading, &y.heading),
+    }
+}
+
+fn words(normal: &str) -> impl Iterator<Item = &str> {
+    normal
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+}
+
+/// The comparison forms of the blocks under a heading.
+fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
+    let blocks = document.blocks_of(SectionId(section as u32));
+    blocks.map(|(_, block)| block.normal.as_str())
+}
+
+/// The words under a heading in order, everything else aside.
+fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
+    forms(document, section).flat_map(unnumbered)
+}
+
+/// The words of a passage without the labels of a list that runs on in it, "(1) … (2) …", which
+/// are no more words than those of a list whose items stand on lines of their own.
+fn unnumbered(normal: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut series, mut labels) = (Vec::new(), BTreeSet::new());
+    let mut rest = normal;
+    for word in words(normal) {
+        let (before, behind) = rest.split_once(word).unwrap_or_default();
+        rest = behind;
+        if before.ends_with('(') && behind.starts_with(')') {
+            let number = ordinal(word);
+            if number == Some(1) {
+                series.clear();
+            }
+            if number == Some(series.len() + 1) {
+                series.push(found.len());
+            }
+            if series.len() > 1 {
+                labels.extend(series.iter().copied());
+            }
+        }
+        found.push(word);
+    }
+    let kept = found.into_iter().enumerate();
+    kept.filter(|(at, _)| !labels.contains(at))
+        .map(|(_, word)| word)
+        .collect()
+}
+
+/// The place in a list that a label names: 3 for "3" and for "c".
+fn ordinal(label: &str) -> Option<usize> {
+    match label.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
+        [_] | [_, _] => label.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Two decimals: more would pretend to a precision that a share of meaning does not have.
+fn rounded(share: f32) -> f64 {
+    f64::from((share.min(1.0) * 100.0).round()) / 100.0
+}
+
+fn alone(document: &Document, linked: impl Iterator<Item = usize>) -> Vec<SectionId> {
+    let free = free(document.sections.len(), linked);
+    (0..document.sections.len())
+        .filter(|&at| free[at])
+        .map(|at| SectionId(at as u32))
+        .collect()
+}

@@ -1,0 +1,235 @@
+//! The dates that a policy gives itself, from its text, its metadata and its change log, and the
+//! one to order versions by.
+
+use crate::dates::figures::Order;
+use crate::dates::roles::{bare_date, labelled, role, sentence};
+use crate::dates::{self, Found};
+use crate::source::front_matter::Field;
+use crate::structure::builder::Builder;
+use model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use std::cmp::Reverse;
+use text::sorting::sort_by_key;
+
+/// Blocks at either end of the text where a line that is only a date signs the policy.
+const ENDS: usize = 5;
+
+/// A mention, its place among the blocks, and how much it says about the policy's own date.
+struct Reading {
+    mention: DateMention,
+    place: usize,
+    rank: u8,
+}
+
+/// All dates with a role, in reading order, and the one to order versions by; `order` is that of
+/// the figures in a date, where it is known.
+pub(crate) fn read(
+    built: &Builder,
+    fields: &[Field],
+    archived: Option<DateMention>,
+    source: &str,
+    order: Option<Order>,
+) -> (Vec<DateMention>, Option<Date>) {
+    let mut readings = Vec::new();
+    readings.extend(archived.map(|mention| Reading {
+        mention,
+        place: 0,
+        rank: u8::MAX,
+    }));
+    readings.extend(fields.iter().filter_map(from_field));
+    let mut headings = Headings::of(built, source);
+    for (number, section) in built.sections.iter().enumerate() {
+        let start = section.blocks.start as usize;
+        for (role, found) in labelled(&section.heading, order) {
+            if let Some(quote) = headings.quote(number, &found) {
+                readings.push(reading(found.date, role, None, start, quote));
+            }
+        }
+        for at in start..section.blocks.end as usize {
+            if let Some(block) = built.blocks.get(at) {
+                read_block(block, at, built.blocks.len(), order, &mut readings);
+            }
+        }
+    }
+    readings.extend(change_log(built));
+    sort_by_key(&mut readings, |reading| reading.place);
+    let effective = order_date(built, &readings);
+    let mentions = readings.into_iter().map(|reading| reading.mention);
+    (mentions.collect(), effective)
+}
+
+/// The first of the most telling mentions; of updates the last, whatever comes first in the text.
+fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
+    let best = readings
+        .iter()
+        .filter(|r| r.mention.role != DateRole::Archived)
+        .min_by_key(|r| {
+            let is_update = r.mention.role == DateRole::Updated;
+            (r.rank, is_update.then_some(Reverse(r.mention.date)))
+        })?;
+    // "Last updated: March 2026" at the top is no day, but it says that a day found in the
+    // middle of the text is another document's.
+    let in_the_middle = best
+        .mention
+        .evidence
+        .block
+        .is_some_and(|id| id.index() >= ENDS);
+    let month_only = built
+        .blocks
+        .iter()
+        .take(ENDS)
+        .any(|block| has_labelled_month(&block.text));
+    (!(in_the_middle && month_only)).then_some(best.mention.date)
+}
+
+fn has_labelled_month(text: &str) -> bool {
+    dates::find_month(text).is_some_and(|range| {
+        let before = text.get(..range.start).unwrap_or_default().to_lowercase();
+        let after = text.get(range.end..).unwrap_or_default().to_lowercase();
+        role(&before, &after).is_some()
+    })
+}
+
+/// The newest entry of a change log: lines that begin with a date, one after the other.
+fn change_log(built: &Builder) -> Option<Reading> {
+    const ENTRIES: usize = 3;
+    let mut newest: Option<(Date, usize)> = None;
+    let mut run = 0;
+    let mut run_newest: Option<(Date, usize)> = None;
+    for (at, block) in built.blocks.iter().enumerate() {
+        let entry = dates::find(&block.text).into_iter().next();
+        match entry.filter(|found| found.range.start <= 1 && found.range.end < block.text.len()) {
+            Some(found) => {
+                run += 1;
+                if run_newest.is_none_or(|(date, _)| found.date > date) {
+                    run_newest = Some((found.date, at));
+                }
+            }
+            None => {
+                run = 0;
+                run_newest = None;
+            }
+        }
+        if run >= ENTRIES && run_newest.is_some() {
+            newest = run_newest;
+        }
+    }
+    let (date, at) = newest?;
+    let text = &built.blocks.get(at)?.text;
+    let found = dates::find(text).into_iter().next()?;
+    let quote = text.get(sentence(text, &found.range))?.to_owned();
+    let mut entry = reading(date, DateRole::Updated, block_id(at), at, quote);
+    entry.rank += 1;
+    Some(entry)
+}
+
+fn read_block(
+    block: &Block,
+    at: usize,
+    count: usize,
+    order: Option<Order>,
+    readings: &mut Vec<Reading>,
+) {
+    let id = block_id(at);
+    let labelled = labelled(&block.text, order);
+    let at_an_end = at < ENDS || at + ENDS >= count;
+    if labelled.is_empty() && at_an_end {
+        if let Some(found) = bare_date(&block.text) {
+            let mut bare = reading(found.date, DateRole::Effective, id, at, block.text.clone());
+            bare.rank = BARE;
+            readings.push(bare);
+        }
+        return;
+    }
+    for (role, found) in labelled {
+        let quote = block.text.get(sentence(&block.text, &found.range));
+        let quote = quote.unwrap_or_default().to_owned();
+        readings.push(reading(found.date, role, id, at, quote));
+    }
+}
+
+fn block_id(at: usize) -> Option<BlockId> {
+    u32::try_from(at).ok().map(BlockId)
+}
+
+fn reading(
+    date: Date,
+    role: DateRole,
+    block: Option<BlockId>,
+    place: usize,
+    quote: String,
+) -> Reading {
+    Reading {
+        mention: DateMention {
+            date,
+            role,
+            evidence: Evidence { block, quote },
+        },
+        place,
+        rank: rank(role),
+    }
+}
+
+/// A line that is only a date comes after every date with words.
+const BARE: u8 = 8;
+
+fn rank(role: DateRole) -> u8 {
+    match role {
+        DateRole::Effective => 0,
+        DateRole::Updated => 2,
+        DateRole::Published => 4,
+        DateRole::Archived => u8::MAX,
+    }
+}
+
+fn from_field(field: &Field) -> Option<Reading> {
+    let role = match field.key.as_str() {
+        "datetime" | "effective" | "effective_date" | "effective-date" | "effectivedate" => {
+            DateRole::Effective
+        }
+        "updated" | "last_updated" | "last-updated" | "lastupdated" | "lastmod"
+        | "last_modified" | "last_modified_at" | "modified" | "updated_at" | "revised" => {
+            DateRole::Updated
+        }
+        "date" | "published" | "publishdate" | "published_at" | "created" => DateRole::Published,
+        _ => return None,
+    };
+    let found = dates::find(&field.value).into_iter().next()?;
+    let mut reading = reading(found.date, role, None, 0, field.quote.clone());
+    // The words of the text go before what stands beside it.
+    reading.rank += 1;
+    Some(reading)
+}
+
+/// Finds the words of headings again in the source.
+struct Headings<'a> {
+    built: &'a Builder,
+    source: &'a str,
+    /// Searches of the whole source that are left.
+    searches: u32,
+}
+
+impl<'a> Headings<'a> {
+    fn of(built: &'a Builder, source: &'a str) -> Self {
+        // A heading whose span does not hold its words is rare, and rarer one with a date.
+        const SEARCHES: u32 = 16;
+        Self {
+            built,
+            source,
+            searches: SEARCHES,
+        }
+    }
+
+    /// The words of a heading that give a date, if they stand in the source as such.
+    fn quote(&mut self, section: usize, found: &Found) -> Option<String> {
+        let heading = self.built.sections.get(section)?.heading.as_str();
+        let words = [heading, heading.get(found.range.clone())?];
+        let span = self.built.heading_spans.get(section).cloned().flatten();
+        let there = span.and_then(|span| self.source.get(span));
+        let within = |place: &str| words.into_iter().find(|quote| place.contains(quote));
+        let quote = there.and_then(within).or_else(|| {
+            self.searches = self.searches.checked_sub(1)?;
+            within(self.source)
+        });
+        quote.map(str::to_owned)
+    }
+}

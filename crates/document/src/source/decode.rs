@@ -1,0 +1,319 @@
+//! Bytes to text.
+//!
+//! UTF-8, UTF-16 and Windows-1252 are what most policies come in, and they are read here. For the
+//! others the program around the reader has a [`Decoder`]: the browser its own, the command line
+//! `encoding_rs`, both after the WHATWG Encoding Standard. In the widget `encoding_rs` would weigh
+//! some 110 KB compressed, more than the rest of the reader.
+
+use crate::Format;
+use crate::source::declared::declared_encoding;
+use std::borrow::Cow;
+
+/// Decodes bytes in the encoding that a label of the WHATWG Encoding Standard names; `None` where
+/// it is not known. What cannot be decoded becomes U+FFFD.
+pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
+
+/// Decodes nothing: for programs that have no further encodings.
+pub(crate) fn no_decoder(_: &str, _: &[u8]) -> Option<String> {
+    None
+}
+
+/// `encoding_rs` as a [`Decoder`].
+#[cfg(feature = "native")]
+#[must_use]
+pub fn decode_native(label: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    // Browsers refuse what this stands for, too: encodings that hide markup from scanners.
+    if encoding == encoding_rs::REPLACEMENT {
+        return None;
+    }
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    Some(text.into_owned())
+}
+
+/// Text, and a sentence if it may not be what was published.
+#[derive(Debug)]
+pub(crate) struct Decoded<'a> {
+    /// A byte-order mark is replaced by as many spaces, so that offsets stay those of the file.
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) problem: Option<String>,
+}
+
+/// Decodes a file; `Err` is a sentence saying why it is not text at all.
+pub(crate) fn decode(
+    bytes: &[u8],
+    format: Option<Format>,
+    decoder: Decoder,
+) -> Result<Decoded<'_>, String> {
+    if let Some(text) = utf16(bytes) {
+        return Ok(clean(text.into()));
+    }
+    refuse_binary(bytes)?;
+    let declared = match format {
+        Some(Format::Markdown | Format::Text) => None,
+        _ => declared_encoding(bytes),
+    };
+    // Written in seven bits, it looks like ASCII.
+    if let Some(name) = declared.as_deref().filter(|name| *name == "iso-2022-jp")
+        && bytes.contains(&0x1b)
+        && let Some(text) = decoder(name, bytes)
+    {
+        return Ok(clean(text.into()));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(clean(without_mark(text)));
+    }
+    Ok(match declared {
+        Some(name) if name != "utf-8" && name != "utf8" => declared_as(&name, bytes, decoder),
+        _ => undeclared(bytes),
+    })
+}
+
+fn declared_as<'a>(name: &str, bytes: &'a [u8], decoder: Decoder) -> Decoded<'a> {
+    if let Some(text) = decoder(name, bytes) {
+        return clean(text.into());
+    }
+    if is_western(name) {
+        return clean(windows_1252(bytes).into());
+    }
+    Decoded {
+        text: String::from_utf8_lossy(bytes),
+        problem: Some(format!(
+            "This file says that it is written in {name}, which cannot be read here; some characters are lost."
+        )),
+    }
+}
+
+/// Carriage returns alone, as old systems ended lines, become line feeds; offsets stay.
+pub(crate) fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let alone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|found| alone(&found)) {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (found, _) in text.match_indices('\r').filter(alone) {
+        out.push_str(text.get(at..found).unwrap_or_default());
+        out.push('\n');
+        at = found + 1;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out.into()
+}
+
+fn clean(text: Cow<'_, str>) -> Decoded<'_> {
+    Decoded {
+        text,
+        problem: None,
+    }
+}
+
+fn without_mark(text: &str) -> Cow<'_, str> {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => format!("   {rest}").into(),
+        None => text.into(),
+    }
+}
+
+/// Broken UTF-8 that is otherwise UTF-8 loses single characters; text whose every letter beyond
+/// ASCII is broken was written in the old Western encoding.
+fn undeclared(bytes: &[u8]) -> Decoded<'_> {
+    let (mut good, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    if broken > good {
+        return Decoded {
+            text: windows_1252(bytes).into(),
+            problem: Some(
+                "This file does not say how its characters are written; it was read as Windows-1252."
+                    .to_owned(),
+            ),
+        };
+    }
+    Decoded {
+        text: String::from_utf8_lossy(bytes),
+        problem: Some(
+            "Some bytes of this file are not valid UTF-8; the characters they stood for are lost."
+                .to_owned(),
+        ),
+    }
+}
+
+fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
+    if bytes.starts_with(b"%PDF-") {
+        return Err(
+            "This file is a PDF, not text; save the policy as a web page or as text and open that."
+                .to_owned(),
+        );
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err("This file is an archive or an office document, not text; save the policy as a web page or as text and open that.".to_owned());
+    }
+    // Text has line breaks and tabs of the control characters and hardly another one.
+    let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
+    let control = start
+        .iter()
+        .filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b))
+        .count();
+    if start.contains(&0) || control * 20 > start.len() {
+        return Err("This file is not text, so there is nothing to read in it.".to_owned());
+    }
+    Ok(())
+}
+
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (big, rest) = match bytes {
+        [0xfe, 0xff, rest @ ..] => (true, rest),
+        [0xff, 0xfe, rest @ ..] => (false, rest),
+        _ => (is_big_utf16(bytes)?, bytes),
+    };
+    let units = rest.chunks_exact(2).map(|pair| match pair {
+        [a, b] if big => u16::from_be_bytes([*a, *b]),
+        [a, b] => u16::from_le_bytes([*a, *b]),
+        _ => 0,
+    });
+    let text = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
+    Some(text.collect())
+}
+
+/// Whether UTF-16 without a mark has its high bytes first; `None` where it is none. Text in any
+/// script has spaces, line breaks and digits: their high bytes are zero, which no other text has,
+/// and all on the same side, which no other file has. Latin letters are zero every second byte;
+/// what has hardly a zero and is UTF-8 all the same has a stray one.
+fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
+    const RARE: usize = 25;
+    const OFTEN: usize = 4;
+    let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
+    let zeros = |side: usize| {
+        start
+            .iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    if !start.len().is_multiple_of(2) || start.len() < 4 || even.min(odd) > 0 {
+        return None;
+    }
+    let zeros = even.max(odd);
+    let is_utf8 = || std::str::from_utf8(bytes).is_ok();
+    let found = zeros * OFTEN >= start.len() || (zeros * RARE >= start.len() && !is_utf8());
+    found.then_some(even > 0)
+}
+
+fn is_western(name: &str) -> bool {
+    matches!(
+        name,
+        "iso-8859-1"
+            | "iso8859-1"
+            | "iso_8859-1"
+            | "latin1"
+            | "latin-1"
+            | "windows-1252"
+            | "cp1252"
+            | "us-ascii"
+            | "ascii"
+    )
+}
+
+/// What Windows-1252 has at 0x80 to 0x9f, after the WHATWG Encoding Standard.
+const HIGH: [char; 32] = [
+    '\u{20ac}', '\u{81}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
+    '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8d}', '\u{17d}', '\u{8f}',
+    '\u{90}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}',
+    '\u{2dc}', '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\u{9d}', '\u{17e}', '\u{178}',
+];
+
+fn windows_1252(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .map(|b| match b {
+            0x80..=0x9f => HIGH
+                .get(usize::from(*b) - 0x80)
+                .copied()
+                .unwrap_or('\u{fffd}'),
+            _ => char::from(*b),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decode(bytes: &[u8], format: Option<Format>) -> Result<Decoded<'_>, String> {
+        super::decode(bytes, format, no_decoder)
+    }
+
+    fn text(bytes: &[u8], format: Format) -> String {
+        decode(bytes, Some(format)).unwrap().text.into_owned()
+    }
+
+    #[test]
+    fn a_byte_order_mark_keeps_the_offsets() {
+        assert_eq!(text("\u{feff}Stand".as_bytes(), Format::Text), "   Stand");
+    }
+
+    #[test]
+    fn utf16_is_read_in_both_orders() {
+        assert_eq!(text(b"\xff\xfeS\0\xe4\0", Format::Text), "Sä");
+        assert_eq!(text(b"\xfe\xff\0S\0\xe4", Format::Text), "Sä");
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_known_by_its_zeros() {
+        for source in ["Privacy policy", "プライバシー ポリシー\r\n個人情報 1"] {
+            let units: Vec<u16> = source.encode_utf16().collect();
+            let little: Vec<u8> = units.iter().flat_map(|u| u.to_le_bytes()).collect();
+            let big: Vec<u8> = units.iter().flat_map(|u| u.to_be_bytes()).collect();
+            assert_eq!(text(&little, Format::Text), source);
+            assert_eq!(text(&big, Format::Text), source);
+        }
+        assert!(decode(b"<p>We keep logs\0.</p", None).is_err());
+        assert!(decode(b"\x7fELF\0\0\x01\0\0\x02\0\0", None).is_err());
+    }
+
+    #[test]
+    fn a_declared_western_encoding_is_read_without_complaint() {
+        let decoded = decode(
+            b"<meta charset=\"ISO-8859-1\"><p>erkl\xe4rt \x93so\x94",
+            Some(Format::Html),
+        )
+        .unwrap();
+        assert!(decoded.text.ends_with("erklärt “so”"));
+        assert_eq!(decoded.problem, None);
+    }
+
+    #[test]
+    fn an_undeclared_western_encoding_is_named() {
+        let decoded = decode(b"Datenschutzerkl\xe4rung", Some(Format::Text)).unwrap();
+        assert_eq!(decoded.text, "Datenschutzerklärung");
+        assert!(decoded.problem.unwrap().contains("Windows-1252"));
+    }
+
+    #[test]
+    fn single_broken_bytes_are_named() {
+        let mut bytes = "Données à caractère personnel ".as_bytes().to_vec();
+        bytes.push(0xff);
+        assert!(
+            decode(&bytes, None)
+                .unwrap()
+                .problem
+                .unwrap()
+                .contains("UTF-8")
+        );
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused_with_a_sentence() {
+        assert!(
+            decode(b"\x89PNG\r\n\x1a\n\0\0\0", None)
+                .unwrap_err()
+                .contains("not text")
+        );
+        assert!(decode(b"%PDF-1.7", None).unwrap_err().contains("PDF"));
+    }
+}

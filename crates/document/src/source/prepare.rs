@@ -1,0 +1,292 @@
+//! Markdown as it is written, made into Markdown as the parser knows it.
+//!
+//! Policies come from other dialects and from converters that were careless: `#Cookies`,
+//! `**Cookies **`, `**Cookies.**We`, templates of site generators. Each is put right by a small
+//! edit before parsing; every edit is remembered, so that spans stay those of the source. Changing
+//! the parser's events afterwards was rejected: what it did not recognise comes out in shreds.
+
+use crate::source::edit::Edit;
+use crate::source::templates;
+use std::ops::Range;
+use text::sorting::sort_by_key;
+
+/// The source as the parser gets it.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    pub(crate) text: String,
+    /// Positions in `text` and in the source that belong together, in order; between two of them
+    /// both count alike.
+    anchors: Vec<(usize, usize)>,
+    /// Positions in `text` of spaces that must not be seen.
+    hidden: Vec<usize>,
+}
+
+impl Prepared {
+    /// `blanks` are metadata, which the parser is not to see.
+    pub(crate) fn new(source: &str, blanks: Vec<Range<usize>>) -> Self {
+        let mut edits: Vec<Edit> = Vec::new();
+        for blank in blanks.into_iter().filter(|blank| !blank.is_empty()) {
+            // Spaces in their place would indent what follows on the line.
+            edits.push(Edit::replace(blank, ""));
+        }
+        templates::edits(source, &mut edits);
+        let mut at = 0;
+        for line in source.split_inclusive('\n') {
+            heading_edit(line, at, &mut edits);
+            strong_edits(line, at, &mut edits);
+            at += line.len();
+        }
+        sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
+        Self::edited(source, edits)
+    }
+
+    /// An indented passage without its indent.
+    pub(crate) fn dedented(&self, range: &Range<usize>) -> Self {
+        let passage = self.text.get(range.clone()).unwrap_or_default();
+        let blank = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+        let lines = passage.split_inclusive('\n').enumerate();
+        let filled = lines.clone().filter(|(_, line)| !line.trim().is_empty());
+        // The range may begin behind the indent of the first line.
+        let others = filled.filter(|(number, _)| *number > 0);
+        let indent = others.map(|(_, line)| blank(line)).min();
+        let mut edits = Vec::new();
+        let mut at = 0;
+        for (number, line) in lines {
+            let own = blank(line);
+            let cut = if number == 0 {
+                own
+            } else {
+                own.min(indent.unwrap_or(own))
+            };
+            edits.push(Edit::replace(at..at + cut, ""));
+            at += line.len();
+        }
+        let mut inner = Self::edited(passage, edits);
+        for (_, place) in &mut inner.anchors {
+            *place = self.place(range.start + *place);
+        }
+        inner
+    }
+
+    /// `edits` in order; those that begin inside an earlier one are left out.
+    fn edited(source: &str, edits: Vec<Edit>) -> Self {
+        let mut out = Self {
+            text: String::with_capacity(source.len() + 64),
+            anchors: vec![(0, 0)],
+            hidden: Vec::new(),
+        };
+        let mut at = 0;
+        for edit in edits {
+            let Some(kept) = source.get(at..edit.range.start) else {
+                continue;
+            };
+            out.text.push_str(kept);
+            out.anchors.push((out.text.len(), edit.range.start));
+            if edit.hidden {
+                out.hidden.push(out.text.len());
+            }
+            out.text.push_str(&edit.with);
+            out.anchors.push((out.text.len(), edit.range.end));
+            at = edit.range.end;
+        }
+        out.text.push_str(source.get(at..).unwrap_or_default());
+        out.anchors.push((out.text.len(), source.len()));
+        out
+    }
+
+    /// Where a range of the text stands in the source.
+    pub(crate) fn in_source(&self, span: &Range<usize>) -> Range<usize> {
+        // What was cut out beside a range is no part of it.
+        let before_end = self.anchors.partition_point(|(here, _)| *here < span.end);
+        let end = self.place_after(before_end, span.end);
+        self.place(span.start).min(end)..end
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.place_after(self.anchors.partition_point(|(here, _)| *here <= at), at)
+    }
+
+    /// The place of a position behind the first `count` anchors.
+    fn place_after(&self, count: usize, at: usize) -> usize {
+        let Some((here, place)) = count.checked_sub(1).and_then(|i| self.anchors.get(i)) else {
+            return 0;
+        };
+        let end = self.anchors.get(count).map_or(usize::MAX, |(_, end)| *end);
+        (place + (at - here)).min(end)
+    }
+
+    /// A text of the parser without the spaces that only the parser was to see.
+    pub(crate) fn shown<'a>(&self, text: &'a str, span: &Range<usize>) -> &'a str {
+        let is_hidden = |at: usize| self.hidden.binary_search(&at).is_ok();
+        let mut shown = text;
+        if is_hidden(span.start) {
+            shown = shown.strip_prefix(' ').unwrap_or(shown);
+        }
+        if span.end.checked_sub(1).is_some_and(is_hidden) {
+            shown = shown.strip_suffix(' ').unwrap_or(shown);
+        }
+        shown
+    }
+}
+
+/// `#Cookies` is a heading in older dialects; `#cookies` is a tag.
+fn heading_edit(line: &str, at: usize, edits: &mut Vec<Edit>) {
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    let title = line.get(hashes..).unwrap_or_default();
+    let opens = title.starts_with(|c: char| c.is_uppercase() || c == '*');
+    if (1..=6).contains(&hashes) && opens {
+        let after = at + hashes;
+        edits.push(Edit::replace(after..after, " "));
+    }
+}
+
+/// What stands beside a run of stars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Space,
+    Mark,
+    Letter,
+}
+
+impl Side {
+    fn of(c: Option<char>) -> Self {
+        match c {
+            None => Self::Space,
+            Some(c) if c.is_whitespace() => Self::Space,
+            Some(c) if c.is_alphanumeric() => Self::Letter,
+            Some(_) => Self::Mark,
+        }
+    }
+}
+
+/// A run of two stars in a line.
+#[derive(Clone, Copy, Debug)]
+struct Stars {
+    at: usize,
+    before: Side,
+    after: Side,
+}
+
+impl Stars {
+    const LENGTH: usize = 2;
+
+    /// Left- and right-flanking as CommonMark has it.
+    fn opens(&self) -> bool {
+        self.after != Side::Space && (self.after != Side::Mark || self.before != Side::Letter)
+    }
+
+    fn is_loose(&self) -> bool {
+        self.before == Side::Space && self.after == Side::Space
+    }
+
+    fn closes(&self) -> bool {
+        self.before != Side::Space && (self.before != Side::Mark || self.after != Side::Letter)
+    }
+}
+
+/// Bold type that converters wrote so that it is none: `**Cookies **`, `**Cookies.**We`.
+fn strong_edits(line: &str, at: usize, edits: &mut Vec<Edit>) {
+    if !line.contains("**") || line.contains(['`', '\\']) {
+        return;
+    }
+    let stars = stars(line);
+    let crosses = stars.first().is_some_and(|s| !s.opens() && s.closes());
+    if stars.len() % 2 == 1 || crosses {
+        return;
+    }
+    for pair in stars.chunks_exact(2) {
+        let [open, close] = pair else { continue };
+        let inner = line.get(open.at + Stars::LENGTH..close.at);
+        let begins = line.get(..open.at).is_some_and(|l| l.trim().is_empty());
+        // "2 ** 3 ** 4" is no type at all.
+        let is_loose = open.is_loose() && close.is_loose() && !begins;
+        if is_loose || inner.is_none_or(|inner| inner.trim().is_empty()) {
+            continue;
+        }
+        let (start, end) = (at + open.at, at + close.at + Stars::LENGTH);
+        if !open.opens() {
+            if open.after == Side::Space {
+                edits.push(Edit::replace(start..start, " "));
+                let space = start + Stars::LENGTH;
+                let length = space_length(line.get(open.at + Stars::LENGTH..));
+                edits.push(Edit::replace(space..space + length, ""));
+            } else {
+                edits.push(Edit::hidden_space(start));
+            }
+        }
+        if !close.closes() {
+            if close.before == Side::Space {
+                let before = line.get(..close.at).unwrap_or_default();
+                let from = at + before.trim_end().len();
+                edits.push(Edit::replace(from..at + close.at, ""));
+                edits.push(Edit::replace(end..end, " "));
+            } else {
+                edits.push(Edit::hidden_space(end));
+            }
+        }
+    }
+}
+
+fn space_length(rest: Option<&str>) -> usize {
+    rest.map_or(0, |rest| rest.len() - rest.trim_start().len())
+}
+
+fn stars(line: &str) -> Vec<Stars> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = line.get(at..).and_then(|rest| rest.find('*')) {
+        at += next;
+        let rest = line.get(at..).unwrap_or_default();
+        let length = rest.len() - rest.trim_start_matches('*').len();
+        if length == Stars::LENGTH {
+            let before = line.get(..at).and_then(|text| text.chars().next_back());
+            let after = rest.get(length..).and_then(|text| text.chars().next());
+            found.push(Stars {
+                at,
+                before: Side::of(before),
+                after: Side::of(after),
+            });
+        }
+        at += length;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &str) {
+        assert_eq!(Prepared::new(source, Vec::new()).text, expected);
+    }
+
+    #[test]
+    fn bold_type_with_its_space_on_the_wrong_side() {
+        check("**Cookies **we use", "**Cookies** we use");
+        check("We use ** cookies** here", "We use  **cookies** here");
+        check("**a** and **b**", "**a** and **b**");
+        check("end** of one, **start", "end** of one, **start");
+        check("* * *", "* * *");
+        check("2 ** 3 ** 4", "2 ** 3 ** 4");
+        check("** Cookies **", " **Cookies** ");
+    }
+
+    #[test]
+    fn bold_type_that_touches_the_next_word() {
+        let prepared = Prepared::new("**Deletion:**the right", Vec::new());
+        assert_eq!(prepared.text, "**Deletion:** the right");
+        assert_eq!(prepared.shown(" the right", &(13..23)), "the right");
+        assert_eq!(prepared.in_source(&(14..17)), 13..16);
+    }
+
+    #[test]
+    fn spans_survive_every_edit() {
+        let source = "#Title\n{: x }text **b **c";
+        let prepared = Prepared::new(source, vec![Range { start: 7, end: 13 }]);
+        for word in ["Title", "text", "b", "c"] {
+            let at = prepared.text.find(word).unwrap_or_default();
+            let span = prepared.in_source(&(at..at + word.len()));
+            assert_eq!(source.get(span), Some(word));
+        }
+    }
+}

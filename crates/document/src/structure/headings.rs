@@ -1,0 +1,477 @@
+//! Headings that nobody marked: lines only in bold, numbered titles, lines in capitals.
+//!
+//! A missed heading costs a coarser section; an invented one tears a paragraph from its
+//! section. So a line has to look like a title by itself and have text under it; run-in phrases
+//! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
+
+use crate::dates::roles::is_date_line;
+use crate::inline::Inline;
+use crate::normal::numbering;
+use crate::piece::{LEVEL_UNKNOWN, Piece, Role};
+use crate::structure::titles::{LONGEST_TITLE, is_address, is_capitals, is_title, number_depth};
+use crate::text::title_lines;
+use crate::words;
+use model::{BlockKind, MarkKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Words in a heading from which it is a paragraph set in heading size, or one that a rule under
+/// it made a heading; fewer where it ends like a sentence.
+const NO_HEADING: usize = 45;
+const NO_SENTENCE: usize = 25;
+/// Words from which a text has parts, however plainly their titles are set.
+const UNDIVIDED: usize = 300;
+
+/// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
+/// are whole paragraphs.
+pub(crate) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
+    let pieces = split_title_lines(demote(pieces));
+    let titles = find_titles(&pieces);
+    let found = |(piece, title): (&Piece, &bool)| piece.is_heading() || *title;
+    let untitled = !pieces.iter().zip(&titles).skip(1).any(found);
+    if untitled
+        && pieces
+            .iter()
+            .map(|p| words::count(&p.inline.text))
+            .sum::<usize>()
+            > UNDIVIDED
+    {
+        let mut pieces = title_lines(pieces);
+        for piece in &mut pieces {
+            if let Role::Heading {
+                level: LEVEL_UNKNOWN,
+                ..
+            } = piece.role
+            {
+                piece.role = recovered(0, &piece.inline.text);
+            }
+        }
+        return pieces;
+    }
+    let mut marked_level = 0;
+    let mut out = Vec::with_capacity(pieces.len());
+    for (mut piece, title) in pieces.into_iter().zip(titles) {
+        match piece.role {
+            Role::Heading {
+                level,
+                recovered: false,
+            } => marked_level = level,
+            Role::Heading {
+                level: LEVEL_UNKNOWN,
+                ..
+            } => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Heading { .. } => {}
+            Role::Block { .. } if title => piece.role = recovered(marked_level, &piece.inline.text),
+            Role::Block { .. } => {}
+        }
+        out.push(piece);
+    }
+    out
+}
+
+/// Below the marked heading above; "1.2.1" two levels further down than "1.".
+fn recovered(marked_level: u8, text: &str) -> Role {
+    let level = marked_level
+        .saturating_add(number_depth(text).max(1))
+        .min(6);
+    Role::Heading {
+        level,
+        recovered: true,
+    }
+}
+
+fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        if !piece.is_heading() {
+            continue;
+        }
+        let text = &piece.inline.text;
+        let length = words::count(text);
+        let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
+        if is_text || is_date_line(text) {
+            piece.role = Role::Block {
+                kind: BlockKind::Paragraph,
+                depth: 0,
+            };
+        }
+    }
+    pieces.retain(|piece| {
+        piece.inline.text.chars().any(char::is_alphanumeric) || !piece.is_heading()
+    });
+    pieces
+}
+
+/// Cuts titles from the lines around them, where only a line break separates them: those in
+/// bold, and those that stand over a whole paragraph.
+fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let titles = title_lines_in(&piece);
+        if titles.is_empty() {
+            out.push(piece);
+            continue;
+        }
+        let mut cuts: Vec<usize> = Vec::with_capacity(titles.len() * 2);
+        for (line, _) in &titles {
+            cuts.extend(
+                line.start
+                    .checked_sub(1)
+                    .filter(|cut| cuts.last() != Some(cut)),
+            );
+            cuts.push(line.end);
+        }
+        let mut start = 0;
+        for inline in piece.inline.split_at_spaces(&cuts) {
+            let title = titles.iter().find(|(line, _)| line.start == start);
+            start += inline.text.len() + 1;
+            let role = match title {
+                Some((_, Dress::Plain)) => Role::Heading {
+                    level: LEVEL_UNKNOWN,
+                    recovered: true,
+                },
+                _ => piece.role,
+            };
+            out.push(Piece {
+                role,
+                inline,
+                span: piece.span.clone(),
+                ..piece
+            });
+        }
+    }
+    out
+}
+
+/// How a title among the lines of a paragraph is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dress {
+    Bold,
+    Plain,
+}
+
+/// The title lines of a paragraph, in order.
+fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Dress)> {
+    // Longer ones are lists or verses, and each line is held against all marks.
+    const LINES: usize = 200;
+    let inline = &piece.inline;
+    let mut found = Vec::new();
+    if !piece.is_paragraph() || inline.breaks.is_empty() || inline.breaks.len() > LINES {
+        return found;
+    }
+    let mut start = 0;
+    let mut begins_plainly = true;
+    for (number, end) in inline.breaks.iter().enumerate() {
+        let next = inline.breaks.get(number + 1);
+        let next = next.map_or(inline.text.len(), |next| next.at);
+        let title = inline.text.get(start..end.at).unwrap_or_default();
+        let below = inline.text.get(end.at + 1..next).unwrap_or_default();
+        if is_title(title) && is_bold_over_text(inline, start..end.at) {
+            found.push((start..end.at, Dress::Bold));
+        } else if begins_plainly && !end.marked && is_over_paragraph(title, below) {
+            found.push((start..end.at, Dress::Plain));
+        }
+        start = end.at + 1;
+        begins_plainly = !end.marked;
+    }
+    found
+}
+
+fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
+    let below = line.end + 1..inline.text.len();
+    is_bold(&inline.part(line)) && {
+        let below = inline.part(below);
+        words::count(&below.text) > LONGEST_TITLE && !is_bold(&below)
+    }
+}
+
+/// A plain line is a title where the line under it is a paragraph of its own.
+fn is_over_paragraph(title: &str, below: &str) -> bool {
+    const SHORTEST: usize = 2;
+    is_title(title)
+        && words::count(title) > SHORTEST
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(':')
+        && words::count(below) > LONGEST_TITLE
+        && below.ends_with(['.', '!', '?', '。'])
+}
+
+/// For each piece whether it is a title that nobody marked.
+fn find_titles(pieces: &[Piece]) -> Vec<bool> {
+    // One paragraph "1. Cookies" may be an item of a list; several with text between are titles.
+    let numbered: Vec<bool> = pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| is_numbered_title(piece) && has_text_below(pieces, at))
+        .collect();
+    let announced = announced_lists(pieces);
+    let series = numbered.iter().filter(|n| **n).count() > 1;
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| {
+            let text = &piece.inline.text;
+            let shown = is_bold(&piece.inline) || is_capitals(text);
+            let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
+            titled
+                && !is_reference(&piece.inline)
+                && !is_addressee(pieces, at)
+                && stands_alone(pieces, at, &announced)
+                && has_text_below(pieces, at)
+        })
+        .collect()
+}
+
+/// All in bold, a number in front aside.
+fn is_bold(inline: &Inline) -> bool {
+    let number = numbering(&inline.text, true).unwrap_or_default();
+    inline.covered_from(number, |kind| *kind == MarkKind::Strong)
+}
+
+/// Only a link: an entry of a table of contents, or the name of a service with its page.
+fn is_reference(inline: &Inline) -> bool {
+    inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)))
+}
+
+/// A name over its address, where a line above announces the address: "Our address is:". Without
+/// that, "Contact" over an address is a heading like any other.
+fn is_addressee(pieces: &[Piece], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| pieces.get(above));
+    let announced = above.is_some_and(announces);
+    announced
+        && pieces
+            .get(at + 1)
+            .is_some_and(|below| is_address_of(&below.inline))
+}
+
+/// Several short lines with a number in them, of a house or a telephone, or an e-mail address.
+fn is_address_of(inline: &Inline) -> bool {
+    const LINE: usize = 8;
+    let ends = inline.breaks.iter().map(|end| end.at);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for end in ends.chain([inline.text.len()]) {
+        lines.extend(inline.text.get(start..end).map(str::trim));
+        start = end;
+    }
+    let is_short = |line: &&str| words::count(line) <= LINE;
+    let has_number = inline.text.contains(|c: char| c.is_ascii_digit());
+    let is_postal = lines.len() > 1 && has_number && lines.iter().all(is_short);
+    is_postal || (lines.iter().all(is_short) && is_address(&inline.text))
+}
+
+/// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
+fn stands_alone(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
+    let Some(piece) = pieces.get(at) else {
+        return false;
+    };
+    match piece.role {
+        Role::Block {
+            kind: BlockKind::Paragraph,
+            depth: 0,
+        } => true,
+        Role::Block {
+            kind: BlockKind::ListItem,
+            depth: 0,
+        } => {
+            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+            let in_series = before.is_some_and(|p| is_item(p) && is_bold(&p.inline));
+            let next = pieces.get(at + 1);
+            !next.is_some_and(is_item) && !in_series && !leads_in(pieces, at, announced)
+        }
+        _ => false,
+    }
+}
+
+fn is_item(piece: &Piece) -> bool {
+    matches!(
+        piece.role,
+        Role::Block {
+            kind: BlockKind::ListItem,
+            ..
+        }
+    )
+}
+
+/// The first line of an item that goes on: of a bulleted list, or of one that a sentence
+/// announces. Numbered sections may be written as a list, too, but nothing announces them.
+fn leads_in(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
+    let list = pieces.get(at).and_then(|piece| piece.list);
+    let Some(list) = list else { return false };
+    let goes_on = || {
+        pieces
+            .get(at + 1)
+            .is_some_and(|next| next.list == Some(list))
+    };
+    announced.contains(&list.number) || (!list.ordered && goes_on())
+}
+
+/// The lists that stand under a sentence with a colon at its end.
+fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
+    let pairs = pieces.windows(2).filter_map(|pair| {
+        let [above, first] = pair else { return None };
+        let list = first.list.filter(|_| above.list != first.list)?;
+        announces(above).then_some(list.number)
+    });
+    pairs.collect()
+}
+
+fn announces(piece: &Piece) -> bool {
+    !piece.is_heading() && piece.inline.text.ends_with([':', '：'])
+}
+
+/// A title is followed by text, perhaps after further titles.
+fn has_text_below(pieces: &[Piece], at: usize) -> bool {
+    let mut below = pieces.iter().skip(at + 1).take(3);
+    below.any(|piece| !piece.is_heading() && !is_title_line(piece))
+        && pieces
+            .get(at + 1)
+            .is_some_and(|next| !next.is_heading() || is_deeper(pieces, at))
+}
+
+fn is_title_line(piece: &Piece) -> bool {
+    (is_bold(&piece.inline) || is_capitals(&piece.inline.text)) && is_title(&piece.inline.text)
+}
+
+/// A title right above a marked heading is a line of the page's head, unless numbers say more.
+fn is_deeper(pieces: &[Piece], at: usize) -> bool {
+    pieces
+        .get(at)
+        .is_some_and(|piece| number_depth(&piece.inline.text) > 0)
+}
+
+fn is_numbered_title(piece: &Piece) -> bool {
+    let text = &piece.inline.text;
+    let depth = number_depth(text);
+    // The reader of Markdown has taken the number off.
+    let is_numbered_item = is_item(piece) && piece.list.is_some_and(|list| list.ordered);
+    let length = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph());
+    let Some(length) = length.or(is_numbered_item.then_some(0)) else {
+        return false;
+    };
+    let title = text.get(length..).unwrap_or_default();
+    let begins =
+        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || words::is_unspaced(c);
+    is_title(title) && title.starts_with(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Format, read_as};
+    use model::Section;
+
+    /// Headings of a Markdown text, recovered ones with a star.
+    fn check(source: &str, expected: &[&str]) {
+        let document = read_as(Format::Markdown, source.as_bytes(), |_| {
+            crate::html::Node::Text(String::new())
+        });
+        let show = |s: &Section| format!("{}{}", if s.recovered { "*" } else { "" }, s.heading);
+        let got: Vec<String> = document.sections.iter().map(show).collect();
+        assert_eq!(got, expected, "{source}");
+    }
+
+    const TEXT: &str = "We process what you give us, in order to give you what you asked for.";
+
+    #[test]
+    fn a_line_only_in_bold_is_a_heading() {
+        check(&format!("# A\n\n**Cookies**\n\n{TEXT}"), &["A", "*Cookies"]);
+        check(
+            &format!("# A\n\n**Who we are?**\n\n{TEXT}"),
+            &["A", "*Who we are?"],
+        );
+        check(
+            &format!("# A\n\n**Cookies**  \n{TEXT}{TEXT}"),
+            &["A", "*Cookies"],
+        );
+    }
+
+    #[test]
+    fn lead_ins_and_sentences_in_bold_are_text() {
+        check(&format!("# A\n\n**Right of Access.** {TEXT}"), &["A"]);
+        check(
+            &format!("# A\n\n* **Access.**\n* **Erasure**\n\n{TEXT}"),
+            &["A"],
+        );
+        check(
+            &format!("# A\n\n**When required under applicable law.**\n\n{TEXT}"),
+            &["A"],
+        );
+        check(
+            &format!(
+                "# A\n\n**If you feel that we are not abiding by this privacy policy, you should contact us at a@b.org.**\n\n{TEXT}"
+            ),
+            &["A"],
+        );
+        check("# A\n\nText.\n\n**The end**", &["A"]);
+        check(
+            "# A\n\n**Larkspur Press Ltd.**\n\n12 Stonegate, York",
+            &["A"],
+        );
+        check(&format!("# A\n\n**May 3, 2020**\n\n{TEXT}"), &["A"]);
+        check(&format!("# A\n\n**privacy@example.org**\n\n{TEXT}"), &["A"]);
+    }
+
+    #[test]
+    fn a_name_over_an_announced_address_is_no_heading() {
+        let name = "# A\n\nOur address is:\n\n**Larkspur Privacy Team**\n\n";
+        let postal = "Larkspur Press  \n12 Stonegate  \nYork";
+        check(&format!("{name}{postal}"), &["A"]);
+        check(&format!("{name}privacy@larkspur.example"), &["A"]);
+        check(&format!("{name}+44 1904 555 010"), &["A"]);
+        check(&format!("{name}{TEXT}"), &["A", "*Larkspur Privacy Team"]);
+        check(
+            &format!("# A\n\n{TEXT}\n\n**Contact**\n\n{postal}"),
+            &["A", "*Contact"],
+        );
+    }
+
+    #[test]
+    fn numbered_and_capital_lines_are_headings() {
+        check(
+            &format!("1\\. Scope\n\n{TEXT}\n\n1.1 Terms\n\n{TEXT}"),
+            &["*1. Scope", "*1.1 Terms"],
+        );
+        check(
+            &format!("COOKIES AND LOGS\n\n{TEXT}"),
+            &["*COOKIES AND LOGS"],
+        );
+        check(
+            &format!("1. **Scope**\n\n{TEXT}\n\n2. **Terms**\n\n{TEXT}"),
+            &["*Scope", "*Terms"],
+        );
+    }
+
+    #[test]
+    fn a_date_is_no_heading_whatever_its_size() {
+        check(
+            "# Policy\n\n### Last updated: May 3, 2020\n\nText.",
+            &["Policy"],
+        );
+        check(
+            "# Privacy policy, effective May 3, 2020\n\nText.",
+            &["Privacy policy, effective May 3, 2020"],
+        );
+    }
+
+    #[test]
+    fn sentences_without_spaces_are_no_titles() {
+        check(
+            "# 規約\n\n**個人情報の利用目的**\n\n当社は個人情報を利用します。",
+            &["規約", "*個人情報の利用目的"],
+        );
+        let sentence = "当社は次の目的のためにお客様の個人情報を適切に取得し利用し保管しその範囲を超えて利用することはありません";
+        check(
+            &format!("# 規約\n\n**{sentence}**\n\n本文です。"),
+            &["規約"],
+        );
+    }
+
+    #[test]
+    fn levels_go_below_the_marked_heading() {
+        let source = format!("## A\n\n**B**\n\n{TEXT}\n\n1.2 C\n\n{TEXT}\n\n1.3 D\n\n{TEXT}");
+        let document = read_as(Format::Markdown, source.as_bytes(), |_| {
+            crate::html::Node::Text(String::new())
+        });
+        let levels: Vec<u8> = document.sections.iter().map(|s| s.level).collect();
+        assert_eq!(levels, [2, 3, 4, 4]);
+    }
+}
