@@ -5,11 +5,8 @@
 //! interface were rejected, as headlines are data of the comparison: a reader of a German policy
 //! gets them in German on a page in any language.
 
-use super::{
-    languages::{TAGS, position},
-    lexicon::Lexicon,
-    vocabulary::Vocabulary,
-};
+use super::languages::{TAGS, position};
+use crate::{cue::vocabulary::Vocabulary, words::lexicon::Lexicon};
 
 /// The sentences of headlines in one language.
 #[derive(Clone, Copy)]
@@ -69,7 +66,7 @@ fn fill(sentence: &str, values: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::Vocabularies;
+    use crate::cue::vocabulary::Vocabularies;
 
     fn language(at_hand: &Vocabularies, new: &str, old: &str) -> Option<&'static str> {
         Headlines::of(&Lexicon::new(at_hand), new, old).map(Headlines::language)

@@ -2,39 +2,32 @@
 //!
 //! Evidence or silence: nothing here is stated without an exact quote from the policy.
 
-mod bits;
 mod contacts;
+mod cue;
 mod facts;
-mod forms;
 mod headlines;
 mod highlights;
 mod languages;
-mod lexicon;
 mod pairs;
-mod patterns;
-mod phrases;
 mod readability;
-mod sentences;
 #[cfg(test)]
 mod testing;
-mod text;
 mod topics;
-mod vocabulary;
 mod words;
 
 use model::{Meaning, Reading, Returned, Topic};
 
 use ::text::sorting::sort_by_key;
-use model::{BlockId, Change, Comparison, Document};
 #[cfg(feature = "vocabularies")]
-pub use vocabulary::VOCABULARY_TEXTS;
-pub use vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
+pub use cue::vocabulary::VOCABULARY_TEXTS;
+pub use cue::vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
+use model::{BlockId, Change, Comparison, Document};
 
 use headlines::Headlines;
 use highlights::{Ground, Stock, change_of_block};
 use languages::Language;
-use lexicon::Lexicon;
-use text::{Cutter, Text};
+use words::lexicon::Lexicon;
+use words::text::{Cutter, Text};
 
 impl Vocabularies {
     /// Reads what one document says.

@@ -11,8 +11,8 @@ use super::{
         Language,
         retention::{CLOSINGS, END_MARKS, END_OPENERS},
     },
-    words::Words,
 };
+use crate::words::Words;
 use model::{Fact, FactChange, FactKind, FactStatus};
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.

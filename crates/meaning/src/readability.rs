@@ -6,14 +6,11 @@
 //! speeds of Trauzettel-Klosinski and Dietz (IOVS 2012), are data of the language. Grade levels
 //! were rejected: they name schools that other countries do not have.
 
-use super::{
-    languages::{
-        Language, position,
-        readability::{MEASURE, SILENT_ENDS, VOWELS, WORDS_PER_MINUTE},
-    },
-    text::Text,
-    words::Words,
+use super::languages::{
+    Language, position,
+    readability::{MEASURE, SILENT_ENDS, VOWELS, WORDS_PER_MINUTE},
 };
+use crate::words::{Words, text::Text};
 use model::ReadingHelp;
 
 /// Fewest words that a measure is given for; its authors took samples of a hundred.

@@ -1,10 +1,7 @@
 //! Languages for the tests inside this module, which outlive each test.
 
-use super::{
-    languages::{Language, TAGS},
-    lexicon::Lexicon,
-    vocabulary::Vocabularies,
-};
+use super::languages::{Language, TAGS};
+use crate::{cue::vocabulary::Vocabularies, words::lexicon::Lexicon};
 
 /// The language of this tag.
 pub(super) fn spoken(tag: &str) -> Language<'static> {

@@ -4,10 +4,10 @@
 //! classifier learnt from an annotated corpus was rejected: its weights would be the largest
 //! part of the download, and nobody could say why it decided as it did.
 
-use super::{
-    languages::topics::TOPICS,
+use super::languages::topics::TOPICS;
+use crate::words::{
+    Words,
     text::{Passage, Text},
-    words::Words,
 };
 use model::Topic;
 

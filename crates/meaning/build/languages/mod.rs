@@ -255,7 +255,7 @@ fn check(phrase: &str) -> Result<(), String> {
 }
 
 /// Where the types of the tables are.
-const TABLES: &str = "crate::phrases";
+const TABLES: &str = "crate::cue::phrases";
 
 fn code(tags: &[&str], version: &str, small: &BTreeMap<&str, u32>, tables: &Tables) -> String {
     let count = tags.len();

@@ -3,7 +3,7 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::{text::Passage, words::Words};
+use crate::words::{Words, text::Passage};
 use model::ContactType;
 
 /// Every mention of an e-mail address.

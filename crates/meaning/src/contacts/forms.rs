@@ -5,7 +5,10 @@
 use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
-use crate::{languages::contacts::FORM_LABELS, text::Passage, words::Words};
+use crate::{
+    languages::contacts::FORM_LABELS,
+    words::{Words, text::Passage},
+};
 use model::ContactType;
 
 /// Parts of a path that only a contact page has.

@@ -8,10 +8,8 @@ mod postal;
 mod recommend;
 mod roles;
 
-use super::{
-    languages::contacts::SECOND,
-    text::{Passage, Sentence, Text},
-};
+use super::languages::contacts::SECOND;
+use crate::words::text::{Passage, Sentence, Text};
 use model::{Block, MarkKind};
 use model::{Contact, ContactRole, ContactType, Right};
 use text::sorting::sort_by_key;

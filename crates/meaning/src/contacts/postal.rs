@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Mention, links};
 use crate::{
     languages::contacts::{ADDRESS_CONTEXT, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
-    text::{Passage, Sentence, Text},
+    words::text::{Passage, Sentence, Text},
 };
 use model::ContactType;
 

@@ -6,10 +6,9 @@
 
 use super::{Candidate, Mention};
 use crate::{
+    cue::phrases::Phrases,
     languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
-    phrases::Phrases,
-    text::Text,
-    words::Words,
+    words::{Words, text::Text},
 };
 use model::{ContactRole, ContactType};
 

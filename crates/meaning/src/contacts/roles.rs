@@ -4,8 +4,7 @@ use super::Mention;
 use crate::{
     facts::rights_named,
     languages::contacts::{ANOTHERS, OFFICES, PRIVACY, REQUEST_LEAD},
-    text::Text,
-    words::Words,
+    words::{Words, text::Text},
 };
 use model::{ContactRole, Right};
 

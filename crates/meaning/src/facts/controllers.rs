@@ -7,7 +7,7 @@
 use super::{mentions, names};
 use crate::{
     languages::names::CONTROLLER,
-    text::{Passage, Sentence, Text},
+    words::text::{Passage, Sentence, Text},
 };
 use model::BlockId;
 

@@ -9,8 +9,10 @@ use std::{collections::BTreeSet, ops::Range};
 use super::Facts;
 use crate::{
     languages::bases::{ABSTRACT, ARTICLES, BASES, CITATION, CONTEXT, LEADS, NAMES, OUTRIGHT},
-    text::{Passage, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Text},
+    },
 };
 use model::FactKind;
 

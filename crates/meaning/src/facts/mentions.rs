@@ -6,8 +6,10 @@
 use super::{legal_bases, names, rights, security, statements, transfers};
 use crate::{
     pairs::span,
-    text::{Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Sentence, Text},
+    },
 };
 use model::{Document, Fact, FactKind, MarkKind};
 

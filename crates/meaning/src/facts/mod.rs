@@ -22,7 +22,7 @@ pub(super) use statements::denies_sale;
 
 use std::collections::BTreeSet;
 
-use super::text::{Passage, Sentence, Text};
+use crate::words::text::{Passage, Sentence, Text};
 use model::{BlockId, DateRole, Document};
 use model::{Contact, ContactRole, Fact, FactKind};
 use text::sorting::sort_by_key;

@@ -12,6 +12,7 @@ use std::ops::Range;
 pub(super) use own::Names;
 
 use crate::{
+    cue::phrases::WordList,
     languages::{
         Language,
         grammar::OPENERS,
@@ -22,9 +23,7 @@ use crate::{
         recipients::{CALLS, TO_WHOM},
         transfers::COUNTRIES,
     },
-    phrases::WordList,
-    text::Text,
-    words::Words,
+    words::{Words, text::Text},
 };
 
 /// A word without the ending of possession.

@@ -16,8 +16,10 @@ use crate::{
         },
         statements::WE,
     },
-    text::{Passage, Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::BlockKind;
 use model::{FactKind, Right};

@@ -3,8 +3,10 @@
 use super::Facts;
 use crate::{
     languages::security::{MEASURES, READERS_DUTY, UNPROTECTED},
-    text::{Passage, Sentence},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence},
+    },
 };
 use model::FactKind;
 

@@ -15,8 +15,10 @@ use crate::{
             UNCLEAR_SALE, WE,
         },
     },
-    text::{Passage, Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::FactKind;
 

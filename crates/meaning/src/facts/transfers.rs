@@ -8,8 +8,10 @@ use crate::{
         ABANDONED, COUNTRIES, ENUMERATION, LOCATED, MOVING, OF_DATA, OF_LAW, OTHER_PLACES,
         PRONOUN_LIKE, RELIED_ON, SAFEGUARDS, SUBJECT_TO,
     },
-    text::{Passage, Sentence},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence},
+    },
 };
 use model::FactKind;
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     facts::{Controller, controllers, names_company},
-    text::Text,
+    words::text::Text,
 };
 use model::{BlockId, ChangeId, Topic};
 

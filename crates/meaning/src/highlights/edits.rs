@@ -9,7 +9,10 @@ use std::{
     rc::Rc,
 };
 
-use crate::{languages::Language, sentences::sentences, words::Words};
+use crate::{
+    languages::Language,
+    words::{Words, sentences::sentences},
+};
 use model::{Change, Op};
 
 /// A sentence that came, went, or was reworded.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::wording::cut;
 use crate::{
+    cue::phrases::WordList,
     languages::{
         changes::{EXCEPTIONS, NEGATIVES, OPEN_WORDS},
         grammar::{CLAUSE_WORDS, SMALL_WORDS, TRAILING_NEGATIONS, VERBS},
@@ -14,7 +15,6 @@ use crate::{
         retention::{LATE_VERB, READER},
         statements::WE,
     },
-    phrases::WordList,
     words::Words,
 };
 

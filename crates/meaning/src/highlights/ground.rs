@@ -4,7 +4,7 @@ use super::stock::Stock;
 use crate::{
     headlines::Headlines,
     languages::Language,
-    text::{Cutter, Text},
+    words::text::{Cutter, Text},
 };
 use model::{
     BlockId, ChangeId, ChangeKind, Comparison, Evidence, FactChange, Highlight, Reading, Returned,

@@ -8,11 +8,11 @@ use super::{
     turns::same_content,
 };
 use crate::{
+    cue::phrases::WordList,
     languages::{
         Language,
         changes::{BINDING, CONDITIONS, IDLE, NEGATIONS, NEGATIVES, OPTIONAL},
     },
-    phrases::WordList,
     words::Words,
 };
 

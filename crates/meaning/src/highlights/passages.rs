@@ -19,8 +19,7 @@ use super::{
 };
 use crate::{
     languages::{Language, changes::CONDITIONS},
-    text::Text,
-    words::Words,
+    words::{Words, text::Text},
 };
 use model::{BlockId, Change, ChangeId, ChangeKind, Op, Topic, Weight};
 use text::sorting::sort_by_key;

@@ -11,9 +11,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 use crate::{
     facts::{denies_sale, rights_named},
     languages::changes::{CONDITIONS, NEGATIVES, PROMISES},
-    lexicon::Entry,
-    text::Text,
-    words::Words,
+    words::{Words, lexicon::Entry, text::Text},
 };
 use compare::{is_function_word, stem};
 use model::{FactKind, Reading};

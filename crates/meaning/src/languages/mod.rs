@@ -6,10 +6,9 @@
 
 use std::{fmt, rc::Rc};
 
-use super::{
-    lexicon::{Entry, Lexicon},
-    phrases::Switch,
-    vocabulary::Vocabulary,
+use crate::{
+    cue::{phrases::Switch, vocabulary::Vocabulary},
+    words::lexicon::{Entry, Lexicon},
 };
 use model::Document;
 

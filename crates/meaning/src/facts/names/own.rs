@@ -7,8 +7,7 @@ use crate::{
     languages::names::{
         CAPITAL_NOUNS, DETERMINERS, FORMS, KNOWN, NOT_COMPANIES, OPERATOR, OWN_VERBS,
     },
-    text::Text,
-    words::Words,
+    words::{Words, text::Text},
 };
 use model::SectionId;
 

@@ -9,8 +9,10 @@ use crate::{
         BY, EXAMPLES, HANDING_LEAD, LINK_LEADS, LIST_HEADINGS, LIST_LEADS, NOT_LEADS, OTHER_LEADS,
         PURPOSE,
     },
-    text::{Passage, Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::{BlockKind, MarkKind};
 

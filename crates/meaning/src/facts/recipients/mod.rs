@@ -19,13 +19,15 @@ use super::{
     names::{self, Names, Proof},
 };
 use crate::{
+    cue::phrases::Phrases,
     languages::{
         names::{CAPITAL_NOUNS, DETERMINERS, KNOWN, THINGS},
         recipients::{CALL_STOPS, CALLS, LOCATED, MADE_BY, NO_RECIPIENTS, SECOND, SERVICE_OF},
     },
-    phrases::Phrases,
-    text::{Passage, Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::BlockKind;
 use model::FactKind;

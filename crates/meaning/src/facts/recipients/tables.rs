@@ -7,8 +7,10 @@ use super::{Place, lists};
 use crate::{
     facts::names::Proof,
     languages::recipients::{COLUMNS, WEAK_COLUMNS},
-    text::{Passage, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Text},
+    },
 };
 use model::{BlockId, BlockKind, SectionId};
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::subject;
 use crate::{
     languages::retention::LIST_HEADINGS,
-    text::{Passage, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Text},
+    },
 };
 use model::BlockKind;
 

@@ -21,8 +21,10 @@ use crate::{
             OTHER_PERIODS, POSSIBLE_MODALS, READER,
         },
     },
-    text::{Passage, Sentence, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::FactKind;
 use verbs::Verb;

@@ -12,8 +12,10 @@ use crate::{
             GENERIC, HEADING_DATA, LIMITS, MODALS, OBJECT_STOPS, RETENTION_HEADING, VERBS,
         },
     },
-    text::{Passage, Text},
-    words::Words,
+    words::{
+        Words,
+        text::{Passage, Text},
+    },
 };
 
 /// What is kept: the object of "we keep …", the subject of "… is kept", the "For …" at the

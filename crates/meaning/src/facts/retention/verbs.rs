@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::end_mark;
 use crate::{
+    cue::phrases::WordList,
     languages::retention::{ARTICLES, ENDING, FOR, HEDGES, KEEPING, LABELS, LATE_VERB},
-    phrases::WordList,
     words::Words,
 };
 

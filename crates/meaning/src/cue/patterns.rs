@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::Words;
+use crate::words::Words;
 
 /// One step of a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ enum Step {
 
 /// A phrase.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     steps: Vec<Step>,
     /// The sets of the words that must be there.
     needed: Vec<u16>,
@@ -25,7 +25,7 @@ pub(super) struct Pattern {
 
 impl Pattern {
     /// Reads a phrase; `set` gives the number of a set by the forms in it.
-    pub(super) fn new(line: &str, mut set: impl FnMut(&str) -> u16) -> Self {
+    pub(crate) fn new(line: &str, mut set: impl FnMut(&str) -> u16) -> Self {
         let steps: Vec<_> = line
             .split_ascii_whitespace()
             .map(|step| Step::new(step, &mut set))
@@ -42,12 +42,12 @@ impl Pattern {
     }
 
     /// The sets of the words that must be there.
-    pub(super) fn needed(&self) -> &[u16] {
+    pub(crate) fn needed(&self) -> &[u16] {
         &self.needed
     }
 
     /// The first place of the phrase from this word on.
-    pub(super) fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
+    pub(crate) fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
         let opens = |start: &usize| match self.steps.first() {
             Some(Step::Word {
                 set,
@@ -60,7 +60,7 @@ impl Pattern {
     }
 
     /// The phrase, if it starts at this word.
-    pub(super) fn at(&self, words: &Words<'_>, start: usize) -> Option<Range<usize>> {
+    pub(crate) fn at(&self, words: &Words<'_>, start: usize) -> Option<Range<usize>> {
         let end = match_steps(&self.steps, words, start, start)?;
         (end > start).then_some(start..end)
     }

@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use super::languages::{
+use crate::languages::{
     Language,
     grammar::{ABBREVIATIONS, DOTTED_ORDINALS, FINAL_ABBREVIATIONS, OPENERS},
 };
 
 /// Byte ranges of the sentences of `text`, without the white space between them.
-pub(super) fn sentences(text: &str, language: Language<'_>) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str, language: Language<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, mark) in text.match_indices(['.', '!', '?', '…', '\n']) {

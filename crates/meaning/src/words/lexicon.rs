@@ -9,45 +9,45 @@ use std::{
     rc::Rc,
 };
 
-use super::{
-    bits::Bits,
+use crate::{
+    cue::vocabulary::{Vocabularies, Vocabulary},
     languages::{Language, SmallWords},
-    vocabulary::{Vocabularies, Vocabulary},
+    words::bits::Bits,
 };
 use rustc_hash::FxHashMap;
 
 /// What is known of one word.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// In lower case, `’` written `'`.
-    pub(super) lower: Box<str>,
+    pub(crate) lower: Box<str>,
     /// Counted over all languages, so that a word of two has one number.
-    pub(super) number: u32,
+    pub(crate) number: u32,
     /// The number without the ending of possession: that of "user" for "user's".
-    pub(super) owner: u32,
+    pub(crate) owner: u32,
     /// The small words in it: one that is elided, as in "l'adresse", is part of it in other
     /// languages.
-    pub(super) small: SmallWords,
+    pub(crate) small: SmallWords,
     /// The sets of words that hold it.
     sets: Bits,
     /// Its syllables, once they were asked for.
-    pub(super) syllables: OnceCell<usize>,
+    pub(crate) syllables: OnceCell<usize>,
 }
 
 impl Entry {
     /// True where a set of words holds it.
-    pub(super) fn holds(&self, set: u16) -> bool {
+    pub(crate) fn holds(&self, set: u16) -> bool {
         self.sets.holds(usize::from(set))
     }
 
-    pub(super) fn sets(&self) -> &Bits {
+    pub(crate) fn sets(&self) -> &Bits {
         &self.sets
     }
 }
 
 /// The words of some texts, looked up in the vocabularies at hand.
 #[derive(Debug)]
-pub(super) struct Lexicon<'v> {
+pub(crate) struct Lexicon<'v> {
     vocabularies: &'v Vocabularies,
     /// One for each language.
     shelves: Vec<Shelf>,
@@ -60,12 +60,12 @@ type Shelf = RefCell<FxHashMap<Box<str>, Rc<Entry>>>;
 
 impl<'v> Lexicon<'v> {
     /// How many words are known.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.numbers.get() as usize
     }
 
     /// An empty lexicon over these vocabularies.
-    pub(super) fn new(vocabularies: &'v Vocabularies) -> Self {
+    pub(crate) fn new(vocabularies: &'v Vocabularies) -> Self {
         let shelves = vocabularies.all().map(|_| Shelf::default()).collect();
         Self {
             vocabularies,
@@ -75,12 +75,12 @@ impl<'v> Lexicon<'v> {
     }
 
     /// The vocabulary of the language at this position.
-    pub(super) fn vocabulary(&self, at: usize) -> &'v Vocabulary {
+    pub(crate) fn vocabulary(&self, at: usize) -> &'v Vocabulary {
         self.vocabularies.at(at)
     }
 
     /// What is known of a word, as published or in lower case.
-    pub(super) fn entry(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
+    pub(crate) fn entry(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
         let Some(shelf) = self.shelves.get(language.index()) else {
             return self.new_entry(language, word);
         };

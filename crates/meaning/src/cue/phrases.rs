@@ -10,9 +10,9 @@
 
 use std::ops::Range;
 
-use super::{
+use crate::{
+    cue::patterns::Pattern,
     languages::Language,
-    patterns::Pattern,
     words::{Found, Words},
 };
 
@@ -23,44 +23,44 @@ use super::{
 /// `#` for a number; `_4` for at most four words of any kind in the same clause; `^` for the
 /// start of the sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrases(usize);
+pub(crate) struct Phrases(usize);
 
 /// A table of phrases, each standing for a key.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cues(usize);
+pub(crate) struct Cues(usize);
 
 /// A set of single words, of which some may be beginnings (`stem*`) or ends (`*end`).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct WordList(usize);
+pub(crate) struct WordList(usize);
 
 /// A yes or no about the grammar.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Switch(usize);
+pub(crate) struct Switch(usize);
 
 impl Phrases {
-    pub(super) const fn new(place: usize) -> Self {
+    pub(crate) const fn new(place: usize) -> Self {
         Self(place)
     }
 
     /// All phrases of the table in a language.
-    pub(super) fn patterns<'v>(&self, language: Language<'v>) -> &'v [Pattern] {
+    pub(crate) fn patterns<'v>(&self, language: Language<'v>) -> &'v [Pattern] {
         let vocabulary = language.vocabulary();
         vocabulary.patterns(vocabulary.phrases(self.0))
     }
 
     /// The phrases that stand in the sentence.
-    pub(super) fn found<'w>(&self, words: &'w Words<'_>) -> &'w [Found] {
+    pub(crate) fn found<'w>(&self, words: &'w Words<'_>) -> &'w [Found] {
         words.found(words.language().vocabulary().phrases(self.0))
     }
 }
 
 impl Cues {
-    pub(super) const fn new(place: usize) -> Self {
+    pub(crate) const fn new(place: usize) -> Self {
         Self(place)
     }
 
     /// The key of every phrase that stands in the sentence, with its first place.
-    pub(super) fn find_all<'w, 't: 'w>(
+    pub(crate) fn find_all<'w, 't: 'w>(
         &self,
         words: &'w Words<'t>,
     ) -> impl Iterator<Item = (&'t str, Range<usize>)> + use<'w, 't> {
@@ -68,7 +68,7 @@ impl Cues {
     }
 
     /// The same from this word on.
-    pub(super) fn find_all_from<'w, 't: 'w>(
+    pub(crate) fn find_all_from<'w, 't: 'w>(
         &self,
         words: &'w Words<'t>,
         from: usize,
@@ -85,34 +85,34 @@ impl Cues {
     }
 
     /// True where a phrase with this key stands in the sentence.
-    pub(super) fn names(&self, words: &Words<'_>, key: &str) -> bool {
+    pub(crate) fn names(&self, words: &Words<'_>, key: &str) -> bool {
         self.find_all(words).any(|(found, _)| found == key)
     }
 }
 
 impl WordList {
-    pub(super) const fn new(place: usize) -> Self {
+    pub(crate) const fn new(place: usize) -> Self {
         Self(place)
     }
 
     /// True for a word of the list; the word is in lower case.
-    pub(super) fn contains(&self, language: Language<'_>, word: &str) -> bool {
+    pub(crate) fn contains(&self, language: Language<'_>, word: &str) -> bool {
         let set = language.vocabulary().list(self.0);
         set.is_some_and(|list| language.entry(word).holds(list.set))
     }
 
     /// The place among the lists of a vocabulary.
-    pub(super) fn place(&self) -> usize {
+    pub(crate) fn place(&self) -> usize {
         self.0
     }
 
     /// The number of the list among the sets of words.
-    pub(super) fn set(&self, language: Language<'_>) -> Option<u16> {
+    pub(crate) fn set(&self, language: Language<'_>) -> Option<u16> {
         language.vocabulary().list(self.0).map(|list| list.set)
     }
 
     /// Every word, in the order of the data.
-    pub(super) fn all<'v>(
+    pub(crate) fn all<'v>(
         &self,
         language: Language<'v>,
     ) -> impl Iterator<Item = &'v str> + use<'v> {
@@ -123,12 +123,12 @@ impl WordList {
 }
 
 impl Switch {
-    pub(super) const fn new(place: usize) -> Self {
+    pub(crate) const fn new(place: usize) -> Self {
         Self(place)
     }
 
     /// The number of the switch.
-    pub(super) fn place(self) -> usize {
+    pub(crate) fn place(self) -> usize {
         self.0
     }
 }

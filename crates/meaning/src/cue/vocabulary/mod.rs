@@ -15,12 +15,11 @@ use std::sync::OnceLock;
 use std::{fmt, ops::Range};
 
 #[cfg(any(test, feature = "vocabularies"))]
-use super::languages::TEXTS;
-use super::{
-    bits::Bits,
-    forms::Forms,
+use crate::languages::TEXTS;
+use crate::{
+    cue::{forms::Forms, patterns::Pattern},
     languages::{TAGS, VERSION, needed},
-    patterns::Pattern,
+    words::bits::Bits,
 };
 use model::Document;
 use reader::Reader;
@@ -67,11 +66,11 @@ pub struct Vocabulary {
 
 /// A list of words.
 #[derive(Clone, Debug)]
-pub(super) struct List {
+pub(crate) struct List {
     /// The words between blanks.
-    pub(super) words: Box<str>,
+    pub(crate) words: Box<str>,
     /// Its number among the sets of words.
-    pub(super) set: u16,
+    pub(crate) set: u16,
 }
 
 /// Why a text is no vocabulary for this program.
@@ -130,67 +129,67 @@ impl Vocabulary {
 
     /// A vocabulary of one table of phrases.
     #[cfg(test)]
-    pub(super) fn of_phrases(phrases: &[&str]) -> Self {
+    pub(crate) fn of_phrases(phrases: &[&str]) -> Self {
         let table = ["@phrases test"].into_iter();
         let lines = table.chain(phrases.iter().copied()).chain(["@end"]);
         Reader::default().read(0, lines).unwrap_or_default()
     }
 
     /// True where there is nothing in it.
-    pub(super) fn is_silent(&self) -> bool {
+    pub(crate) fn is_silent(&self) -> bool {
         !self.is_read
     }
 
-    pub(super) fn list(&self, place: usize) -> Option<&List> {
+    pub(crate) fn list(&self, place: usize) -> Option<&List> {
         self.lists.get(place)
     }
 
     /// The positions of the phrases in a table.
-    pub(super) fn phrases(&self, place: usize) -> Range<usize> {
+    pub(crate) fn phrases(&self, place: usize) -> Range<usize> {
         self.phrases.get(place).cloned().unwrap_or_default()
     }
 
     /// The positions of the phrases in a table with keys.
-    pub(super) fn cues(&self, place: usize) -> Range<usize> {
+    pub(crate) fn cues(&self, place: usize) -> Range<usize> {
         self.cues.get(place).cloned().unwrap_or_default()
     }
 
-    pub(super) fn patterns(&self, run: Range<usize>) -> &[Pattern] {
+    pub(crate) fn patterns(&self, run: Range<usize>) -> &[Pattern] {
         self.patterns.get(run).unwrap_or_default()
     }
 
-    pub(super) fn pattern(&self, at: usize) -> Option<&Pattern> {
+    pub(crate) fn pattern(&self, at: usize) -> Option<&Pattern> {
         self.patterns.get(at)
     }
 
     /// The key that a phrase stands for.
-    pub(super) fn key(&self, pattern: usize) -> &str {
+    pub(crate) fn key(&self, pattern: usize) -> &str {
         let key = self.key_of.get(pattern).and_then(|at| self.keys.get(*at));
         key.map_or("", |key| key)
     }
 
-    pub(super) fn switch(&self, place: usize) -> bool {
+    pub(crate) fn switch(&self, place: usize) -> bool {
         self.switches.get(place).copied().unwrap_or(false)
     }
 
-    pub(super) fn sentence(&self, place: usize) -> &str {
+    pub(crate) fn sentence(&self, place: usize) -> &str {
         self.sentences.get(place).map_or("", |sentence| sentence)
     }
 
     /// What headlines call a key.
-    pub(super) fn name(&self, place: usize, key: &str) -> Option<&str> {
+    pub(crate) fn name(&self, place: usize, key: &str) -> Option<&str> {
         let mut names = self.names.get(place)?.iter();
         let found = names.find(|(known, _)| **known == *key);
         found.map(|(_, name)| &**name)
     }
 
-    pub(super) fn forms(&self) -> &Forms {
+    pub(crate) fn forms(&self) -> &Forms {
         &self.forms
     }
 
     /// The phrases, of all tables, of which every word that must be there is in one of these
     /// sets.
-    pub(super) fn possible(&self, present: &Bits) -> Bits {
+    pub(crate) fn possible(&self, present: &Bits) -> Bits {
         let mut possible = Bits::with_room(self.patterns.len());
         for pattern in &self.always {
             possible.insert(*pattern);
@@ -261,12 +260,12 @@ impl Vocabularies {
         vocabulary.is_some_and(|vocabulary| !vocabulary.is_silent())
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = &Vocabulary> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Vocabulary> {
         self.0.iter()
     }
 
     /// The vocabulary of the language at this position.
-    pub(super) fn at(&self, at: usize) -> &Vocabulary {
+    pub(crate) fn at(&self, at: usize) -> &Vocabulary {
         &self.0[at.min(self.0.len() - 1)]
     }
 }

@@ -1,11 +1,16 @@
 //! Words of a sentence, with what a reader of cues asks about them.
 
+pub(crate) mod bits;
+pub(crate) mod lexicon;
+pub(crate) mod sentences;
+pub(crate) mod text;
+
 use std::{cell::OnceCell, ops::Range, rc::Rc};
 
-use super::{
+use crate::{
+    cue::phrases::{Phrases, WordList},
     languages::{Language, grammar},
-    lexicon::Entry,
-    phrases::{Phrases, WordList},
+    words::lexicon::Entry,
 };
 
 /// One word: where it stands in the text, and what is known of it.
@@ -22,12 +27,12 @@ struct Word {
 }
 
 /// A phrase that stands in a sentence: its position in the vocabulary, and its first place.
-pub(super) type Found = (usize, Range<usize>);
+pub(crate) type Found = (usize, Range<usize>);
 
 /// A sentence cut into words. Addresses and URLs are one word each, so that no cue is found
 /// inside them.
 #[derive(Debug)]
-pub(super) struct Words<'t> {
+pub(crate) struct Words<'t> {
     text: &'t str,
     language: Language<'t>,
     words: Vec<Word>,
@@ -36,7 +41,7 @@ pub(super) struct Words<'t> {
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn new(text: &'t str, language: Language<'t>) -> Self {
+    pub(crate) fn new(text: &'t str, language: Language<'t>) -> Self {
         // Few languages have shorter words, the blank behind them counted.
         let mut words = Vec::with_capacity(text.len() / 5 + 1);
         let mut end = 0;
@@ -66,7 +71,7 @@ impl<'t> Words<'t> {
 
     /// The phrases at these positions of the vocabulary that stand in the sentence, in order. All
     /// tables are asked about all sentences, so it is found out for all at once.
-    pub(super) fn found(&self, table: Range<usize>) -> &[Found] {
+    pub(crate) fn found(&self, table: Range<usize>) -> &[Found] {
         let found = self.found.get_or_init(|| self.search());
         let start = found.partition_point(|(at, _)| *at < table.start);
         let (_, found) = found.split_at(start);
@@ -87,57 +92,57 @@ impl<'t> Words<'t> {
     }
 
     /// What is known of the word at this position.
-    pub(super) fn entry(&self, at: usize) -> Option<&Entry> {
+    pub(crate) fn entry(&self, at: usize) -> Option<&Entry> {
         self.words.get(at).map(|w| &*w.entry)
     }
 
     /// What is known of each word that stands in lower case.
-    pub(super) fn in_lower_case(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn in_lower_case(&self) -> impl Iterator<Item = &Entry> {
         let lower = self.words.iter().filter(|w| w.is_lower);
         lower.map(|w| &*w.entry)
     }
 
     /// What is known of each word, in order.
-    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
+    pub(crate) fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> {
         self.words.iter().map(|w| &*w.entry)
     }
 
     /// True where the word at this position is in a set of words.
-    pub(super) fn holds(&self, at: usize, set: u16) -> bool {
+    pub(crate) fn holds(&self, at: usize, set: u16) -> bool {
         self.words.get(at).is_some_and(|w| w.entry.holds(set))
     }
 
-    pub(super) fn language(&self) -> Language<'t> {
+    pub(crate) fn language(&self) -> Language<'t> {
         self.language
     }
 
-    pub(super) fn text(&self) -> &'t str {
+    pub(crate) fn text(&self) -> &'t str {
         self.text
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The word in lower case, `’` written `'`; empty past the end.
-    pub(super) fn lower(&self, at: usize) -> &str {
+    pub(crate) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |w| &w.entry.lower)
     }
 
     /// The word as published; empty past the end.
-    pub(super) fn word(&self, at: usize) -> &'t str {
+    pub(crate) fn word(&self, at: usize) -> &'t str {
         self.words
             .get(at)
             .map_or("", |w| &self.text[w.text.clone()])
     }
 
     /// The text of a run of words, with what stands between them.
-    pub(super) fn slice(&self, run: Range<usize>) -> &'t str {
+    pub(crate) fn slice(&self, run: Range<usize>) -> &'t str {
         &self.text[self.bytes(run)]
     }
 
     /// The byte range of a run of words.
-    pub(super) fn bytes(&self, run: Range<usize>) -> Range<usize> {
+    pub(crate) fn bytes(&self, run: Range<usize>) -> Range<usize> {
         match (
             self.words.get(run.start),
             run.end.checked_sub(1).and_then(|i| self.words.get(i)),
@@ -150,7 +155,7 @@ impl<'t> Words<'t> {
     }
 
     /// The characters between this word and the one before it.
-    pub(super) fn before(&self, at: usize) -> &'t str {
+    pub(crate) fn before(&self, at: usize) -> &'t str {
         let end = self.words.get(at).map_or(self.text.len(), |w| w.text.start);
         let start = at
             .checked_sub(1)
@@ -159,33 +164,33 @@ impl<'t> Words<'t> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    pub(super) fn after_break(&self, at: usize) -> bool {
+    pub(crate) fn after_break(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.after_break)
     }
 
-    pub(super) fn is_capital(&self, at: usize) -> bool {
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.is_capital)
     }
 
     /// The position of the word that contains or follows this byte.
-    pub(super) fn at_byte(&self, byte: usize) -> usize {
+    pub(crate) fn at_byte(&self, byte: usize) -> usize {
         self.words.partition_point(|w| w.text.end <= byte)
     }
 
     /// The first place where one of the phrases stands.
-    pub(super) fn find(&self, phrases: &Phrases) -> Option<Range<usize>> {
+    pub(crate) fn find(&self, phrases: &Phrases) -> Option<Range<usize>> {
         self.find_from(phrases, 0)
     }
 
     /// The first place from this word on.
-    pub(super) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
+    pub(crate) fn find_from(&self, phrases: &Phrases, from: usize) -> Option<Range<usize>> {
         self.find_in(phrases, from..self.len())
     }
 
     /// The first place that starts at one of these words, of several the longest. Word by word and
     /// not phrase by phrase: a phrase that does not come again would be looked for up to the end
     /// of the sentence each time.
-    pub(super) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn find_in(&self, phrases: &Phrases, starts: Range<usize>) -> Option<Range<usize>> {
         let vocabulary = self.language.vocabulary();
         let found = phrases.found(self);
         let first = found.iter().map(|(_, place)| place.start).min()?;
@@ -196,29 +201,29 @@ impl<'t> Words<'t> {
         })
     }
 
-    pub(super) fn has(&self, phrases: &Phrases) -> bool {
+    pub(crate) fn has(&self, phrases: &Phrases) -> bool {
         !phrases.found(self).is_empty()
     }
 
     /// True where the word at this position is in the list.
-    pub(super) fn is(&self, at: usize, list: &WordList) -> bool {
+    pub(crate) fn is(&self, at: usize, list: &WordList) -> bool {
         let set = list.set(self.language);
         set.is_some_and(|set| self.holds(at, set))
     }
 
     /// True where one of these words is in the list.
-    pub(super) fn any(&self, run: Range<usize>, list: &WordList) -> bool {
+    pub(crate) fn any(&self, run: Range<usize>, list: &WordList) -> bool {
         run.into_iter().any(|i| self.is(i, list))
     }
 
     /// True where a negation governs this word: one of the eight words before it, in the same
     /// clause. Eight spans "do not, have not and never will knowingly or intentionally sell".
     /// Languages whose negation follows the verb are searched forward too, up to a comma.
-    pub(super) fn is_negated(&self, at: usize) -> bool {
+    pub(crate) fn is_negated(&self, at: usize) -> bool {
         self.is_negated_before(at) || self.is_negated_after(at)
     }
 
-    pub(super) fn is_negated_before(&self, at: usize) -> bool {
+    pub(crate) fn is_negated_before(&self, at: usize) -> bool {
         for back in 1..=8 {
             let Some(i) = at.checked_sub(back) else {
                 return false;
@@ -233,7 +238,7 @@ impl<'t> Words<'t> {
         false
     }
 
-    pub(super) fn is_negated_after(&self, at: usize) -> bool {
+    pub(crate) fn is_negated_after(&self, at: usize) -> bool {
         for i in at + 1..self.len().min(at + 11) {
             let ends = self.before(i).contains(',') || self.is(i, &grammar::CLAUSE_WORDS);
             if ends || self.after_break(i) {
@@ -313,9 +318,9 @@ fn plain_length(text: &str, language: Language<'_>) -> usize {
 mod tests {
     use super::*;
     use crate::{
-        lexicon::Lexicon,
+        cue::vocabulary::{Vocabularies, Vocabulary},
         testing::spoken,
-        vocabulary::{Vocabularies, Vocabulary},
+        words::lexicon::Lexicon,
     };
 
     fn words(text: &str) -> Words<'_> {

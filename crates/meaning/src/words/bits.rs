@@ -5,43 +5,43 @@
 
 /// A set of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bits(Vec<u64>);
+pub(crate) struct Bits(Vec<u64>);
 
 /// Numbers in one element.
 const WIDTH: usize = 64;
 
 impl Bits {
     /// An empty set with room for numbers below `count`; without room nothing can be put in.
-    pub(super) fn with_room(count: usize) -> Self {
+    pub(crate) fn with_room(count: usize) -> Self {
         Self(vec![0; count.div_ceil(WIDTH)])
     }
 
-    pub(super) fn insert(&mut self, number: usize) {
+    pub(crate) fn insert(&mut self, number: usize) {
         if let Some(element) = self.0.get_mut(number / WIDTH) {
             *element |= 1 << (number % WIDTH);
         }
     }
 
-    pub(super) fn holds(&self, number: usize) -> bool {
+    pub(crate) fn holds(&self, number: usize) -> bool {
         let element = self.0.get(number / WIDTH).copied().unwrap_or(0);
         element >> (number % WIDTH) & 1 == 1
     }
 
     /// Adds all of another set.
-    pub(super) fn extend(&mut self, other: &Self) {
+    pub(crate) fn extend(&mut self, other: &Self) {
         for (own, others) in self.0.iter_mut().zip(&other.0) {
             *own |= others;
         }
     }
 
     /// The numbers in both sets, in order.
-    pub(super) fn shared(&self, other: &Self) -> impl Iterator<Item = usize> {
+    pub(crate) fn shared(&self, other: &Self) -> impl Iterator<Item = usize> {
         let both = self.0.iter().zip(&other.0).enumerate();
         both.flat_map(|(at, (own, others))| numbers(at * WIDTH, own & others))
     }
 
     /// The numbers in it, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         let elements = self.0.iter().enumerate();
         elements.flat_map(|(at, element)| numbers(at * WIDTH, *element))
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{List, Unreadable, Vocabulary};
-use crate::{languages::grammar::NUMBERS, patterns::Pattern};
+use crate::{cue::patterns::Pattern, languages::grammar::NUMBERS};
 use text::sorting::sort_by_key;
 
 /// A vocabulary while its lines are read.

@@ -4,12 +4,12 @@
 //! word of a text is looked up once, against all sets together; whether it fits a step is then
 //! one bit. Asking each form of each phrase of each sentence was the cost of the whole program.
 
-use super::bits::Bits;
+use crate::words::bits::Bits;
 use rustc_hash::FxHashMap;
 
 /// The words, beginnings, ends and middles of one vocabulary, each with the sets it is in.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Forms {
+pub(crate) struct Forms {
     whole: FxHashMap<Box<str>, Vec<u16>>,
     starts: Starts,
     /// Ends of words, turned round.
@@ -23,14 +23,14 @@ pub(super) struct Forms {
 
 impl Forms {
     /// The number of a new set.
-    pub(super) fn new_set(&mut self) -> u16 {
+    pub(crate) fn new_set(&mut self) -> u16 {
         let set = u16::try_from(self.sets).unwrap_or(u16::MAX);
         self.sets += 1;
         set
     }
 
     /// Puts a form into a set: `word`, `stem*`, `*end` or `*middle*`.
-    pub(super) fn add(&mut self, form: &str, set: u16) {
+    pub(crate) fn add(&mut self, form: &str, set: u16) {
         let word = form.trim_matches('*');
         let sets = match (form.starts_with('*'), form.ends_with('*')) {
             (false, false) => self.whole.entry(word.into()).or_default(),
@@ -45,18 +45,18 @@ impl Forms {
     }
 
     /// Puts every number in digits into a set.
-    pub(super) fn add_digits(&mut self, set: u16) {
+    pub(crate) fn add_digits(&mut self, set: u16) {
         self.digits.push(set);
     }
 
     /// To be called once, when all forms are in.
-    pub(super) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         self.starts.finish();
         self.ends.finish();
     }
 
     /// The sets that hold this word, which is in lower case; empty, without room, where none does.
-    pub(super) fn of(&self, word: &str) -> Bits {
+    pub(crate) fn of(&self, word: &str) -> Bits {
         let whole = self.whole.get(word).map_or(&[][..], Vec::as_slice);
         let start = self.starts.of(word);
         let end = match self.ends.0.is_empty() {
@@ -83,12 +83,12 @@ impl Forms {
     }
 
     /// No set, with room for all.
-    pub(super) fn none(&self) -> Bits {
+    pub(crate) fn none(&self) -> Bits {
         Bits::with_room(self.sets)
     }
 
     /// How many sets there are.
-    pub(super) fn sets(&self) -> usize {
+    pub(crate) fn sets(&self) -> usize {
         self.sets
     }
 }

@@ -8,12 +8,14 @@ use std::{
     slice,
 };
 
-use super::{
-    bits::Bits,
+use crate::{
     languages::{Language, SmallWords},
-    lexicon::{Entry, Lexicon},
-    sentences::sentences,
-    words::Words,
+    words::{
+        Words,
+        bits::Bits,
+        lexicon::{Entry, Lexicon},
+        sentences::sentences,
+    },
 };
 use model::Right;
 use model::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
@@ -21,7 +23,7 @@ use rustc_hash::FxHashMap;
 
 /// The passages of both versions that were cut already. What stayed as it was, which is most of
 /// a policy, is cut and searched once.
-pub(super) struct Cutter<'d> {
+pub(crate) struct Cutter<'d> {
     lexicon: &'d Lexicon<'d>,
     /// By text, and language of the document.
     passages: RefCell<FxHashMap<(&'d str, usize), Cut<'d>>>,
@@ -37,7 +39,7 @@ struct Cut<'d> {
 }
 
 impl<'d> Cutter<'d> {
-    pub(super) fn new(lexicon: &'d Lexicon<'d>) -> Self {
+    pub(crate) fn new(lexicon: &'d Lexicon<'d>) -> Self {
         Self {
             lexicon,
             passages: RefCell::default(),
@@ -78,7 +80,7 @@ impl<'d> Cutter<'d> {
     }
 
     /// A sentence that may stand in one of the versions, in this language.
-    pub(super) fn look_up<'s>(&self, text: &'s str, language: Language<'s>) -> Rc<Words<'s>>
+    pub(crate) fn look_up<'s>(&self, text: &'s str, language: Language<'s>) -> Rc<Words<'s>>
     where
         'd: 's,
     {
@@ -102,35 +104,35 @@ impl<'d> Cutter<'d> {
 }
 
 /// A document cut into passages, one a block, at the block's position.
-pub(super) struct Text<'d> {
-    pub(super) document: &'d Document,
+pub(crate) struct Text<'d> {
+    pub(crate) document: &'d Document,
     /// The language of the document; passages may differ.
-    pub(super) language: Language<'d>,
-    pub(super) passages: Vec<Passage<'d>>,
+    pub(crate) language: Language<'d>,
+    pub(crate) passages: Vec<Passage<'d>>,
     /// The numbers of words that occur in lower case somewhere: they are not names.
     common: Bits,
     /// Hosts that the text links to, in lower case.
-    pub(super) hosts: BTreeSet<String>,
+    pub(crate) hosts: BTreeSet<String>,
     /// All blocks in lower case, once they were asked for.
     lower: OnceCell<String>,
     /// Rights that any sentence names, once they were asked for.
-    pub(super) rights: OnceCell<Vec<Right>>,
+    pub(crate) rights: OnceCell<Vec<Right>>,
 }
 
 /// One block with its surroundings.
-pub(super) struct Passage<'d> {
-    pub(super) id: BlockId,
-    pub(super) block: &'d Block,
-    pub(super) language: Language<'d>,
-    pub(super) heading: Rc<Words<'d>>,
+pub(crate) struct Passage<'d> {
+    pub(crate) id: BlockId,
+    pub(crate) block: &'d Block,
+    pub(crate) language: Language<'d>,
+    pub(crate) heading: Rc<Words<'d>>,
     /// The passage that introduces this list item ("… the following:").
-    pub(super) lead: Option<usize>,
-    pub(super) sentences: Sentences<'d>,
+    pub(crate) lead: Option<usize>,
+    pub(crate) sentences: Sentences<'d>,
 }
 
 /// The sentences of a passage, in order; shared by all passages of the same words.
 #[derive(Clone)]
-pub(super) struct Sentences<'d>(Rc<[Sentence<'d>]>);
+pub(crate) struct Sentences<'d>(Rc<[Sentence<'d>]>);
 
 impl<'d> Deref for Sentences<'d> {
     type Target = [Sentence<'d>];
@@ -150,14 +152,14 @@ impl<'s, 'd> IntoIterator for &'s Sentences<'d> {
 }
 
 /// One sentence of a block.
-pub(super) struct Sentence<'d> {
+pub(crate) struct Sentence<'d> {
     /// Byte range in the block's text.
-    pub(super) range: Range<usize>,
-    pub(super) words: Rc<Words<'d>>,
+    pub(crate) range: Range<usize>,
+    pub(crate) words: Rc<Words<'d>>,
 }
 
 impl<'d> Text<'d> {
-    pub(super) fn new(document: &'d Document, cutter: &Cutter<'d>) -> Self {
+    pub(crate) fn new(document: &'d Document, cutter: &Cutter<'d>) -> Self {
         let language = Language::of_tag(cutter.lexicon, &document.language);
         let mut text = Self {
             document,
@@ -189,7 +191,7 @@ impl<'d> Text<'d> {
     }
 
     /// All blocks in lower case, one a line.
-    pub(super) fn lower(&self) -> &str {
+    pub(crate) fn lower(&self) -> &str {
         self.lower.get_or_init(|| {
             let mut lower = String::new();
             for block in &self.document.blocks {
@@ -211,17 +213,17 @@ impl<'d> Text<'d> {
     }
 
     /// True for a word that occurs in lower case somewhere: it is no name.
-    pub(super) fn is_common(&self, word: &Entry) -> bool {
+    pub(crate) fn is_common(&self, word: &Entry) -> bool {
         self.common.holds(word.owner as usize)
     }
 
     /// The passage that introduces this one.
-    pub(super) fn lead(&self, passage: &Passage<'d>) -> Option<&Passage<'d>> {
+    pub(crate) fn lead(&self, passage: &Passage<'d>) -> Option<&Passage<'d>> {
         passage.lead.and_then(|at| self.passages.get(at))
     }
 
     /// Every sentence with its passage, in reading order.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = (&Passage<'d>, &Sentence<'d>)> {
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = (&Passage<'d>, &Sentence<'d>)> {
         self.passages
             .iter()
             .flat_map(|p| p.sentences.iter().map(move |s| (p, s)))
@@ -230,7 +232,7 @@ impl<'d> Text<'d> {
 
 impl Passage<'_> {
     /// This sentence as evidence.
-    pub(super) fn evidence(&self, sentence: &Sentence<'_>) -> Evidence {
+    pub(crate) fn evidence(&self, sentence: &Sentence<'_>) -> Evidence {
         Evidence {
             block: Some(self.id),
             quote: sentence.words.text().to_owned(),
