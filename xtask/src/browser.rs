@@ -70,7 +70,10 @@ fn run_node(address: &str, chromium: &Path, tally: &mut Tally) -> Result<()> {
         .arg(format!("--test-reporter-destination={}", report.display()))
         .args(test_files()?)
         .env("POLICY_DIFF_URL", address)
-        .env("POLICY_DIFF_CLI", root().join("target/debug/policy-diff"))
+        .env(
+            "POLICY_DIFF_CLI",
+            command::target_folder().join("debug/policy-diff"),
+        )
         .env("POLICY_DIFF_CORPUS", root().join(CORPUS))
         .env("CHROMIUM", chromium);
     let status = node
