@@ -8,8 +8,6 @@
     reason = "a helper of a test may fail as the test does"
 )]
 
-mod support;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -17,6 +15,7 @@ use std::{
     thread,
 };
 
+use crate::support::{read, shared};
 use policy_diff::{
     compare::compare,
     meaning,
@@ -25,7 +24,6 @@ use policy_diff::{
     report::{self, json},
 };
 use serde_json::Value;
-use support::{read, shared};
 
 /// Neighbouring versions of every organisation, undated ones first.
 fn pairs() -> Vec<(PathBuf, PathBuf)> {

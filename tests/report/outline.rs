@@ -1,12 +1,10 @@
 //! The order in which the sections of a comparison are read.
 
-mod support;
-
+use crate::support::markdown;
 use policy_diff::{
     compare::compare,
     report::outline::{Anchor, EntryKind, Outline, Row},
 };
-use support::markdown;
 
 /// One line for each entry: its heading, its states, and what stands under it.
 fn outline(old: &str, new: &str) -> Vec<String> {

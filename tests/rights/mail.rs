@@ -1,13 +1,11 @@
 //! Mail links, message files and calendar files, against hostile input.
 
-mod support;
-
+use crate::support::percent;
 use policy_diff::{
     model::{Document, Reading, request::Options},
     rights::{compose, eml, ics, mail},
 };
 use proptest::prelude::*;
-use support::percent;
 
 fn encoded(address: &str) -> Option<String> {
     mail::Address::parse(address).map(|a| a.encoded())

@@ -1,6 +1,7 @@
 //! Memory is bounded by the length of the two texts, whatever is in them: counted at the
 //! allocator, so that the figures are the same on every machine.
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use peak_alloc::PeakAlloc;

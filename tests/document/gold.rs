@@ -1,36 +1,20 @@
 //! The sections of real policies, as labelled by reading.
 //!
 //! The policies and labels lie beside the project and are not part of it; without them each
-//! test prints a line and passes.
+//! test counts as skipped.
 
-use policy_diff::{
-    document::{self, html::parse_native},
-    model::Document,
-};
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::collections::BTreeMap;
 
-fn shared(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared")
-        .join(path)
-}
+use policy_diff::model::Document;
+
+use crate::support::{self, folder, shared};
 
 fn read(path: &str) -> Option<Document> {
-    match fs::read(shared(path)) {
-        Ok(bytes) => Some(document::read(path, &bytes, parse_native)),
-        Err(_) => {
-            eprintln!("skipped: {path} is not here");
-            None
-        }
-    }
+    Some(support::read(&shared(path)?))
 }
 
 fn json(path: &str) -> Option<serde_json::Value> {
-    let text = fs::read_to_string(shared(path)).ok();
-    if text.is_none() {
-        eprintln!("skipped: {path} is not here");
-    }
-    serde_json::from_str(&text?).ok()
+    Some(support::labels::json(&shared(path)?))
 }
 
 /// Headings in order; the text before the first is "(preamble)".
@@ -148,59 +132,53 @@ fn share(of: &BTreeMap<String, usize>, with: &BTreeMap<String, usize>) -> f64 {
 /// since either alone could be had by keeping nothing or everything.
 #[test]
 fn whole_pages_have_the_words_of_another_extraction() {
-    for folder in ["github-html", "opentermsarchive-html"] {
-        let Ok(files) = fs::read_dir(shared(&format!("corpus/{folder}"))) else {
-            eprintln!("skipped: {folder} is not here");
-            continue;
+    for organisation in ["github-html", "opentermsarchive-html"] {
+        let Some(pages) = shared(&format!("corpus/{organisation}")) else {
+            return;
         };
-        for file in files.flatten() {
-            let name = file.file_name().to_string_lossy().into_owned();
-            let Some(version) = name.strip_suffix(".html") else {
-                continue;
-            };
-            let ours = read(&format!("corpus/{folder}/{name}"));
-            let theirs = read(&format!("corpus/{folder}/extracted-md/{version}.md"));
-            let (Some(ours), Some(theirs)) = (ours, theirs) else {
-                continue;
-            };
+        let mut pages = folder(&pages);
+        pages.retain(|path| path.extension().is_some_and(|ending| ending == "html"));
+        assert!(!pages.is_empty(), "{organisation}");
+        for page in pages {
+            let version = page.file_stem().unwrap_or_default().to_string_lossy();
+            let theirs = format!("corpus/{organisation}/extracted-md/{version}.md");
+            let Some(theirs) = read(&theirs) else { return };
+            let ours = support::read(&page);
+            let name = format!("{organisation}/{version}");
             let (ours, theirs) = (words(&ours), words(&theirs));
             let (kept, wanted) = (share(&theirs, &ours), share(&ours, &theirs));
-            eprintln!(
-                "{folder}/{name}: {kept:.2} % of their words read, {wanted:.2} % of ours theirs"
-            );
+            eprintln!("{name}: {kept:.2} % of their words read, {wanted:.2} % of ours theirs");
             for (word, count) in &ours {
                 let theirs = theirs.get(word).unwrap_or(&0);
                 if theirs != count {
                     eprintln!("  {word}: {count} times, theirs {theirs}");
                 }
             }
-            assert!(kept >= 97.0, "{folder}/{name}: words lost");
-            assert!(wanted >= 97.0, "{folder}/{name}: words of the page kept");
+            assert!(kept >= 97.0, "{name}: words lost");
+            assert!(wanted >= 97.0, "{name}: words of the page kept");
         }
     }
 }
 
 #[test]
 fn languages_of_the_translated_notices() {
-    for (folder, language) in [
+    for (organisation, language) in [
         ("mozilla-firefox", "en"),
         ("mozilla-firefox-de", "de"),
         ("mozilla-firefox-fr", "fr"),
         ("datenanfragen-de", "de"),
     ] {
-        for file in fs::read_dir(shared(&format!("corpus/{folder}")))
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let name = file.file_name().to_string_lossy().into_owned();
-            if name.ends_with(".md")
-                && let Some(document) = read(&format!("corpus/{folder}/{name}"))
-            {
-                assert_eq!(document.language, language, "{folder}/{name}");
-                assert!(document.effective_date.is_some(), "{folder}/{name}");
-                assert!(document.problems.is_empty(), "{folder}/{name}");
-            }
+        let Some(versions) = shared(&format!("corpus/{organisation}")) else {
+            return;
+        };
+        let mut versions = folder(&versions);
+        versions.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
+        assert!(!versions.is_empty(), "{organisation}");
+        for path in versions {
+            let document = support::read(&path);
+            assert_eq!(document.language, language, "{}", path.display());
+            assert!(document.effective_date.is_some(), "{}", path.display());
+            assert!(document.problems.is_empty(), "{}", path.display());
         }
     }
 }

@@ -1,8 +1,6 @@
 //! What counts as a move, and what only looks like one.
 
-mod support;
-
-use support::{markdown, redline};
+use crate::support::{markdown, redline};
 
 /// Compares two policies; only what is not "unchanged" is printed.
 #[track_caller]

@@ -1,6 +1,6 @@
 //! The law data: that it cannot be built without sources, and that `docs/law.md` shows all of it.
 
-#[path = "../crates/rights/build/laws/mod.rs"]
+#[path = "../../crates/rights/build/laws/mod.rs"]
 mod generator;
 
 use std::{fmt::Write as _, fs, path::Path};

@@ -3,11 +3,9 @@
 //! `read` and `html` hold files as they are; `compare` holds pairs of Markdown texts, divided by a
 //! line `%%%%%`. How to look for more: `cargo xtask fuzz --help`.
 
-mod support;
-
 use std::{fs, path::PathBuf};
 
-use support::invariants;
+use crate::support::invariants;
 
 /// The saved inputs of one target, in the order of their names.
 fn saved(target: &str) -> Vec<(PathBuf, Vec<u8>)> {

@@ -1,6 +1,6 @@
 //! The language files: what stops the build, and how headlines are written in each language.
 
-#[path = "../crates/meaning/build/languages/mod.rs"]
+#[path = "../../crates/meaning/build/languages/mod.rs"]
 mod generator;
 
 use std::{

@@ -14,6 +14,8 @@ use policy_diff::{
 use proptest::prelude::*;
 use std::{fs, path::Path};
 
+use crate::support::{labels, shared};
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -98,16 +100,13 @@ fn check_folder(folder: &Path, checked: &mut usize) {
 
 #[test]
 fn spans_of_real_policies() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut checked = 0;
-    for folder in [
-        "../shared/corpus",
-        "../shared/memos",
-        "tests/fixtures/document",
-    ] {
-        check_folder(&root.join(folder), &mut checked);
+    let ours = labels::root().join("tests/fixtures/document");
+    let published = ["corpus", "memos"].into_iter().filter_map(shared);
+    for folder in published.chain([ours]) {
+        let mut checked = 0;
+        check_folder(&folder, &mut checked);
+        assert!(checked > 0, "{}", folder.display());
     }
-    eprintln!("{checked} files");
 }
 
 #[test]

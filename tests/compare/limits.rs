@@ -1,15 +1,13 @@
 //! What a comparison does at the bounds on its work: the result is coarser, complete all the same,
 //! and says so; on the near side of each bound it says nothing.
 
-mod support;
-
+use crate::support::{
+    invariants::{is_complete, mirrors},
+    markdown,
+};
 use policy_diff::{
     compare::compare,
     model::{Comparison, Document, Limit, Weight},
-};
-use support::{
-    invariants::{is_complete, mirrors},
-    markdown,
 };
 
 /// Compares in both directions, checks what holds for any comparison, and returns the problems.

@@ -1,11 +1,9 @@
 //! Holds the page of tricky cases: each of its examples is compared, and what is printed must be
 //! what the page shows. That goes for the cases that still fail, too, as they fail today.
 
-mod support;
-
 use std::{fs, path::PathBuf};
 
-use support::{markdown, redline};
+use crate::support::{markdown, redline};
 
 /// The signs that part an example; none of them is Markdown.
 const PARTS: [&str; 3] = ["<<<<", "====", ">>>>"];

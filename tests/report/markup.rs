@@ -6,10 +6,9 @@
     reason = "a helper of a test may fail as the test does"
 )]
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::{read, shared};
 use policy_diff::{
     compare::compare,
     document::html::{Node, parse_native},
@@ -19,7 +18,6 @@ use policy_diff::{
     report::{self, Page},
 };
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
-use support::{read, shared};
 
 fn page(old: &Document, new: &Document) -> Page {
     let comparison = compare(old, new);

@@ -1,8 +1,6 @@
 //! Which words a redline marks: cases that word-level tools are known to get wrong.
 
-mod support;
-
-use support::{markdown, redline};
+use crate::support::{markdown, redline};
 
 /// Compares two paragraphs; `[-gone-]` and `{+come+}` are words, `[~gone~]` and `{~come~}` only
 /// their dress. White space behind a word belongs to it.

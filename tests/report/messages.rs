@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a generator that fails fails the test")]
 
-#[path = "../crates/messages/build/fluent/mod.rs"]
+#[path = "../../crates/messages/build/fluent/mod.rs"]
 mod generator;
 
 /// The generator's output for `fixtures/messages`, compiled, so that the cases below run what
 /// they describe.
 mod generated {
-    include!("fixtures/messages/expected.rs");
+    include!("../fixtures/messages/expected.rs");
 }
 
 use std::{

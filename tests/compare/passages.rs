@@ -1,13 +1,11 @@
 //! What becomes of single passages: split, merged, moved, re-ordered, recast as list, table or
 //! bullet. Each case is an invented pair short enough to judge by reading.
 
-mod support;
-
+use crate::support::markdown;
 use policy_diff::{
     compare::compare,
     model::{Change, ChangeKind, Comparison, Document, Extent, Op},
 };
-use support::markdown;
 
 struct Pair {
     old: Document,

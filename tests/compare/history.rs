@@ -5,10 +5,9 @@
     reason = "a helper of a test may fail as the test does"
 )]
 
-mod support;
-
 use std::path::{Path, PathBuf};
 
+use crate::support::{markdown, read, shared};
 use policy_diff::{
     compare::{
         compare,
@@ -16,7 +15,6 @@ use policy_diff::{
     },
     model::{Comparison, Document, History, Passage, Return},
 };
-use support::{markdown, read, shared};
 
 /// Versions with their comparisons and their history.
 struct Traced {

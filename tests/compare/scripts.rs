@@ -1,14 +1,12 @@
 //! Policies in other scripts than the Latin one: without spaces, from right to left, and with
 //! characters that nobody sees. All of them are invented.
 
-mod support;
-
+use crate::support::{markdown, redline};
 use policy_diff::{
     document::{Format, html::parse_native, read_as},
     meaning,
     model::Document,
 };
-use support::{markdown, redline};
 
 /// Compares two Markdown texts and checks all that is said of them.
 #[track_caller]

@@ -1,7 +1,10 @@
 //! What holds for the comparison of any two documents.
 
-mod support;
-
+use crate::support;
+use crate::support::{
+    invariants::{is_complete, mirrors, text_without},
+    markdown, transform,
+};
 use policy_diff::{
     compare::compare,
     meaning,
@@ -9,10 +12,6 @@ use policy_diff::{
     report::json,
 };
 use proptest::prelude::*;
-use support::{
-    invariants::{is_complete, mirrors, text_without},
-    markdown, transform,
-};
 
 fn kinds(comparison: &Comparison) -> Vec<ChangeKind> {
     comparison.totals.by_kind.keys().copied().collect()

@@ -5,13 +5,12 @@
 
 #![allow(clippy::print_stdout, reason = "skipped files and terms are printed")]
 
-mod support;
-
-use policy_diff::{compare::compare, meaning, model::ChangeKind};
-use support::{
+use crate::support;
+use crate::support::{
     labels::{self, Labels, json},
     sections::score,
 };
+use policy_diff::{compare::compare, meaning, model::ChangeKind};
 
 #[test]
 fn numfocus_sections_equal_the_labels() {

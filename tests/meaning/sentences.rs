@@ -6,8 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "the table is what this prints")]
 
-mod support;
-
+use crate::support;
 use std::{collections::BTreeSet, path::Path};
 
 use policy_diff::{

@@ -1,11 +1,7 @@
 //! Letters from real policies, read where they lie beside the project.
 
-#![allow(clippy::print_stdout, reason = "says which policy was skipped")]
-
-use std::{fs, path::Path};
-
 use policy_diff::{
-    document, meaning,
+    meaning,
     model::{
         Document, Reading,
         request::{Options, Quoted, Request},
@@ -13,15 +9,10 @@ use policy_diff::{
     rights::{compose, mail},
 };
 
+use crate::support;
+
 fn read(path: &str) -> Option<(Document, Reading)> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/corpus")
-        .join(path);
-    let Ok(bytes) = fs::read(&file) else {
-        println!("{path} is not there, skipped");
-        return None;
-    };
-    let document = document::read(path, &bytes, document::html::parse_native);
+    let document = support::read(&support::shared(&format!("corpus/{path}"))?);
     let reading = meaning::read(&document);
     Some((document, reading))
 }

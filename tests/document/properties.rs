@@ -1,10 +1,8 @@
 //! What holds for any bytes: reading does not fail, and its result is well formed.
 
-mod support;
-
+use crate::support::invariants::is_well_formed;
 use policy_diff::document::{self, Format, html::parse_native};
 use proptest::prelude::*;
-use support::invariants::is_well_formed;
 
 fn check(format: Format, bytes: &[u8]) {
     let document = document::read_as(format, bytes, parse_native);
