@@ -6,7 +6,7 @@ use super::{
     page::{Element, Page, plain},
     reading::reading_of,
 };
-use compare::word_count;
+use text::lexer::word_count;
 use messages::Locale;
 use model::{Contact, DateMention, DateRole, Document, Reading, Section};
 

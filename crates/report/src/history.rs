@@ -6,7 +6,7 @@ use super::{
     comparison::number,
     page::{Element, Page, Passage, Span, beginning, plain},
 };
-use compare::word_count;
+use text::lexer::word_count;
 use messages::Locale;
 use model::{
     Block, Change, ChangeKind, Comparison, Document, History, Meaning, Reading, Return, ReturnKind,

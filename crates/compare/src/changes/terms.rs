@@ -12,13 +12,15 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use document::normalise;
-use model::{Change, Document, Op, Segment, Term};
-use text::sorting::{sort_by, sort_by_key};
-
-use crate::{
-    passages::vocabulary::{is_function_word, relation, singular},
-    redline::tokens::is_word,
+use model::{Change, Document, Extent, Op, Relation, Segment, Term};
+use text::{
+    lists::is_small_word,
+    sorting::{sort_by, sort_by_key},
+    stem::singular,
+    thesaurus::broader,
 };
+
+use crate::redline::tokens::is_word;
 
 /// Fewest occurrences of a term: twice can be chance, the third time it is a decision.
 const MIN_COUNT: usize = 3;
@@ -208,6 +210,13 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     chosen
 }
 
+/// How much the new term covers compared with the old one, if that is known.
+fn relation(old: &str, new: &str) -> Option<Relation> {
+    let known = |extent| move |source| Relation { extent, source };
+    let wider = broader(old, new).map(known(Extent::Broader));
+    wider.or_else(|| broader(new, old).map(known(Extent::Narrower)))
+}
+
 /// Returns every deletion directly followed by an insertion that can be a term, with the position
 /// of the deletion.
 fn replacements(segments: &[Segment]) -> Vec<(usize, Replacement)> {
@@ -262,7 +271,7 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
         let words: Vec<&str> = text.split(' ').filter(|w| is_word(w)).collect();
         let tells = words
             .iter()
-            .any(|w| !is_function_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
+            .any(|w| !is_small_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
         let plain = text
             .chars()
             .all(|c| c.is_alphanumeric() || " -'".contains(c));
@@ -293,7 +302,7 @@ fn equal_text(segment: &Segment) -> String {
 /// Returns the word, or nothing if it is a function word or has signs in it.
 fn content(word: &str) -> String {
     let plain = word.chars().all(char::is_alphanumeric);
-    if plain && !is_function_word(word) {
+    if plain && !is_small_word(word) {
         word.to_owned()
     } else {
         String::new()

@@ -2,7 +2,7 @@
 
 use model::{BlockId, Change, ChangeKind, Document, Op, Totals};
 
-use crate::redline::tokens::word_count;
+use text::lexer::word_count;
 
 /// Returns the totals. The changes must have their final weights.
 pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {

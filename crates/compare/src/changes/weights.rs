@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use model::{BlockId, Change, ChangeKind, Document, MarkKind, Op, Segment, Weight};
+use text::stem::stem;
 
 use crate::{
     blocks::datelines::Datelines,
-    passages::vocabulary::stem,
     redline::tokens::{is_word, tokens},
 };
 

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::past::{Past, Place};
-use crate::word_count;
 use model::{
     Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document, History, Passage, Return,
     ReturnKind, Step,
 };
+use text::lexer::word_count;
 
 /// Fewest words of a passage that can return on its own. Shorter ones (names, labels, cells of a
 /// table) reappear by chance; they return only if a chain of changes connects the two.

@@ -326,7 +326,10 @@ mod tests {
     fn space(passages: &[&str], view: View) -> (Space, Vec<Profile>) {
         let mut lexicon = Lexicon::new();
         let mut space = Space::new(view);
-        let words: Vec<_> = passages.iter().map(|text| lexicon.read(text)).collect();
+        let words: Vec<_> = passages
+            .iter()
+            .map(|text| lexicon.read(text, &[]))
+            .collect();
         for passage in &words {
             space.count(passage.whole(), 1);
         }

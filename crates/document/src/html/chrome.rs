@@ -4,9 +4,9 @@
 //! content confirms (a cookie banner has buttons, a menu consists of links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
-use super::super::words;
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
+use ::text::lexer::length_in_words;
 
 /// Fewest words of a hidden part that counts as a closed accordion, which readers can open, and
 /// not as a label or a dialog.
@@ -22,7 +22,7 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
-            total += words::count(text);
+            total += length_in_words(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
@@ -276,7 +276,7 @@ fn is_cookie_banner(names: &Names) -> bool {
 pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     const PROSE: usize = 8;
     let begins = |node: &Node| match node {
-        Node::Text(text) => words::count(text) >= PROSE,
+        Node::Text(text) => length_in_words(text) >= PROSE,
         Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
     };
     let mut at = 0;
