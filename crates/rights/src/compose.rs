@@ -134,7 +134,7 @@ fn identity_check(reading: &Reading) -> Vec<Evidence> {
     reading
         .facts
         .iter()
-        .filter(|f| f.kind == FactKind::IdentityCheck)
+        .filter(|f| f.kind() == FactKind::IdentityCheck)
         .map(|f| f.evidence.clone())
         .collect()
 }

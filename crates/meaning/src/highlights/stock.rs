@@ -13,7 +13,7 @@ use crate::{
     languages::changes::{CONDITIONS, NEGATIVES, PROMISES},
     words::{Words, lexicon::Entry, text::Text},
 };
-use model::{FactKind, Reading};
+use model::{Reading, Right, Statement};
 use rustc_hash::FxHashMap;
 use text::{lists::is_small_word, stem::stem};
 
@@ -21,10 +21,11 @@ use text::{lists::is_small_word, stem::stem};
 /// or its denial of sale.
 pub(super) fn is_said(reading: &Reading, words: &Words<'_>) -> bool {
     let facts = &reading.facts;
-    let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
+    let states = |statement: &Statement| facts.iter().any(|f| f.statement == *statement);
     let rights = rights_named(words);
-    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
-    grants || (denies_sale(words) && still(FactKind::Sale, "says-no"))
+    let granted = |right: &Right| states(&Statement::Right { right: *right });
+    let grants = !rights.is_empty() && rights.iter().all(granted);
+    grants || (denies_sale(words) && states(&Statement::Sale { sold: false }))
 }
 
 /// One of the two versions.
