@@ -5,7 +5,7 @@ use std::rc::Rc;
 use policy_diff::{
     compare, document, meaning,
     widget::state::{
-        Action, Anchor, Compared, Content, Entry, Failure, Filters, Input, LoadedVersion, Place,
+        Action, Anchor, Content, Entry, Failure, Filters, Input, LoadedVersion, Place, Redlined,
         Row, SectionState, Session, Side, Source, Work,
     },
 };
@@ -38,20 +38,20 @@ fn read(text: &str, side: Side) -> Rc<LoadedVersion> {
     })
 }
 
-fn compared(old: &str, new: &str) -> Rc<Compared> {
+fn compared(old: &str, new: &str) -> Rc<Redlined> {
     let (old, new) = (read(old, Side::Old), read(new, Side::New));
     let comparison = compare::compare(&old.document, &new.document);
-    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-    Rc::new(Compared::new(old, new, comparison, meaning))
+    Rc::new(Redlined::new(old, new, comparison))
 }
 
-fn shown(hash: &str, compared: &Rc<Compared>) -> Rc<Session> {
+fn shown(hash: &str, compared: &Rc<Redlined>) -> Rc<Session> {
     let session = ready(hash);
     let ticket = session.ticket;
-    session.after(Action::Arrived(ticket, Content::Pair(Rc::clone(compared))))
+    let content = Content::Pair(Rc::clone(compared), None);
+    session.after(Action::Arrived(ticket, content))
 }
 
-fn outline(compared: &Compared) -> Vec<(String, Vec<SectionState>)> {
+fn outline(compared: &Redlined) -> Vec<(String, Vec<SectionState>)> {
     let heading = |entry: &Entry| {
         entry
             .heading
@@ -112,7 +112,7 @@ fn every_change_is_shown_exactly_once() {
 #[test]
 fn identical_versions_are_said_to_be_identical() {
     let compared = compared(OLD, OLD);
-    assert!(compared.summary.identical);
+    assert!(compared.comparison.is_identical());
     assert!(compared.outline.entries.iter().all(Entry::is_unchanged));
 }
 
@@ -120,7 +120,7 @@ fn identical_versions_are_said_to_be_identical() {
 fn unchanged_sections_start_closed_and_open() {
     let session = shown("#/acme", &compared(OLD, NEW));
     let open = |session: &Session, at: usize| {
-        let Work::Done(Content::Pair(compared)) = &session.work else {
+        let Work::Done(Content::Pair(compared, _)) = &session.work else {
             panic!("not loaded")
         };
         let entry = &compared.outline.entries[at];
@@ -180,12 +180,11 @@ fn filters_stay_for_the_next_comparison() {
 
 #[test]
 fn the_redline_does_not_wait_for_what_it_means() {
-    let (old, new) = (read(OLD, Side::Old), read(NEW, Side::New));
-    let comparison = compare::compare(&old.document, &new.document);
-    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-    let bare = Rc::new(Compared::without_meaning(old, new, comparison));
+    let bare = compared(OLD, NEW);
+    let (old, new) = (&bare.old.document, &bare.new.document);
+    let meaning = Rc::new(meaning::weigh(old, new, &bare.comparison));
     let session = shown("#/acme", &bare);
-    let content = Content::Pair(Rc::clone(&bare));
+    let content = Content::Pair(Rc::clone(&bare), None);
     assert!(!content.is_understood());
     assert_eq!(content.reading(Side::New), None);
     assert_eq!(session.work, Work::Done(content.clone()));
@@ -201,7 +200,7 @@ fn the_redline_does_not_wait_for_what_it_means() {
     let session = session.after(Action::Learnt(Ok(())));
     assert_eq!(session.learning.arrived, 1);
 
-    let full = Content::Pair(Rc::new(bare.with_meaning(meaning.clone())));
+    let full = Content::Pair(Rc::clone(&bare), Some(Rc::clone(&meaning)));
     assert_eq!(full.reading(Side::New), Some(&meaning.new));
     let late = Action::Understood(session.ticket + 1, full.clone());
     assert_eq!(
@@ -212,4 +211,8 @@ fn the_redline_does_not_wait_for_what_it_means() {
     let ticket = session.ticket;
     let session = session.after(Action::Understood(ticket, full.clone()));
     assert_eq!(session.work, Work::Done(full));
+    let Work::Done(Content::Pair(redlined, _)) = &session.work else {
+        panic!("not loaded")
+    };
+    assert!(Rc::ptr_eq(redlined, &bare), "the redline is the same");
 }

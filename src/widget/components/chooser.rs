@@ -6,11 +6,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     runs::live_target,
     versions::version_label,
 };
 use crate::widget::state::{Action, Catalogue, Organisation, Side};
+use report::view::plural;
 
 /// Properties of [`Chooser`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use web_sys::{DragEvent, HtmlTextAreaElement};
 use yew::{platform::spawn_local, prelude::*};
 
-use super::env::{Env, plural, use_env};
+use super::env::{Env, use_env};
 use crate::widget::{
     browser,
     state::{Action, Own, Side, Slot, SlotProblem, Source},
 };
 use messages::Locale;
+use report::view::plural;
 
 /// Properties of [`OwnFiles`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -119,8 +120,8 @@ fn size(env: &Env, bytes: usize) -> String {
     let l = env.locale;
     match bytes {
         0..1_000 => l.size_bytes(plural(bytes)),
-        1_000..1_000_000 => l.size_kilobytes(&env.number(bytes / 1_000)),
-        _ => l.size_megabytes(&env.number(bytes / 1_000_000)),
+        1_000..1_000_000 => l.size_kilobytes(&env.wording().number(bytes / 1_000)),
+        _ => l.size_megabytes(&env.wording().number(bytes / 1_000_000)),
     }
 }
 

@@ -5,19 +5,24 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     runs::runs_html,
     versions::loaded_label,
 };
-use crate::widget::state::{PAGE, Single, plain};
-use model::{Block, BlockKind, Document, Section};
-use report::reading_of;
+use crate::widget::state::{LoadedVersion, PAGE};
+use model::{Block, BlockKind, Document, Reading, Section};
+use report::{
+    reading_of,
+    view::{block_runs, plural},
+};
 
 /// Properties of [`ReadingView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReadingProps {
     /// The version.
-    pub single: Rc<Single>,
+    pub version: Rc<LoadedVersion>,
+    /// What it says, once that is known.
+    pub reading: Option<Rc<Reading>>,
     /// Whether there is no other version.
     pub only: bool,
 }
@@ -27,7 +32,7 @@ pub struct ReadingProps {
 pub fn ReadingView(props: &ReadingProps) -> Html {
     let env = use_env();
     let l = env.locale;
-    let document = &props.single.version.document;
+    let document = &props.version.document;
     let shown = use_state(|| PAGE);
     let mut left = *shown;
     let mut sections = Vec::new();
@@ -43,9 +48,9 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE))
     };
-    let label = loaded_label(&env, &props.single.version);
-    let reading = props.single.reading.as_ref();
-    let help = reading.map(|r| reading_of(&r.help, l, &|count| env.number(count)));
+    let label = loaded_label(&env, &props.version);
+    let reading = props.reading.as_ref();
+    let help = reading.map(|reading| reading_of(&reading.help, env.wording()));
     html! {
         <section class="pd-reading">
             <h2>{ document.title.clone().unwrap_or_default() }</h2>
@@ -90,7 +95,7 @@ fn is_item(block: &Block) -> bool {
 }
 
 fn group_html(env: &Env, blocks: &[&Block]) -> Html {
-    let text = |block: &Block| runs_html(env, &plain(block));
+    let text = |block: &Block| runs_html(env, block_runs(block));
     if blocks.first().is_some_and(|block| is_item(block)) {
         html! {
             <ul class="pd-list">

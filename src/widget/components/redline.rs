@@ -9,17 +9,18 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     section::SectionView,
 };
-use crate::widget::state::{Action, Anchor, Compared, Entry, Filters, PAGE};
+use crate::widget::state::{Action, Anchor, Entry, Filters, PAGE, Redlined};
 use model::ChangeId;
+use report::view::plural;
 
 /// Properties of [`Redline`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RedlineProps {
     /// The comparison.
-    pub compared: Rc<Compared>,
+    pub redlined: Rc<Redlined>,
     /// What is shown of it.
     pub filters: Filters,
     /// Sections that are not as they start, open or closed.
@@ -39,7 +40,7 @@ pub fn Redline(props: &RedlineProps) -> Html {
     let l = env.locale;
     let title = env.id("redline-title");
     let filters = props.filters;
-    let entries = &props.compared.outline.entries;
+    let entries = &props.redlined.outline.entries;
     let rest = entries.len().saturating_sub(props.sections);
     let shown: Vec<Html> = entries
         .iter()
@@ -80,7 +81,7 @@ fn section(props: &RedlineProps, at: usize, entry: &Entry) -> Html {
     html! {
         <SectionView
             key={entry.anchor.to_string()}
-            compared={Rc::clone(&props.compared)}
+            redlined={Rc::clone(&props.redlined)}
             {at}
             open={entry.starts_closed() == flipped}
             {length}
@@ -95,8 +96,8 @@ fn legend(env: &Env) -> Html {
     html! {
         <p class="pd-legend">
             { l.redline_legend() }{ " " }
-            <del class="pd-del">{ l.legend_deleted() }</del>{ " " }
-            <ins class="pd-ins">{ l.legend_inserted() }</ins>{ " " }
+            <del class="pd-del">{ l.deleted() }</del>{ " " }
+            <ins class="pd-ins">{ l.inserted() }</ins>{ " " }
             <span class="pd-move">{ l.legend_moved() }</span>
         </p>
     }

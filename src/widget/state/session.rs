@@ -305,8 +305,8 @@ impl Session {
     }
 
     fn toggle_all(&mut self, open: bool) {
-        if let Work::Done(Content::Pair(compared)) = &self.work {
-            let against = compared
+        if let Work::Done(Content::Pair(redlined, _)) = &self.work {
+            let against = redlined
                 .outline
                 .entries
                 .iter()
@@ -316,12 +316,12 @@ impl Session {
     }
 
     fn step(&mut self, forward: bool) {
-        let Work::Done(Content::Pair(compared)) = &self.work else {
+        let Work::Done(Content::Pair(redlined, _)) = &self.work else {
             return;
         };
-        let stops: Vec<ChangeId> = compared
+        let stops: Vec<ChangeId> = redlined
             .outline
-            .stops(&compared.comparison, self.filters.hide_minor)
+            .stops(&redlined.comparison, self.filters.hide_minor)
             .collect();
         let at = self
             .current
@@ -361,12 +361,12 @@ impl Session {
     }
 
     fn target(&self, place: Place) -> Option<Target> {
-        let Work::Done(Content::Pair(compared)) = &self.work else {
+        let Work::Done(Content::Pair(redlined, _)) = &self.work else {
             return None;
         };
-        let outline = &compared.outline;
+        let outline = &redlined.outline;
         let (position, row) = match place {
-            Place::Section(anchor) => (outline.entry(anchor, &compared.comparison)?, 0),
+            Place::Section(anchor) => (outline.entry(anchor, &redlined.comparison)?, 0),
             Place::Passage(change) => outline.find(Row::Change(change))?,
             Place::Origin(change) => outline.find(Row::MovedAway(change))?,
             Place::Request => return None,

@@ -68,15 +68,15 @@ fn radio(
 
 /// Rights that the later version names and the earlier one does not.
 fn new_rights(props: &AssistantProps) -> Vec<&str> {
-    let Content::Pair(compared) = &props.content else {
+    let Content::Pair(_, Some(meaning)) = &props.content else {
         return Vec::new();
     };
     // With the later version on the old side, what the comparison calls removed is new.
     let (status, reading) = match props.side {
-        Side::New => (FactStatus::Added, &compared.meaning.new),
-        Side::Old => (FactStatus::Removed, &compared.meaning.old),
+        Side::New => (FactStatus::Added, &meaning.new),
+        Side::Old => (FactStatus::Removed, &meaning.old),
     };
-    let facts = &compared.meaning.facts;
+    let facts = &meaning.facts;
     facts
         .iter()
         .filter(|change| change.kind == FactKind::Right && change.change == status)
