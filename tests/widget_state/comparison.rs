@@ -5,8 +5,8 @@ use std::rc::Rc;
 use policy_diff::{
     compare, document, meaning,
     widget::state::{
-        Action, Anchor, Content, Entry, Failure, Filters, Input, LoadedVersion, Place, Redlined,
-        Row, SectionState, Session, Side, Source, Work,
+        Anchor, Browse, Choose, Content, Entry, Failure, Filters, Input, Load, LoadedVersion,
+        Place, Redlined, Row, SectionState, Session, Side, Source, Work,
     },
 };
 
@@ -48,7 +48,7 @@ fn shown(hash: &str, compared: &Rc<Redlined>) -> Rc<Session> {
     let session = ready(hash);
     let ticket = session.ticket;
     let content = Content::Pair(Rc::clone(compared), None);
-    session.after(Action::Arrived(ticket, content))
+    session.after(Load::Arrived(ticket, content))
 }
 
 fn outline(compared: &Redlined) -> Vec<(String, Vec<SectionState>)> {
@@ -130,9 +130,9 @@ fn unchanged_sections_start_closed_and_open() {
         [0, 1, 2, 3].map(|at| open(&session, at)),
         [false, true, true, false]
     );
-    let all = Rc::clone(&session).after(Action::ToggleAll(true));
+    let all = Rc::clone(&session).after(Browse::ToggleAll(true));
     assert_eq!([0, 1, 2, 3].map(|at| open(&all, at)), [true; 4]);
-    let none = session.after(Action::ToggleAll(false));
+    let none = session.after(Browse::ToggleAll(false));
     assert_eq!([0, 1, 2, 3].map(|at| open(&none, at)), [false; 4]);
 }
 
@@ -146,13 +146,13 @@ fn stepping_goes_through_the_changes_and_stops_at_the_ends() {
     assert!(stops.len() >= 2, "{stops:?}");
     let mut session = shown("#/acme", &compared);
     for stop in &stops {
-        session = session.after(Action::Step(true));
+        session = session.after(Browse::Step(true));
         assert_eq!(session.current, Some(*stop));
         assert_eq!(session.focus.unwrap().place, Place::Passage(*stop));
     }
-    let end = Rc::clone(&session).after(Action::Step(true));
+    let end = Rc::clone(&session).after(Browse::Step(true));
     assert!(Rc::ptr_eq(&session, &end));
-    let back = session.after(Action::Step(false));
+    let back = session.after(Browse::Step(false));
     assert_eq!(back.current, stops.iter().rev().nth(1).copied());
 }
 
@@ -173,8 +173,8 @@ fn filters_stay_for_the_next_comparison() {
         hide_minor: true,
     };
     let session = ready("#/acme")
-        .after(Action::Filter(filters))
-        .after(Action::Swap);
+        .after(Browse::Filter(filters))
+        .after(Choose::Swap);
     assert_eq!(session.filters, filters);
 }
 
@@ -190,26 +190,26 @@ fn the_redline_does_not_wait_for_what_it_means() {
     assert_eq!(session.work, Work::Done(content.clone()));
 
     let failure = Failure::Vocabulary(Some(404));
-    let session = session.after(Action::Learnt(Err(failure.clone())));
+    let session = session.after(Load::Learnt(Err(failure.clone())));
     assert_eq!(session.learning.failure, Some(failure));
     assert_eq!(session.work, Work::Done(content), "the redline stays");
 
-    let session = session.after(Action::Retry);
+    let session = session.after(Load::Retry);
     assert_eq!(session.learning.failure, None);
     assert_eq!(session.learning.attempts, 1);
-    let session = session.after(Action::Learnt(Ok(())));
+    let session = session.after(Load::Learnt(Ok(())));
     assert_eq!(session.learning.arrived, 1);
 
     let full = Content::Pair(Rc::clone(&bare), Some(Rc::clone(&meaning)));
     assert_eq!(full.reading(Side::New), Some(&meaning.new));
-    let late = Action::Understood(session.ticket + 1, full.clone());
+    let late = Load::Understood(session.ticket + 1, full.clone());
     assert_eq!(
         Rc::clone(&session).after(late),
         session,
         "of another comparison"
     );
     let ticket = session.ticket;
-    let session = session.after(Action::Understood(ticket, full.clone()));
+    let session = session.after(Load::Understood(ticket, full.clone()));
     assert_eq!(session.work, Work::Done(full));
     let Work::Done(Content::Pair(redlined, _)) = &session.work else {
         panic!("not loaded")

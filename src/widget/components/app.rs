@@ -17,7 +17,7 @@ use super::{
 };
 use crate::widget::{
     hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader, use_vocabularies},
-    state::{Action, Address, Content, Failure, Route, Session, Shelf, Work},
+    state::{Address, Choose, Content, Failure, Route, Session, Shelf, Work},
 };
 use messages::Locale;
 
@@ -88,7 +88,7 @@ fn ways(env: &Env, is_own: bool) -> Html {
         let current = (own == is_own).then_some("true");
         html! {
             <button type="button" class="pd-way" aria-current={current}
-                onclick={env.act(Action::Go(Address::from(route)))}>
+                onclick={env.act(Choose::Address(Address::from(route)))}>
                 { label }
             </button>
         }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::widget::{
     browser,
-    state::{Action, Address, Place, Route, Session},
+    state::{Action, Address, Choose, Place, Route, Session},
 };
 use messages::Locale;
 use report::view::Wording;
@@ -29,8 +29,8 @@ impl Env {
     }
 
     /// A callback that does one action.
-    pub fn act<E>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
+    pub fn act<E>(&self, action: impl Into<Action>) -> Callback<E> {
+        let (dispatch, action) = (self.dispatch.clone(), action.into());
         Callback::from(move |_| dispatch.dispatch(action.clone()))
     }
 
@@ -41,7 +41,7 @@ impl Env {
             let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
             if event.button() == 0 && !elsewhere {
                 event.prevent_default();
-                dispatch.dispatch(Action::Go(address.clone()));
+                dispatch.dispatch(Choose::Address(address.clone()).into());
             }
         })
     }

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::env::Env;
-use crate::widget::state::{Action, Address, Route};
+use crate::widget::state::{Address, Browse, Route};
 
 /// The end of the page; `shortcuts`: single keys step through the changes; `notice`: id of the
 /// organisation whose policy is this program's own privacy notice.
@@ -14,7 +14,7 @@ pub fn foot(env: &Env, shortcuts: bool, notice: Option<&str>) -> Html {
         let dispatch = env.dispatch.clone();
         Callback::from(move |event: Event| {
             let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            dispatch.dispatch(Action::Shortcuts(on));
+            dispatch.dispatch(Browse::Shortcuts(on).into());
         })
     };
     let notice = notice.map(|id| {

@@ -12,7 +12,7 @@ use super::{
     env::{Env, use_env},
     section::SectionView,
 };
-use crate::widget::state::{Action, Anchor, Entry, Filters, PAGE, Redlined};
+use crate::widget::state::{Anchor, Browse, Entry, Filters, PAGE, Redlined};
 use model::ChangeId;
 use report::view::plural;
 
@@ -60,7 +60,7 @@ pub fn Redline(props: &RedlineProps) -> Html {
             <div class="pd-entries">{ for shown }</div>
             if rest > 0 {
                 <p>
-                    <button type="button" class="pd-button" onclick={env.act(Action::MoreSections)}>
+                    <button type="button" class="pd-button" onclick={env.act(Browse::MoreSections)}>
                         { l.more_sections(plural(rest)) }
                     </button>
                 </p>
@@ -105,7 +105,7 @@ fn legend(env: &Env) -> Html {
 
 fn toolbar(env: &Env, filters: Filters) -> Html {
     let l = env.locale;
-    let button = |label: &'static str, action: Action| {
+    let button = |label: &'static str, action: Browse| {
         html! {
             <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
         }
@@ -134,10 +134,10 @@ fn toolbar(env: &Env, filters: Filters) -> Html {
         <div class="pd-toolbar" role="group" aria-label={l.redline_title()}>
             <div class="pd-checks">{ only }{ minor }</div>
             <div class="pd-actions">
-                { button(l.step_previous(), Action::Step(false)) }
-                { button(l.step_next(), Action::Step(true)) }
-                { button(l.sections_open(), Action::ToggleAll(true)) }
-                { button(l.sections_close(), Action::ToggleAll(false)) }
+                { button(l.step_previous(), Browse::Step(false)) }
+                { button(l.step_next(), Browse::Step(true)) }
+                { button(l.sections_open(), Browse::ToggleAll(true)) }
+                { button(l.sections_close(), Browse::ToggleAll(false)) }
             </div>
         </div>
     }
@@ -153,7 +153,7 @@ fn check(
     let dispatch = env.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-        dispatch.dispatch(Action::Filter(filters(on)));
+        dispatch.dispatch(Browse::Filter(filters(on)).into());
     });
     let id = env.id(name);
     html! {

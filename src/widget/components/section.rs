@@ -10,7 +10,7 @@ use super::{
     runs::runs_html,
 };
 use crate::widget::state::{
-    Action, Anchor, Entry, EntryKind, Filters, Place, Redlined, Relation, SectionState,
+    Anchor, Browse, Entry, EntryKind, Filters, Place, Redlined, Relation, SectionState,
 };
 use model::ChangeId;
 use report::view::{Fold, Run, plural, state_name};
@@ -87,7 +87,7 @@ fn title(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
     html! {
         <h3 class="pd-heading">
             <button type="button" class="pd-toggle" aria-expanded={props.open.to_string()}
-                aria-controls={props.open.then_some(body)} onclick={env.act(Action::Toggle(entry.anchor))}>
+                aria-controls={props.open.then_some(body)} onclick={env.act(Browse::Toggle(entry.anchor))}>
                 <span class="pd-heading-text">{ heading }</span>
                 <span class="pd-states">
                     { for entry.states.iter().map(|state| state_label(env, *state)) }
@@ -131,7 +131,7 @@ fn body(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
             }
             { rows_html(env, props, shown) }
             if rest > 0 {
-                <button type="button" class="pd-button" onclick={env.act(Action::More(entry.anchor))}>
+                <button type="button" class="pd-button" onclick={env.act(Browse::More(entry.anchor))}>
                     { l.more_passages(plural(rest)) }
                 </button>
             }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::env::Env;
-use crate::widget::state::{Action, Failure, Notice, Side, Step};
+use crate::widget::state::{Failure, Load, Notice, Side, Step};
 use messages::Locale;
 
 /// What the page does.
@@ -55,7 +55,7 @@ pub fn failure_html(env: &Env, failure: &Failure) -> Html {
         <div class="pd-failure" role="alert">
             <p>{ text }</p>
             if retry {
-                <button type="button" class="pd-button" onclick={env.act(Action::Retry)}>
+                <button type="button" class="pd-button" onclick={env.act(Load::Retry)}>
                     { l.failed_retry() }
                 </button>
             }

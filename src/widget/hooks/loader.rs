@@ -11,9 +11,7 @@ use yew::{platform::spawn_local, prelude::*};
 use super::vocabularies::Library;
 use crate::widget::{
     browser,
-    state::{
-        Action, Content, Failure, Input, LoadedVersion, Redlined, Session, Side, Step, Wanted,
-    },
+    state::{Content, Failure, Input, Load, LoadedVersion, Redlined, Session, Side, Step, Wanted},
 };
 use messages::Locale;
 use rights::mail::UNRESERVED;
@@ -73,14 +71,16 @@ impl Loader {
             Wanted::Single(input) => self.single(input).await,
             Wanted::Pair(old, new) => self.pair(old, new).await,
         };
-        self.dispatch.dispatch(match result {
-            Ok(content) => Action::Arrived(self.ticket, content),
-            Err(failure) => Action::Broke(self.ticket, failure),
-        });
+        let action = match result {
+            Ok(content) => Load::Arrived(self.ticket, content),
+            Err(failure) => Load::Broke(self.ticket, failure),
+        };
+        self.dispatch.dispatch(action.into());
     }
 
     async fn begin(&self, step: Step) {
-        self.dispatch.dispatch(Action::Began(self.ticket, step));
+        self.dispatch
+            .dispatch(Load::Began(self.ticket, step).into());
         browser::breathe().await;
     }
 

@@ -13,7 +13,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::widget::{
     browser,
-    state::{Action, Content, Failure, Input, Route, Session, Wanted, Work},
+    state::{Content, Failure, Input, Load, Route, Session, Wanted, Work},
 };
 use meaning::{VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
@@ -110,7 +110,7 @@ impl Library {
                 spawn_local(async move {
                     let learnt = library.fetch(tag).await;
                     library.shelf.coming.borrow_mut().remove(tag);
-                    library.dispatch.dispatch(Action::Learnt(learnt));
+                    library.dispatch.dispatch(Load::Learnt(learnt).into());
                 });
             }
         }
@@ -141,7 +141,7 @@ impl Library {
             let content = library.understood(content);
             library
                 .dispatch
-                .dispatch(Action::Understood(ticket, content));
+                .dispatch(Load::Understood(ticket, content).into());
         });
     }
 

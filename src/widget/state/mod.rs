@@ -18,7 +18,7 @@ pub use report::{
     view::Place,
 };
 
-pub use action::Action;
+pub use action::{Action, Ask, Browse, Choose, Load};
 pub use address::{Address, Route};
 pub use assistant::{Assistant, Draft, Field, Letter, LetterKey};
 pub use catalogue::{Catalogue, Organisation, Version};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
-use crate::widget::state::{Action, Content, Side};
+use crate::widget::state::{Ask, Content, Side};
 use model::{
     FactKind, FactStatus, Reading,
     request::{Law, Provision},
@@ -51,7 +51,7 @@ fn radio(
             <label class="pd-check" for={id.clone()}>
                 <input type="radio" {id} name={env.id("want")} value={key} aria-describedby={explained.clone()}
                     checked={props.assistant.request.as_deref() == Some(key)}
-                    onchange={env.act(Action::Ask(Rc::from(key)))} />
+                    onchange={env.act(Ask::For(Rc::from(key)))} />
                 <span>{ label }</span>
             </label>
             <p class="pd-hint" id={explained}>
