@@ -59,7 +59,7 @@ fn highlights(view: &View<'_>, meaning: &Meaning, elements: &mut Vec<Element>) {
             Some(id) => Run::to(highlight.headline.as_str(), Place::Passage(*id)),
             None => Run::plain(highlight.headline.as_str()),
         };
-        let headline = headline.spoken(highlight.language);
+        let headline = headline.spoken(highlight.language.to_owned());
         elements.push(Element::Paragraph(vec![number, headline]));
         let quotes = quotes(view, meaning, highlight);
         let more = quotes.len().saturating_sub(QUOTES);

@@ -9,8 +9,8 @@ use super::{
     runs::runs_html,
     versions::loaded_label,
 };
-use crate::widget::state::{LoadedVersion, PAGE};
-use model::{Block, BlockKind, Document, Reading, Section};
+use crate::widget::state::{Anchor, LoadedVersion, PAGE, Place};
+use model::{Block, BlockKind, Document, Reading, Section, SectionId};
 use report::{
     reading_of,
     view::{block_runs, plural},
@@ -36,11 +36,11 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
     let shown = use_state(|| PAGE);
     let mut left = *shown;
     let mut sections = Vec::new();
-    for (at, section) in document.sections.iter().enumerate() {
+    for (id, section) in (0..).map(SectionId).zip(&document.sections) {
         if left == 0 {
             break;
         }
-        sections.push(section_html(document, section, at, left, &env));
+        sections.push(section_html(document, section, id, left, &env));
         left = left.saturating_sub(section.blocks.len().max(1));
     }
     let rest = document.blocks.len().saturating_sub(*shown);
@@ -70,7 +70,7 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
 fn section_html(
     document: &Document,
     section: &Section,
-    at: usize,
+    id: SectionId,
     limit: usize,
     env: &Env,
 ) -> Html {
@@ -80,8 +80,9 @@ fn section_html(
         .take(limit)
         .collect();
     let groups = blocks.chunk_by(|a, b| is_item(a) == is_item(b));
+    let place = Place::Section(Anchor::New(id));
     html! {
-        <section class="pd-section" key={at} id={env.id(&["s", &at.to_string()].concat())} tabindex="-1">
+        <section class="pd-section" key={id.0} id={env.id(&place.to_string())} tabindex="-1">
             if !section.heading.is_empty() {
                 <h3 class="pd-heading">{ &section.heading }</h3>
             }

@@ -8,8 +8,8 @@
 //! | `#/numfocus/2018-01-12..2019-11-26` | a comparison |
 //! | `#own` | the reader's own two files (which stay in the page, so a link carries no text) |
 //!
-//! A comparison or version may be followed by a place in it: `/s5` a section of the new version,
-//! `/o3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
+//! A comparison or version may be followed by a place in it: `/ns5` a section of the new version,
+//! `/os3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
 //! the request.
 
 use std::{fmt, rc::Rc};
@@ -195,13 +195,15 @@ mod tests {
     fn reads_places() {
         let place = |hash| Address::parse(hash).unwrap().place;
         assert_eq!(
-            place("#/a/b..c/s5"),
+            place("#/a/b..c/ns5"),
             Some(Place::Section(Anchor::New(SectionId(5))))
         );
         assert_eq!(
-            place("#/a/b..c/o3"),
+            place("#/a/b..c/os3"),
             Some(Place::Section(Anchor::Old(SectionId(3))))
         );
+        assert_eq!(place("#/a/b..c/s5"), place("#/a/b..c/ns5"), "an older one");
+        assert_eq!(place("#/a/b..c/o3"), place("#/a/b..c/os3"), "an older one");
         assert_eq!(place("#/a/b..c/c12"), Some(Place::Passage(ChangeId(12))));
         assert_eq!(place("#own/request"), Some(Place::Request));
         assert_eq!(place("#/a/b..c/+1"), None);

@@ -20,11 +20,12 @@ pub enum Anchor {
     Old(SectionId),
 }
 
+/// The section's id in the published format.
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::New(id) => write!(f, "s{}", id.0),
-            Self::Old(id) => write!(f, "o{}", id.0),
+            Self::New(id) => write!(f, "n{id}"),
+            Self::Old(id) => write!(f, "o{id}"),
         }
     }
 }

@@ -181,7 +181,7 @@ impl Writer {
                 Op::Insert => ("<ins>", "</ins>"),
             };
             let mut text = escape(&run.text).replace('\n', "<br>\n");
-            if let Some(other) = run.language.filter(|tag| *tag != self.language) {
+            if let Some(other) = run.language.as_deref().filter(|tag| *tag != self.language) {
                 text = ["<span lang=\"", other, "\">", &text, "</span>"].concat();
             }
             self.push(&[open]);

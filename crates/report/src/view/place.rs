@@ -19,24 +19,23 @@ pub enum Place {
 }
 
 impl Place {
-    /// Reads what [`fmt::Display`] writes; `None` for anything else.
+    /// Reads what [`fmt::Display`] writes, and what older addresses hold: `s5` for `ns5`, `o3` for
+    /// `os3`; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text == "request" {
+        let digits = text
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(text.len());
+        let (kind, digits) = text.split_at(digits);
+        if kind == "request" && digits.is_empty() {
             return Some(Self::Request);
-        }
-        let mut chars = text.chars();
-        let kind = chars.next()?;
-        let digits = chars.as_str();
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
         }
         let number = digits.parse().ok()?;
         match kind {
-            's' => Some(Self::Section(Anchor::New(SectionId(number)))),
-            'o' => Some(Self::Section(Anchor::Old(SectionId(number)))),
-            'c' => Some(Self::Passage(ChangeId(number))),
-            'm' => Some(Self::Origin(ChangeId(number))),
+            "ns" | "s" => Some(Self::Section(Anchor::New(SectionId(number)))),
+            "os" | "o" => Some(Self::Section(Anchor::Old(SectionId(number)))),
+            "c" => Some(Self::Passage(ChangeId(number))),
+            "m" => Some(Self::Origin(ChangeId(number))),
             _ => None,
         }
     }

@@ -4,6 +4,8 @@
 //! once, in as few elements as possible. One element per word was rejected: it made pages ten
 //! times as heavy as their text.
 
+use std::borrow::Cow;
+
 use super::{Place, is_minor, styles::Styles};
 use model::{Block, BlockId, Change, Document, Op, Segment};
 
@@ -20,7 +22,7 @@ pub struct Run {
     /// drawn faintly, so that they do not drown the others.
     pub faint: bool,
     /// BCP 47 tag of a sentence of ours that may be in another language than the words around it.
-    pub language: Option<&'static str>,
+    pub language: Option<Cow<'static, str>>,
 }
 
 /// The formatting of a run.
@@ -81,8 +83,8 @@ impl Run {
 
     /// The same words as a sentence in this language.
     #[must_use]
-    pub fn spoken(mut self, language: &'static str) -> Self {
-        self.language = Some(language);
+    pub fn spoken(mut self, language: impl Into<Cow<'static, str>>) -> Self {
+        self.language = Some(language.into());
         self
     }
 }

@@ -24,13 +24,13 @@ pub fn amount(comparison: &Comparison, wording: Wording) -> String {
 #[must_use]
 pub fn term(term: &Term, locale: Locale) -> String {
     let mut line = locale.term(&term.old, &term.new, plural(term.count));
-    if let Some(relation) = term.relation {
+    if let Some(relation) = &term.relation {
         line.push_str("; ");
         line.push_str(match relation.extent {
             Extent::Broader => locale.term_broader(),
             Extent::Narrower => locale.term_narrower(),
         });
-        if let Some(source) = relation.source {
+        if let Some(source) = &relation.source {
             line.push_str(&[" (", source, ")"].concat());
         }
     }
