@@ -5,7 +5,17 @@
 //! one plain addr-spec. Quoted local parts, address literals and lists were rejected: no policy
 //! needs them, and each could smuggle a second recipient into a link.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
 use super::punycode;
+
+/// The characters that are percent-encoded: all but letters, digits and the other unreserved
+/// characters of RFC 3986, section 2.3.
+pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// Most characters of a mail link that every common way to open it accepts. Windows silently drops
 /// links above 2,046; the rest is reserved for wrappers around the link.
@@ -78,7 +88,7 @@ pub fn link(to: &str, subject: &str, body: &str) -> Option<MailLink> {
         address.encoded(),
         encode(&clean_subject(subject))
     );
-    let body = encode(&body_lines(body));
+    let body = encode(&body_lines(body)).to_string();
     let whole = href.len() + "&body=".len() + body.len();
     let complete = whole <= BUDGET;
     if complete {
@@ -135,21 +145,6 @@ pub(crate) fn body_lines(body: &str) -> String {
     lines
 }
 
-/// Percent-encodes a text as UTF-8, except for the unreserved characters of RFC 3986.
-#[must_use]
-pub fn encode(text: &str) -> String {
-    const HEX: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
-    let mut encoded = String::with_capacity(text.len() * 3 / 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(HEX[usize::from(byte >> 4)]);
-            encoded.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-    encoded
+fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
 }
