@@ -58,7 +58,7 @@ fn locale_enum(out: &mut String, locales: &[(String, Messages)]) {
     }
     out.push_str(
         "        }\n    }\n\n    \
-         /// Returns the locale with a BCP 47 tag, or else the one with its language.\n    \
+         /// The locale for a BCP 47 tag: the same tag, else the same language.\n    \
          #[must_use]\n    \
          pub fn from_key(key: &str) -> Option<Self> {\n        \
              let language = key.split('-').next().unwrap_or(key);\n        \
