@@ -87,6 +87,7 @@ pub(super) fn is_joining(c: char) -> bool {
         && (position(c).is_some() || matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}'))
 }
 
+/// Returns the position of a combining mark in [`COMPOSED`].
 fn position(mark: char) -> Option<usize> {
     COMPOSED
         .binary_search_by_key(&mark, |(known, _)| *known)

@@ -52,6 +52,7 @@ impl Inline {
         covered_to > start && !self.has_words(covered_to, self.text.len())
     }
 
+    /// Whether a byte range has any letters or digits.
     fn has_words(&self, from: usize, to: usize) -> bool {
         from < to
             && self
@@ -142,6 +143,7 @@ impl InlineBuilder {
         }
     }
 
+    /// Writes the pending space and records the line break that it replaces.
     fn place_space(&mut self) {
         if !self.text.is_empty() {
             let marked = self.pending_breaks > 0;
@@ -191,6 +193,7 @@ impl InlineBuilder {
         self.open.clear();
     }
 
+    /// Adds a mark from the byte `start` to the end of the text.
     fn mark(&mut self, start: usize, kind: MarkKind) {
         let Some(covered) = self.text.get(start..) else {
             return;

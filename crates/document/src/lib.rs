@@ -106,6 +106,7 @@ struct Raw {
     page_title: Option<String>,
 }
 
+/// Reads decoded text; `name` is the file's name, for the date in it.
 fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser) -> Document {
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
@@ -139,6 +140,7 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     }
 }
 
+/// Returns the title: from the metadata, or else of a section, or else `page_title`.
 fn title(
     fields: &[Field],
     built: &structure::builder::Builder,
@@ -159,6 +161,7 @@ fn title(
         .or(page_title)
 }
 
+/// Returns the BCP 47 tag of the declared language, or else of the detected one.
 fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String {
     let declared = fields
         .iter()
@@ -175,6 +178,7 @@ fn problem(message: String) -> Problem {
     }
 }
 
+/// Returns a document without blocks; `reason` is a sentence for the reader.
 fn unusable(reason: String) -> Document {
     Document {
         language: "und".to_owned(),

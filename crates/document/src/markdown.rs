@@ -212,6 +212,7 @@ impl Reader {
         }
     }
 
+    /// Reads a block of HTML at `span` in the prepared text.
     fn html_block(&mut self, prepared: &Prepared, span: &Range<usize>) {
         let Some(fragment) = prepared.text.get(span.clone()) else {
             return;
@@ -223,6 +224,7 @@ impl Reader {
         }
     }
 
+    /// Reads an HTML tag inside a paragraph.
     fn inline_html(&mut self, tag: &str) {
         let inner = tag.trim_start_matches('<').trim_end_matches('>');
         let name: String = inner

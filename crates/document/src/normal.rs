@@ -36,6 +36,7 @@ pub fn normalise_heading(text: &str) -> String {
     out
 }
 
+/// Composes characters, and unifies case, white space, quotes and dashes.
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;

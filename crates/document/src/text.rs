@@ -28,6 +28,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Byte range in the source, without white space at the ends.
     fn span(&self) -> Range<usize> {
         let lead = self.text.len() - self.text.trim_start().len();
         self.start + lead..self.start + self.text.trim_end().len().max(lead)
@@ -37,6 +38,7 @@ impl Line<'_> {
         self.text.trim().is_empty()
     }
 
+    /// Number of characters, without white space at the ends.
     fn length(&self) -> usize {
         self.text.trim().chars().count()
     }
@@ -61,6 +63,7 @@ impl Line<'_> {
         text.get(length..).filter(|t| !t.is_empty())
     }
 
+    /// Number of white-space characters at the start.
     fn indent(&self) -> usize {
         self.text.chars().take_while(|c| c.is_whitespace()).count()
     }
@@ -165,6 +168,7 @@ impl Reader {
         line.length() * 5 < self.width * 3
     }
 
+    /// Reads the lines of one passage.
     fn passage(&mut self, lines: &[Line<'_>]) {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return;
@@ -342,6 +346,7 @@ fn is_title_case(text: &str) -> bool {
     long.all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// Whether a piece is running text: long, or with punctuation at its end.
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
     length_in_words(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])

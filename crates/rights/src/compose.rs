@@ -95,6 +95,7 @@ fn find_provision(law: &'static Law, request: &str) -> Result<&'static Provision
     Ok(provision)
 }
 
+/// Returns the policy's contact for a provision, or `None` if no letter is written.
 fn contact_for<'a>(reading: &'a Reading, provision: &Provision) -> Option<&'a Contact> {
     if provision.kind != Kind::Letter {
         return None;
@@ -108,6 +109,7 @@ fn contact_for<'a>(reading: &'a Reading, provision: &Provision) -> Option<&'a Co
 /// An address, and the words of the policy that it comes from.
 type Recipient = (Option<String>, Option<Evidence>);
 
+/// Returns the recipient from the options, or else from the policy's contact.
 fn recipient(
     contact: Option<&Contact>,
     provision: &Provision,

@@ -62,13 +62,14 @@ impl Draft<'_> {
             .unwrap_or(whole)
     }
 
+    /// Writes the letter in a given form, with its mail link if there is a recipient.
     fn write(&self, form: Form, quoting: Quoting, to: Option<&str>) -> Written {
         let (cut, with_section) = match quoting {
             Quoting::WithSection(cut) => (cut, true),
             Quoting::Alone(cut) => (cut, false),
         };
-        let quote = self.quote.as_ref().and_then(|q| q.text.get(..cut));
-        let quote = quote.unwrap_or_default();
+        let trimmed = self.quote.as_ref().and_then(|q| q.text.get(..cut));
+        let quote = trimmed.unwrap_or_default();
         let shown = self.quotation(quote);
         let values = self.values(&shown, with_section);
         let values: Vec<(&'static str, &str)> =
@@ -115,6 +116,7 @@ impl Draft<'_> {
         [open, &self.inner(text), gap, ellipsis, close].concat()
     }
 
+    /// Returns one of the quotation marks: outer and inner, opening and closing.
     fn mark(&self, at: usize) -> &'static str {
         self.wording
             .quote_marks
@@ -147,8 +149,8 @@ impl Draft<'_> {
         let language = self.wording.language;
         let authority = self.law.authority(self.place);
         let note = authority.and_then(|a| a.note);
-        let section = self.quote.as_ref().filter(|_| with_section);
-        let section = section.map(|q| self.inner(&q.section));
+        let cited = self.quote.as_ref().filter(|_| with_section);
+        let section = cited.map(|q| self.inner(&q.section));
         vec![
             ("law", text(self.law.short.get(language))),
             ("provision", text(self.provision.citation)),

@@ -82,6 +82,7 @@ fn encode(label: &str) -> Option<String> {
     Some(output)
 }
 
+/// Appends a number as a variable-length integer (RFC 3492, section 6.3).
 fn push_integer(output: &mut String, delta: u32, bias: u32) {
     let mut rest = delta;
     let mut k = BASE;
@@ -104,6 +105,7 @@ fn digit(value: u32) -> char {
         .unwrap_or('a')
 }
 
+/// Returns the next bias (RFC 3492, section 6.1).
 fn adapt(delta: u32, handled: u32, first: bool) -> u32 {
     let mut delta = if first { delta / 700 } else { delta / 2 };
     delta += delta / handled;

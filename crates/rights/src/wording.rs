@@ -51,6 +51,7 @@ pub(crate) struct Letter {
 pub(crate) type Values<'a> = [(&'static str, &'a str)];
 
 impl Wording {
+    /// Returns the letter with this key.
     pub fn letter(&self, key: &str) -> Option<&'static Letter> {
         self.letters.iter().find(|letter| letter.key == key)
     }

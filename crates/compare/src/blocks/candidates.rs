@@ -50,6 +50,7 @@ pub(crate) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
     }
 }
 
+/// Returns the pairs of free blocks that are similar enough.
 fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> Vec<Edge> {
     let index = Index::new(space, matching.free_new().map(|b| (b, new.profile(b))));
     let mut edges = Vec::new();
@@ -69,6 +70,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> 
     edges
 }
 
+/// Returns the bonus for the old block `a` and the new block `b`.
 fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {
     let heading = if old.heading(a) == new.heading(b) {
         SAME_HEADING

@@ -54,6 +54,7 @@ impl Replacement {
         self.with("", "")
     }
 
+    /// The same replacement with these neighbours; an empty string means none.
     fn with(&self, before: &str, after: &str) -> Self {
         Self {
             before: before.to_owned(),
@@ -223,10 +224,13 @@ fn replacements(segments: &[Segment]) -> Vec<(usize, Replacement)> {
     let mut out = Vec::new();
     for (at, pair) in segments.windows(2).enumerate() {
         if let Some((gone, come)) = phrases(pair) {
-            let before = at.checked_sub(1).and_then(|i| segments.get(i));
+            let (before, after) = (
+                at.checked_sub(1).map(|i| &segments[i]),
+                segments.get(at + 2),
+            );
             let before = before.map(last_content_word).unwrap_or_default();
-            let after = segments.get(at + 2).map(first_content_word);
-            out.push((at, trimmed(before, &gone, &come, after.unwrap_or_default())));
+            let after = after.map(first_content_word).unwrap_or_default();
+            out.push((at, trimmed(before, &gone, &come, after)));
         }
     }
     out
@@ -292,6 +296,7 @@ fn first_content_word(segment: &Segment) -> String {
     content(text.split(' ').next().unwrap_or_default())
 }
 
+/// Returns the comparison form of an equal run, or nothing for other segments.
 fn equal_text(segment: &Segment) -> String {
     match segment.op {
         Op::Equal => normalise(&segment.text),

@@ -90,6 +90,7 @@ pub fn link_targets<'a>(
     }
 }
 
+/// Returns the targets of all links in the blocks, in order.
 fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
     blocks
         .iter()

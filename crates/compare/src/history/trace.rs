@@ -134,8 +134,11 @@ impl<'a> Tracer<'a> {
     fn look_back(&mut self, id: BlockId, block: &Block, step: Step, state: &mut State) {
         let places = self.past.last(&block.normal);
         // A wording that the version before still has did not come back; it is a duplicate.
-        let gone = places.iter().filter(|p| p.version < step.comparison);
-        let gone: Vec<Place> = gone.copied().collect();
+        let gone: Vec<Place> = places
+            .iter()
+            .filter(|p| p.version < step.comparison)
+            .copied()
+            .collect();
         let chain = |place: &&Place| self.state(**place).is_some_and(|s| s.chain == state.chain);
         let own = gone.iter().find(chain).copied();
         let (place, kind) = match (own, gone.first()) {
@@ -219,8 +222,8 @@ fn keeps_words(change: &Change, block: &Block, old: &Document) -> bool {
 
 /// Returns the steps of several states and further ones, oldest first, without duplicates.
 fn joined(states: &[&State], further: &[Step]) -> Vec<Step> {
-    let steps = states.iter().flat_map(|state| state.steps.iter());
-    let mut steps: Vec<Step> = steps.chain(further).copied().collect();
+    let known = states.iter().flat_map(|state| state.steps.iter());
+    let mut steps: Vec<Step> = known.chain(further).copied().collect();
     steps.sort_unstable();
     steps.dedup();
     steps

@@ -30,6 +30,7 @@ pub(crate) fn redline(old: &str, new: &str) -> Vec<Segment> {
     redline_in_order(old, new)
 }
 
+/// Compares two texts of which `old` sorts first or equal.
 fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
     if old == new {
         return one_sided(Op::Equal, old);
@@ -47,6 +48,7 @@ fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
     out
 }
 
+/// Compares two texts without their list labels.
 fn of_words(old: &str, new: &str) -> Vec<Segment> {
     let (old, new): (&[_], &[_]) = (&tokens(old), &tokens(new));
     let hunks = repairs::repair(diff(old, new), Texts { old, new });
@@ -116,6 +118,7 @@ fn is_recast(list: &[Token<'_>], table: &[Token<'_>]) -> bool {
     in_list && matches!(table, [border] if border.core() == "|")
 }
 
+/// Appends two tokens with the same key; different texts become a pair marked as formatting.
 fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {
     if x.text == y.text {
         append(out, Op::Equal, x.text, false);
@@ -129,6 +132,7 @@ fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {
     }
 }
 
+/// Appends a text, to the last segment if that is of the same kind.
 fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
     if text.is_empty() {
         return;

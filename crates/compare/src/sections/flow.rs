@@ -105,6 +105,7 @@ impl Sentences {
         }
     }
 
+    /// Returns the profile of all sentences of a text.
     fn whole(&self, text: usize) -> &Profile {
         self.wholes[text].get_or_init(|| Profile::sum(&self.profiles[text]))
     }

@@ -78,6 +78,7 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     }
 }
 
+/// Returns the share of the old section in the new one, and of the new one in the old one.
 fn shares(flow: &Flow, pair: (usize, usize)) -> (Share, Share) {
     let of = |shares: &Shares| shares.get(&pair).copied().unwrap_or_default();
     (of(&flow.old), of(&flow.new))
@@ -329,6 +330,7 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     moved.map(|(_, &(pair, _))| pair).collect()
 }
 
+/// Makes the link between the old section `a` and the new section `b`.
 fn describe(
     old: &Side<'_>,
     new: &Side<'_>,

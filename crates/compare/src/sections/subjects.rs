@@ -54,6 +54,7 @@ impl Subjects {
         Self::between(&old, &new, space.size(), least)
     }
 
+    /// Compares all sections with a feature in common; `features` is the number of features.
     fn between(old: &[Direction], new: &[Direction], features: usize, least: f32) -> Self {
         let mut holders: Vec<Vec<(usize, f32)>> = vec![Vec::new(); features];
         for (b, direction) in new.iter().enumerate() {

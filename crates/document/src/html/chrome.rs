@@ -116,6 +116,7 @@ fn is_control(name: &str) -> bool {
     )
 }
 
+/// Whether an element is hidden and is not text that readers can open.
 fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
@@ -146,6 +147,7 @@ fn is_page_header(tree: &Tree<'_>, at: usize) -> bool {
     mostly_links(tree, at) || !tree.contains(at, |node| node.name() == "h1")
 }
 
+/// Whether more than half of the words in a subtree are in links.
 fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }

@@ -162,6 +162,7 @@ pub(crate) fn tag_name(inside: &str) -> &str {
     inside.get(..end).unwrap_or_default()
 }
 
+/// Returns the length in bytes of the tag at the start of `rest`; `>` in quotes does not end it.
 fn tag_length(rest: &str) -> usize {
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate() {
@@ -175,6 +176,7 @@ fn tag_length(rest: &str) -> usize {
     rest.len()
 }
 
+/// Returns the byte after the end tag of a script or style whose content starts at the byte `from`.
 fn raw_end(rest: &str, from: usize, name: &str) -> usize {
     let mut at = from;
     while let Some(found) = rest.get(at..).and_then(|r| r.find("</")) {
@@ -213,6 +215,7 @@ fn reference(rest: &str) -> (usize, Glyph) {
     (total, glyph)
 }
 
+/// Returns the character of a numeric reference such as `#8217` or `#x2019`.
 fn numeric(name: &str) -> Option<char> {
     let digits = name.strip_prefix('#')?;
     let code = match digits.strip_prefix(['x', 'X']) {

@@ -73,8 +73,8 @@ const PROSE: usize = 12;
 
 /// Whether the source has a `body` or `html` tag. Fragments have no menus around them.
 fn is_whole_page(source: &str) -> bool {
-    let start = source.as_bytes();
-    let start = start.get(..start.len().min(65_536)).unwrap_or(start);
+    let bytes = source.as_bytes();
+    let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
     let has = |tag: &[u8]| {
         start
             .windows(tag.len())
@@ -223,6 +223,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether the element at `at` is skipped with everything in it.
     fn is_left_out(&self, at: usize) -> bool {
         let name = self.tree.items.get(at).map_or("", |item| item.node.name());
         match self.keep {
@@ -241,6 +242,7 @@ impl<'a> Walk<'a> {
         range.end <= self.text_start && range.len() > 1 && is_menu(self.tree, at)
     }
 
+    /// Closes the open elements that end at or before the position `at`.
     fn close_until(&mut self, at: usize) {
         while let Some((end, close)) = self.open.last().copied() {
             if end > at {
@@ -251,6 +253,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Starts an element; `end` is the position after its last descendant.
     fn element(&mut self, at: usize, node: &Node, end: usize) {
         let name = node.name();
         let close = match name {

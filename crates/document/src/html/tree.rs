@@ -71,11 +71,13 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// Returns the number of words in a range; `before` has their number before each position.
 fn count(before: &[usize], range: &Range<usize>) -> usize {
     let at = |i: usize| before.get(i).copied().unwrap_or_default();
     at(range.end).saturating_sub(at(range.start))
 }
 
+/// Lists all nodes in document order, without recursion.
 fn flatten(root: &Node) -> Vec<Item<'_>> {
     let mut items = vec![Item { node: root, end: 1 }];
     let mut open = vec![(children(root), 0)];
@@ -108,6 +110,7 @@ pub(super) fn is_code_for_machines(name: &str) -> bool {
     matches!(name, "script" | "style" | "template" | "noscript" | "head")
 }
 
+/// Returns the number of words, and of words in links, before each position.
 fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
     let (mut words, mut links) = (Vec::new(), Vec::new());
     let (mut total, mut linked) = (0, 0);

@@ -47,6 +47,7 @@ fn charset(tag: &str) -> Option<String> {
     label(content.split_once("charset=")?.1)
 }
 
+/// Returns a declared name in lower case, without quotes.
 fn label(written: &str) -> Option<String> {
     let name: String = written
         .trim_matches(['"', '\'', ' '])

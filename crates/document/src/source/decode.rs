@@ -73,6 +73,7 @@ pub(crate) fn decode(
     })
 }
 
+/// Decodes a file in its declared encoding, or as UTF-8 with a problem if that is unknown.
 fn declared_as<'a>(name: &str, bytes: &'a [u8], decoder: Decoder) -> Decoded<'a> {
     if let Some(text) = decoder(name, bytes) {
         return clean(text.into());
@@ -113,6 +114,7 @@ fn clean(text: Cow<'_, str>) -> Decoded<'_> {
     }
 }
 
+/// Replaces a byte-order mark by three spaces, as many as its bytes.
 fn without_mark(text: &str) -> Cow<'_, str> {
     match text.strip_prefix('\u{feff}') {
         Some(rest) => format!("   {rest}").into(),
@@ -146,6 +148,7 @@ fn undeclared(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
+/// Returns an error, a sentence for the reader, if a file is plainly not text.
 fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"%PDF-") {
         return Err(
@@ -168,6 +171,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
+/// Decodes UTF-16 with or without a byte-order mark, or returns `None` for other encodings.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (big, rest) = match bytes {
         [0xfe, 0xff, rest @ ..] => (true, rest),
@@ -210,6 +214,7 @@ fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
     found.then_some(even > 0)
 }
 
+/// Whether browsers read this encoding as Windows-1252.
 fn is_western(name: &str) -> bool {
     matches!(
         name,

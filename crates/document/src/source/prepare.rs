@@ -101,6 +101,7 @@ impl Prepared {
         self.place(span.start).min(end)..end
     }
 
+    /// Converts a byte position in `text` to one in the source.
     fn place(&self, at: usize) -> usize {
         self.place_after(self.anchors.partition_point(|(here, _)| *here <= at), at)
     }
@@ -174,6 +175,7 @@ impl Stars {
         self.after != Side::Space && (self.after != Side::Mark || self.before != Side::Letter)
     }
 
+    /// Whether there is white space on both sides.
     fn is_loose(&self) -> bool {
         self.before == Side::Space && self.after == Side::Space
     }

@@ -104,6 +104,7 @@ fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
     }
 }
 
+/// Whether a title is followed by a heading, or by text that does not look like its content.
 fn is_bare(title: &Piece, next: &Piece) -> bool {
     let numbered = numbering(&title.inline.text, true).is_some();
     let announces = next.inline.text.ends_with(':');

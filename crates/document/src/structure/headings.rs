@@ -157,8 +157,8 @@ fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Style)> {
     let mut start = 0;
     let mut begins_plainly = true;
     for (number, end) in inline.breaks.iter().enumerate() {
-        let next = inline.breaks.get(number + 1);
-        let next = next.map_or(inline.text.len(), |next| next.at);
+        let next_break = inline.breaks.get(number + 1);
+        let next = next_break.map_or(inline.text.len(), |next| next.at);
         let title = inline.text.get(start..end.at).unwrap_or_default();
         let below = inline.text.get(end.at + 1..next).unwrap_or_default();
         if is_title(title) && is_bold_over_text(inline, start..end.at) {
@@ -172,6 +172,7 @@ fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Style)> {
     found
 }
 
+/// Whether a line, a byte range, is in bold and followed by text that is not.
 fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
     let below = line.end + 1..inline.text.len();
     is_bold(&inline.part(line)) && {
@@ -306,6 +307,7 @@ fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
     pieces.windows(2).filter_map(list).collect()
 }
 
+/// Whether a piece is text that ends with a colon.
 fn announces(piece: &Piece) -> bool {
     !piece.is_heading() && piece.inline.text.ends_with([':', '：'])
 }
@@ -331,6 +333,7 @@ fn is_deeper(pieces: &[Piece], at: usize) -> bool {
         .is_some_and(|piece| number_depth(&piece.inline.text) > 0)
 }
 
+/// Whether a piece is a title with a number, in the text or as an item of a numbered list.
 fn is_numbered_title(piece: &Piece) -> bool {
     let text = &piece.inline.text;
     let depth = number_depth(text);

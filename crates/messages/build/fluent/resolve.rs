@@ -105,6 +105,7 @@ pub fn locale(source: &LocaleSource) -> Result<BTreeMap<String, Message>, String
 }
 
 impl Resolver<'_> {
+    /// Appends the pieces of a pattern to `out`.
     fn pattern(
         &mut self,
         pattern: &FluentPattern,
@@ -207,6 +208,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
+    /// Appends a select, or only the chosen variant if the selector's value is known.
     fn select(
         &mut self,
         selector: &InlineExpression<String>,
@@ -377,6 +379,7 @@ fn argument<'a>(given: &'a BTreeMap<String, String>, name: &str) -> Result<&'a s
         .ok_or_else(|| format!("uses a term without giving it ${name}"))
 }
 
+/// Returns the named arguments of a term, which must be literals.
 fn call_arguments(
     call: Option<&CallArguments<String>>,
 ) -> Result<BTreeMap<String, String>, String> {

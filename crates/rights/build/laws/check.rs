@@ -45,6 +45,7 @@ impl Report<'_> {
         }
     }
 
+    /// Checks that a text has an English version.
     fn text(&mut self, name: &str, text: &Text) {
         let english = text.get("en").is_some_and(|t| !t.trim().is_empty());
         self.need(english, &format!("{name} has no English text"));
@@ -91,6 +92,7 @@ impl Report<'_> {
         }
     }
 
+    /// Checks that all placeholders are known and all braces are paired.
     fn placeholders(&mut self, name: &str, texts: &[String]) {
         for text in texts {
             for placeholder in placeholders(text).filter(|p| !PLACEHOLDERS.contains(p)) {
@@ -211,6 +213,7 @@ fn right(name: &str, law: &LawFile, right: &RightCell, report: &mut Report<'_>) 
     );
 }
 
+/// Checks that a letter file has the letter and label for a right of the file `law`.
 fn letter_for(right: &RightCell, law: &str, wording: &LetterFile, report: &mut Report<'_>) {
     if right.kind.as_deref() == Some("protection") {
         return;
@@ -300,6 +303,7 @@ fn placeholders(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
+/// Whether a text has the form `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     matches!(parts[..], [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2)

@@ -153,12 +153,18 @@ fn wording_code(wording: &LetterFile) -> String {
         let prompt = option(l.prompt.as_ref().map(|p| format!("{p:?}")));
         format!("Letter{{key:{key:?},subject:{subject:?},prompt:{prompt},parts:{parts}}}")
     });
-    let units = wording.units.iter();
-    let units = units.map(|(key, forms)| format!("({key:?},{})", strings(forms)));
-    let frames = wording.law_frames.iter();
-    let frames = frames.map(|(law, parts)| format!("({law:?},{})", parts_code(parts)));
-    let calendar = wording.calendar.iter();
-    let calendar = calendar.map(|(key, text)| format!("({key:?},{text:?})"));
+    let units = wording
+        .units
+        .iter()
+        .map(|(key, forms)| format!("({key:?},{})", strings(forms)));
+    let frames = wording
+        .law_frames
+        .iter()
+        .map(|(law, parts)| format!("({law:?},{})", parts_code(parts)));
+    let calendar = wording
+        .calendar
+        .iter()
+        .map(|(key, text)| format!("({key:?},{text:?})"));
     format!(
         "Wording{{language:{:?},full:{},short:{},quote_marks:{},ellipsis:{:?},months:{},date:{:?},units:{},calendar:{},requests:{},frame:{},law_frames:{},letters:{}}}",
         wording.language,

@@ -52,6 +52,7 @@ pub fn compile(
     }
 }
 
+/// Parses the files that can be parsed, and adds a problem for each of the others.
 fn parse<'a, T: for<'de> Deserialize<'de>>(
     files: &[File<'a>],
     problems: &mut Vec<String>,

@@ -160,6 +160,7 @@ pub(super) fn letter_key(right: &RightCell) -> &str {
     right.letter.as_deref().unwrap_or(&right.request)
 }
 
+/// Returns the variant of `Unit` for a name in the data files.
 pub(super) fn unit_code(unit: &str) -> Option<&'static str> {
     match unit {
         "months" => Some("Months"),
@@ -170,6 +171,7 @@ pub(super) fn unit_code(unit: &str) -> Option<&'static str> {
     }
 }
 
+/// Returns the variant of `Kind` for a name in the data files.
 pub(super) fn kind_code(kind: &str) -> Option<&'static str> {
     match kind {
         "letter" => Some("Letter"),
@@ -179,6 +181,7 @@ pub(super) fn kind_code(kind: &str) -> Option<&'static str> {
     }
 }
 
+/// Returns the variant of `Confidence` for a name in the data files.
 pub(super) fn confidence_code(word: &str) -> Option<&'static str> {
     match word {
         "read" => Some("Read"),
