@@ -13,7 +13,7 @@ use crate::{
     Result, build,
     command::{self, find},
     root, serve, sizes,
-    test::{Counts, Tally},
+    tally::{Counts, Tally},
     wasm,
 };
 

@@ -4,7 +4,6 @@ use std::{
     collections::BTreeSet,
     io::{self, BufRead, BufReader},
     process::Stdio,
-    time::{Duration, Instant},
 };
 
 use clap::ValueEnum;
@@ -13,6 +12,7 @@ use crate::{
     Result, browser, check,
     command::{self, cargo},
     root,
+    tally::{Counts, SHARED, Tally},
     wasm::{self, Toolchain},
 };
 
@@ -25,100 +25,8 @@ pub enum Part {
     Browser,
 }
 
-/// Beside the project: real policies that tests read where they are there.
-const SHARED: &str = "../shared";
-
 /// How a test begins the line that says that it has no data; the test's name follows.
 const SKIPPED: &str = "SKIPPED ";
-
-/// What passed, failed or was skipped so far, and how long it took.
-#[derive(Debug, Default)]
-pub struct Tally {
-    counts: Counts,
-    failures: Vec<String>,
-    times: Vec<(String, Duration)>,
-}
-
-/// How many tests ended how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub passed: usize,
-    pub failed: usize,
-    pub skipped: usize,
-}
-
-impl Tally {
-    /// Runs one check and counts it.
-    pub fn count(&mut self, name: &str, check: impl FnOnce() -> Result<()>) {
-        self.count_all(name, || {
-            check().map(|()| Counts {
-                passed: 1,
-                ..Counts::default()
-            })
-        });
-    }
-
-    /// Runs a part and adds its counts; a part that gives a reason instead counts as one failure.
-    pub fn count_all(&mut self, name: &str, part: impl FnOnce() -> Result<Counts>) {
-        println!("\n== {name}");
-        let begin = Instant::now();
-        let outcome = part();
-        self.times.push((name.to_owned(), begin.elapsed()));
-        let (counts, reason) = match outcome {
-            Ok(counts) if counts.failed == 0 => (counts, None),
-            Ok(counts) => (counts, Some(format!("{} failed", counts.failed))),
-            Err(reason) => {
-                let failed = 1;
-                (
-                    Counts {
-                        failed,
-                        ..Counts::default()
-                    },
-                    Some(reason),
-                )
-            }
-        };
-        self.counts.passed += counts.passed;
-        self.counts.failed += counts.failed;
-        self.counts.skipped += counts.skipped;
-        self.failures
-            .extend(reason.map(|reason| format!("{name}: {reason}")));
-    }
-
-    /// Counts it as a failure that a test was skipped although the data are there.
-    fn skips_need_a_reason(&mut self, is_data_there: bool) {
-        if is_data_there && self.counts.skipped > 0 {
-            let skipped = self.counts.skipped;
-            self.counts.failed += 1;
-            self.failures.push(format!(
-                "{skipped} tests were skipped although {SHARED} is there"
-            ));
-        }
-    }
-
-    /// What failed, how long each part took, and the counts.
-    fn closing(&self) -> String {
-        let mut lines: Vec<String> = Vec::new();
-        lines.extend(self.times.iter().map(|(name, time)| {
-            let seconds = time.as_secs();
-            format!("{:>3}:{:02} min  {name}", seconds / 60, seconds % 60)
-        }));
-        lines.extend(
-            self.failures
-                .iter()
-                .map(|failure| format!("FAILED {failure}")),
-        );
-        let Counts {
-            passed,
-            failed,
-            skipped,
-        } = self.counts;
-        lines.push(format!(
-            "{passed} passed, {failed} failed, {skipped} skipped"
-        ));
-        lines.join("\n")
-    }
-}
 
 /// Runs the tests; later parts run even where earlier ones fail.
 ///
@@ -134,10 +42,7 @@ pub fn run(only: Option<Part>) -> Result<()> {
     }
     tally.skips_need_a_reason(root().join(SHARED).is_dir());
     println!("\n{}", tally.closing());
-    match tally.counts.failed {
-        0 => Ok(()),
-        _ => Err("not everything passed".into()),
-    }
+    tally.result()
 }
 
 fn rust(tally: &mut Tally) {
@@ -252,26 +157,5 @@ mod tests {
             skipped: 3,
         };
         assert_eq!(report.counts, expected);
-    }
-
-    #[test]
-    fn the_closing_lines_tell_times_failures_and_counts() {
-        let mut tally = Tally::default();
-        tally.count("a", || Ok(()));
-        tally.count("b", || Err("broken".into()));
-        let counts = Counts {
-            passed: 5,
-            failed: 2,
-            skipped: 1,
-        };
-        tally.count_all("c", || Ok(counts));
-        let expected = "  0:00 min  a\n  0:00 min  b\n  0:00 min  c\n\
-                        FAILED b: broken\nFAILED c: 2 failed\n\
-                        6 passed, 3 failed, 1 skipped";
-        assert_eq!(tally.closing(), expected);
-        tally.skips_need_a_reason(false);
-        assert_eq!(tally.counts.failed, 3);
-        tally.skips_need_a_reason(true);
-        assert!(tally.closing().ends_with("6 passed, 4 failed, 1 skipped"));
     }
 }
