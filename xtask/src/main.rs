@@ -21,6 +21,7 @@ mod peers;
 mod quality;
 mod serve;
 mod sizes;
+mod tally;
 mod test;
 mod wasm;
 
