@@ -2,6 +2,7 @@
 
 use std::{
     fs, io,
+    ops::Range,
     panic::resume_unwind,
     path::Path,
     thread::{self, Builder},
@@ -45,12 +46,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let pairs: Vec<Pair<'_>> = documents.windows(2).filter_map(Pair::new).collect();
     let comparisons = parallel(&pairs, |_, pair| compare(pair.old, pair.new))?;
     let traced = history::trace(&documents, &comparisons);
-    let weighed = |at: usize, pair: &Pair<'_>| {
-        let returned = returned(&traced, at, &names);
-        let comparison = comparisons.get(at)?;
-        Some(Vocabularies::built_in().weigh_within(pair.old, pair.new, comparison, &returned))
+    let returned = (0..comparisons.len()).map(|at| returned(&traced, at, &names));
+    let returned: Vec<_> = returned.collect();
+    // Neighbours share most passages: each core weighs a run of them.
+    let weighed = |_, run: &Range<usize>| {
+        let vocabularies = Vocabularies::built_in();
+        let documents = &documents[run.start..=run.end];
+        vocabularies.weigh_all(documents, &comparisons[run.clone()], &returned[run.clone()])
     };
-    let meanings: Vec<Meaning> = parallel(&pairs, weighed)?.into_iter().flatten().collect();
+    let meanings: Vec<Meaning> = parallel(&runs(comparisons.len()), weighed)?.concat();
     let readings = readings(&documents, &meanings);
     let timeline = Timeline {
         names: &names,
@@ -92,13 +96,25 @@ fn returned(traced: &History, at: usize, names: &[String]) -> Vec<Returned> {
     .collect()
 }
 
+/// The positions of so many items, in as many runs as there are cores.
+fn runs(items: usize) -> Vec<Range<usize>> {
+    let share = items.div_ceil(cores()).max(1);
+    let starts = (0..items).step_by(share);
+    starts
+        .map(|start| start..items.min(start + share))
+        .collect()
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Works on every item, given with its position, as many at a time as there are cores.
 fn parallel<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(usize, &T) -> R + Sync,
 ) -> Result<Vec<R>, Failure> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = items.len().div_ceil(cores).max(1);
+    let share = items.len().div_ceil(cores()).max(1);
     let work = &work;
     thread::scope(|scope| {
         let threads = items
