@@ -25,7 +25,7 @@ use model::{BlockId, Change, Comparison, Document};
 
 use headlines::Headlines;
 use highlights::{Ground, Stock, change_of_block};
-use languages::Language;
+use words::Dictionary;
 use words::lexicon::Lexicon;
 use words::text::{Cutter, Text};
 
@@ -133,12 +133,12 @@ fn weigh_texts<'d>(
 }
 
 /// The languages of both texts, each once.
-fn languages<'d>(old: &Text<'d>, new: &Text<'d>) -> Vec<Language<'d>> {
+fn languages<'d>(old: &Text<'d>, new: &Text<'d>) -> Vec<Dictionary<'d>> {
     let passages = old.passages.iter().chain(&new.passages);
     let mut languages = vec![old.language, new.language];
     languages.extend(passages.map(|p| p.language));
     sort_by_key(&mut languages, |language| language.index());
-    languages.dedup();
+    languages.dedup_by_key(|language| language.index());
     languages
 }
 

@@ -7,16 +7,13 @@ use std::collections::BTreeMap;
 
 use super::{
     facts::{REQUESTS, Saying, saying},
-    languages::{
-        Language,
-        retention::{CLOSINGS, END_MARKS, END_OPENERS},
-    },
+    languages::retention::{CLOSINGS, END_MARKS, END_OPENERS},
 };
-use crate::words::Words;
+use crate::words::{Dictionary, Words};
 use model::{Fact, FactChange, FactKind, FactStatus};
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.
-pub(super) fn pair(old: &[Fact], new: &[Fact], languages: &[Language<'_>]) -> Vec<FactChange> {
+pub(super) fn pair(old: &[Fact], new: &[Fact], languages: &[Dictionary<'_>]) -> Vec<FactChange> {
     let mut pairing = Pairing {
         old,
         new,
@@ -142,7 +139,7 @@ fn is_single(kind: FactKind) -> bool {
 }
 
 /// Another value for the same thing.
-fn takes_its_place(old: &Fact, new: &Fact, languages: &[Language<'_>]) -> bool {
+fn takes_its_place(old: &Fact, new: &Fact, languages: &[Dictionary<'_>]) -> bool {
     if old.kind != new.kind || fold(old) != fold(new) {
         return false;
     }
@@ -169,7 +166,7 @@ fn same_period(old: &Fact, new: &Fact) -> bool {
 
 /// True where the period says, in one of these languages, when data goes rather than how long it
 /// stays.
-pub(super) fn ends(fact: &Fact, languages: &[Language<'_>]) -> bool {
+pub(super) fn ends(fact: &Fact, languages: &[Dictionary<'_>]) -> bool {
     let mut languages = languages.iter();
     languages.any(|language| {
         let words = Words::new(&fact.value, *language);

@@ -7,13 +7,12 @@ use super::{
 };
 use crate::{
     languages::{
-        Language,
         changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
         retention::{ENDING, KEEPING},
     },
     pairs::{ends, span},
-    words::Words,
+    words::{Dictionary, Words},
 };
 use model::{Fact, FactKind, FactStatus};
 
@@ -63,13 +62,13 @@ fn about(period: &str, about: Option<&str>) -> String {
 }
 
 /// True for a period that is quoted: no part of a sentence, but one of its own.
-fn is_clause(fact: &Fact, language: Language<'_>) -> bool {
+fn is_clause(fact: &Fact, language: Dictionary<'_>) -> bool {
     Words::new(&fact.value, language).has(&CLAUSES)
 }
 
 /// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
 /// alone. One that says when data goes has its preposition with it.
-fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String {
+fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Dictionary<'_>) -> String {
     let period = uncapitalized(&cut(&fact.value, ROOM));
     let (head, last) = match period.rsplit_once(' ') {
         Some((head, last)) if !ends(fact, &ground.languages) => (head, last),
@@ -156,7 +155,7 @@ fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
 
 /// The words of a condition at the start of the sentence, before the period: without them the
 /// headline would promise to all what is said to some.
-fn condition<'f>(fact: &'f Fact, language: Language<'f>) -> Option<&'f str> {
+fn condition<'f>(fact: &'f Fact, language: Dictionary<'f>) -> Option<&'f str> {
     let words = Words::new(&fact.evidence.quote, language);
     let comma = (1..words.len()).find(|i| words.before(*i).contains(','))?;
     let clause = words.bytes(0..comma);
