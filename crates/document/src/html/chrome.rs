@@ -7,6 +7,7 @@
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
 use ::text::lexer::length_in_words;
+use ::text::lists::{BANNER_SHAPES, BANNER_SUBJECTS, BANNER_WORDS};
 
 /// Words from which a hidden part is taken for a closed accordion, which readers can open,
 /// rather than for a label or a dialog.
@@ -263,11 +264,9 @@ fn is_cookie_banner(names: &Names) -> bool {
         "truste-",
         "osano",
     ]);
-    let subject = names.contain(&["cookie", "consent", "gdpr", "dsgvo", "rgpd"]);
-    let shape = names.contain(&[
-        "banner", "popup", "popin", "modal", "overlay", "dialog", "consent", "bandeau", "hinweis",
-    ]);
-    maker || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
+    let subject = names.contain(BANNER_SUBJECTS);
+    let shape = names.contain(BANNER_SHAPES);
+    maker || (subject && (shape || names.have(BANNER_WORDS)))
 }
 
 /// Where the text of a page begins: the first heading or the first line of some length that is

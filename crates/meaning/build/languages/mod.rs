@@ -106,7 +106,16 @@ pub fn compile(files: &[(String, String)]) -> Result<Generated, String> {
     for (position, (tag, text)) in files.iter().enumerate() {
         let table: Table = text.parse().map_err(|e| format!("{tag}.toml: {e}"))?;
         let mut found = entries(&table).map_err(|e| format!("{tag}.toml: {e}"))?;
-        found.extend(of_text_layer(tag)?);
+        let known = of_text_layer(tag)?;
+        if let Some(((group, name), _)) = found
+            .iter()
+            .find(|(n, _)| known.iter().any(|(k, _)| k == n))
+        {
+            return Err(format!(
+                "{tag}.toml: {group}.{name} is said in the text layer"
+            ));
+        }
+        found.extend(known);
         for (name, entry) in found {
             let row = tables.entry(name.clone()).or_default();
             let (group, name) = name;
@@ -176,7 +185,7 @@ fn of_text_layer(tag: &str) -> Result<Vec<(Name, Entry)>, String> {
     let tables = [
         ("numbers", language.numbers().to_owned()),
         ("openers", language.openers().join(" ")),
-        ("small-words", language.small_words().to_owned()),
+        ("small-words", language.telling_words().to_owned()),
     ];
     let table = |(name, words): (&str, String)| {
         let name = ("grammar".to_owned(), name.to_owned());

@@ -94,7 +94,7 @@ fn policy_links(place: &Place<'_, '_>) -> Vec<PolicyLink> {
 }
 
 fn says_policy(text: &str) -> bool {
-    POLICY_ADDRESSES.iter().any(|part| text.contains(part)) || text.contains("confidentialité")
+    POLICY_ADDRESSES.iter().any(|part| text.contains(part))
 }
 
 /// The host of an address, in lower case, that leads to a privacy policy.
