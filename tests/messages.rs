@@ -215,7 +215,9 @@ fn every_message_is_used() {
     let locales = read_folder(&root().join("www/locales")).unwrap();
     let names = generate(&locales).unwrap().names;
     let mut code = String::new();
-    collect_rust(&root().join("src"), &mut code);
+    for folder in ["src", "crates"] {
+        collect_rust(&root().join(folder), &mut code);
+    }
     let unused: Vec<&String> = names
         .iter()
         .filter(|name| !code.contains(&format!(".{name}(")) && !mentions_path(&code, name))
