@@ -53,7 +53,7 @@ pub fn around(text: &str, range: &Range<usize>, language: Language) -> Range<usi
     let Some(opening) = touched.next() else {
         return range.clone();
     };
-    let end = touched.last().map_or(opening.end, |closing| closing.end);
+    let end = touched.next_back().map_or(opening.end, |closing| closing.end);
     opening.start..end
 }
 
