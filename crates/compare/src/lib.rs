@@ -11,8 +11,6 @@ mod redline;
 mod sections;
 
 pub use changes::weights::link_targets;
-pub use passages::vocabulary::{is_function_word, stem};
-pub use redline::tokens::word_count;
 
 use blocks::datelines::Datelines;
 use blocks::matching::{Group, Matching, Side};

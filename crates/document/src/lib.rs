@@ -11,21 +11,18 @@ mod compose;
 mod dates;
 pub mod html;
 mod inline;
-mod language;
 mod markdown;
 mod normal;
 mod piece;
 mod source;
 mod structure;
 mod text;
-mod words;
 
-pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use normal::{list_label, normalise, normalise_heading};
 pub use source::decode::Decoder;
 #[cfg(feature = "native")]
 pub use source::decode::decode_native;
 pub use source::format::Format;
-pub use words::count as length_in_words;
 
 use model::{Document, Problem};
 use piece::Piece;
@@ -131,8 +128,9 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         return unusable("There is no text of a policy in this file.".to_owned());
     }
     let language = language_of(&raw.fields, &built);
-    let order = dates::order::of(&built, &language, name);
-    let (dates, effective_date) = dates::policy::read(&built, &raw.fields, archived, source, order);
+    let figures = dates::order::of(&built, &language, name);
+    let (dates, effective_date) =
+        dates::policy::read(&built, &raw.fields, archived, source, &figures);
     Document {
         title: title(&raw.fields, &built, raw.page_title),
         language,
@@ -168,9 +166,9 @@ fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String 
     let declared = fields
         .iter()
         .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))
-        .find_map(|field| language::declared(&field.value));
+        .find_map(|field| ::text::language::declared(&field.value));
     let texts = built.blocks.iter().map(|block| block.text.as_str());
-    declared.unwrap_or_else(|| language::detect(texts).to_owned())
+    declared.unwrap_or_else(|| ::text::language::detect(texts).to_owned())
 }
 
 fn problem(message: String) -> Problem {

@@ -5,10 +5,10 @@
 use super::Raw;
 use super::html;
 use super::piece::{Emitter, Role};
-use super::words;
 use crate::source::attribute::attribute;
 use crate::source::front_matter::{self, Field};
 use crate::source::prepare::Prepared;
+use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -53,7 +53,7 @@ fn has_long_lines(source: &str) -> bool {
     const PROSE: usize = 20;
     source
         .lines()
-        .any(|line| line.len() > WRAPPED && words::count(line) > PROSE)
+        .any(|line| line.len() > WRAPPED && length_in_words(line) > PROSE)
 }
 
 struct Reader {

@@ -6,6 +6,7 @@
 
 use super::compose::{compose, is_joining};
 use crate::dates::is_month;
+use ::text::script::is_invisible;
 
 /// The comparison form of a block's text.
 #[must_use]
@@ -88,20 +89,6 @@ fn fold(text: &str) -> String {
 /// Punctuation before which white space is only typography ("contacts : " in French).
 fn closes(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
-}
-
-/// Zero-width and soft characters that no reader sees, and directional marks.
-#[must_use]
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-    )
 }
 
 enum Folded {

@@ -6,9 +6,10 @@
 use super::inline::Inline;
 use super::normal::{numbering, unspaced_label};
 use super::piece::{Piece, Role};
-use super::words;
 use crate::dates;
 use crate::structure::titles::{is_capitals, is_title, number_depth};
+use ::text::lexer::length_in_words;
+use ::text::script::is_unspaced;
 use model::BlockKind;
 use std::ops::Range;
 
@@ -139,7 +140,9 @@ impl Reader {
         }
         let is_item = first.item_text().is_some();
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
-        let goes_on = lines.get(1).is_some_and(|next| words::count(next.text) > 3);
+        let goes_on = lines
+            .get(1)
+            .is_some_and(|next| length_in_words(next.text) > 3);
         // The first lines of a file are its title and its date, however long.
         if (opens && self.pieces.is_empty()) || is_date_line(first) {
             return 1;
@@ -223,7 +226,7 @@ impl Reader {
 /// "Last updated: 3 May 2020" is a line of its own.
 fn is_date_line(line: &Line<'_>) -> bool {
     const LABEL: usize = 8;
-    words::count(line.text) <= LABEL && !dates::find(line.text).is_empty()
+    length_in_words(line.text) <= LABEL && !dates::find(line.text).is_empty()
 }
 
 /// Makes headings of the short lines that have text under them.
@@ -232,8 +235,8 @@ pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     // Scripts without capitals show a title by its number, or by standing first.
     if let (Some(first), Some(piece)) = (candidates.first_mut(), pieces.first()) {
         let text = &piece.inline.text;
-        let is_plain = piece.is_paragraph() && text.starts_with(words::is_unspaced);
-        *first |= is_plain && is_title(text) && words::count(text) <= PROSE;
+        let is_plain = piece.is_paragraph() && text.starts_with(is_unspaced);
+        *first |= is_plain && is_title(text) && length_in_words(text) <= PROSE;
     }
     let mut at = 0;
     while at < pieces.len() {
@@ -329,7 +332,7 @@ fn is_candidate(piece: &Piece) -> bool {
     };
     shape
         && is_title(text)
-        && (words::count(bare) <= PROSE || is_title_case(bare))
+        && (length_in_words(bare) <= PROSE || is_title_case(bare))
         && !text.ends_with([':', '!'])
         && bare.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
@@ -346,5 +349,5 @@ fn is_title_case(text: &str) -> bool {
 
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
+    length_in_words(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
 }

@@ -86,11 +86,8 @@ fn counts_workdays(unit: Unit) -> bool {
 /// The same request on the same day is the same entry, so that importing it twice gives one.
 fn uid(request: &Request, sent: Date) -> String {
     let to = request.to.as_deref().unwrap_or_default();
-    // FNV-1a: short, and stable across versions of the standard library.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in [request.law, request.request, to].join("\n").bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    }
+    let named = [request.law, request.request, to].join("\n");
+    let hash = text::hash::fnv(named.bytes().map(u64::from));
     format!("{}-{sent}-{hash:016x}@policy-diff.invalid", request.request)
 }
 

@@ -12,13 +12,15 @@ use std::collections::BTreeMap;
 
 use document::normalise;
 use model::Document;
-use text::sorting::{sort_by, sort_by_key};
-
-use crate::{
-    passages::vocabulary::{is_function_word, relation, singular},
-    redline::tokens::is_word,
+use text::{
+    lists::is_small_word,
+    sorting::{sort_by, sort_by_key},
+    stem::singular,
+    thesaurus::broader,
 };
-use model::{Change, Op, Segment, Term};
+
+use crate::redline::tokens::is_word;
+use model::{Change, Extent, Op, Relation, Segment, Term};
 
 /// Twice can be chance; the third time it is a decision.
 const MIN_COUNT: usize = 3;
@@ -207,6 +209,13 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     chosen
 }
 
+/// What is known of how much the new term covers beside the old one.
+fn relation(old: &str, new: &str) -> Option<Relation> {
+    let known = |extent| move |source| Relation { extent, source };
+    let wider = broader(old, new).map(known(Extent::Broader));
+    wider.or_else(|| broader(new, old).map(known(Extent::Narrower)))
+}
+
 /// Every deletion directly followed by an insertion that can be a term, with its position.
 fn replacements(segments: &[Segment]) -> Vec<(usize, Replacement)> {
     let mut out = Vec::new();
@@ -259,7 +268,7 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
         let words: Vec<&str> = text.split(' ').filter(|w| is_word(w)).collect();
         let tells = words
             .iter()
-            .any(|w| !is_function_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
+            .any(|w| !is_small_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
         let plain = text
             .chars()
             .all(|c| c.is_alphanumeric() || " -'".contains(c));
@@ -290,7 +299,7 @@ fn equal_text(segment: &Segment) -> String {
 /// The word, if it is nothing but a content word.
 fn content(word: &str) -> String {
     let plain = word.chars().all(char::is_alphanumeric);
-    if plain && !is_function_word(word) {
+    if plain && !is_small_word(word) {
         word.to_owned()
     } else {
         String::new()

@@ -2,8 +2,8 @@
 
 use model::{BlockId, Document};
 
-use crate::redline::tokens::word_count;
 use model::{Change, ChangeKind, Op, Totals};
+use text::lexer::word_count;
 
 pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {
     let words = |document: &Document, blocks: &[BlockId]| -> usize {

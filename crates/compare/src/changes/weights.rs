@@ -6,19 +6,13 @@
 use std::collections::BTreeSet;
 
 use model::{BlockId, Document, MarkKind};
+use text::{lists::is_neutral, stem::stem};
 
 use crate::{
     blocks::datelines::Datelines,
-    passages::vocabulary::stem,
     redline::tokens::{is_word, tokens},
 };
 use model::{Change, ChangeKind, Op, Segment, Weight};
-
-/// Function words that change nothing when they come or go.
-const NEUTRAL: [&str; 17] = [
-    "a", "also", "an", "das", "der", "des", "die", "hereby", "la", "le", "les", "of", "please",
-    "that", "the", "well", "which",
-];
 
 pub(crate) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -> Weight {
     match change.kind {
@@ -140,7 +134,7 @@ fn only_wording(segments: &[Segment]) -> bool {
             let changed = |s: &&Segment| s.op == op && !s.formatting && s.term.is_none();
             let words = place.iter().filter(changed).flat_map(|s| words(&s.text));
             words
-                .filter(|w| NEUTRAL.binary_search(&w.as_str()).is_err())
+                .filter(|w| !is_neutral(w))
                 .map(|w| stem(&w).to_owned())
                 .collect()
         };

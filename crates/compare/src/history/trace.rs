@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::past::{Past, Place};
-use crate::word_count;
 use model::{Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document};
 use model::{History, Passage, Return, ReturnKind, Step};
+use text::lexer::word_count;
 
 /// Passages of fewer words (names, labels, cells of a table) come up again by chance; they count
 /// as returned only where one chain of changes leads from the earlier to the later one.

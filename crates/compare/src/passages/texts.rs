@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 
 use document::normalise_heading;
 use model::Document;
+use text::Language;
 
 use crate::passages::{
     interned::{Lexicon, Words},
@@ -38,16 +39,17 @@ impl Texts {
             let sections = document.sections.iter();
             sections.map(|s| normalise_heading(&s.heading)).collect()
         });
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::new(Language::of_tag(&old.language).unwrap_or_default());
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
         let mut words: Vec<Words> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
         let of_blocks = [old, new].map(|document| {
-            let normals = document.blocks.iter().map(|b| b.normal.as_str());
-            normals
-                .map(|normal| {
+            let blocks = document.blocks.iter();
+            blocks
+                .map(|block| {
+                    let normal = block.normal.as_str();
                     let text = *known.entry(normal).or_insert_with(|| {
-                        words.push(lexicon.read(normal));
+                        words.push(lexicon.read(&block.text, normal));
                         counts.push(0);
                         words.len() - 1
                     });
@@ -63,7 +65,7 @@ impl Texts {
         space.weigh();
         let profiles = vec![OnceCell::new(); words.len()];
         let heading_words = headings.each_ref().map(|side| {
-            let read = side.iter().map(|heading| lexicon.read(heading));
+            let read = side.iter().map(|heading| lexicon.read_heading(heading));
             read.collect()
         });
         Self {

@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use text::hash::fnv;
 
 use crate::{
     blocks::order::heaviest_in_order,
@@ -69,11 +70,9 @@ fn once(list: &[u32]) -> FxHashMap<u64, Option<usize>> {
     places
 }
 
-/// FNV-1a over the numbers of a run; a collision only loses an anchor.
+/// Names a run by its numbers; a collision only loses an anchor.
 fn hash(run: &[u32]) -> u64 {
-    run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &token| {
-        (hash ^ u64::from(token)).wrapping_mul(0x0100_0000_01b3)
-    })
+    fnv(run.iter().map(|token| u64::from(*token)))
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Document, SectionId};
-use text::sorting::sort_by;
+use text::{
+    lexer::{bare_words, word_count},
+    sorting::sort_by,
+};
 
 use crate::{
     blocks::{matching::Side, order::heaviest_in_order},
@@ -16,7 +19,7 @@ use crate::{
         index::Index,
         profile::{Profile, Space, View},
     },
-    redline::{redline, tokens::word_count},
+    redline::redline,
     sections::{
         flow::{Flow, Share, Shares},
         subjects::Subjects,
@@ -340,19 +343,13 @@ fn describe(
     SectionLink {
         old: SectionId(a as u32),
         new: SectionId(b as u32),
-        renamed: !untitled && words(headings.0).ne(words(headings.1)),
+        renamed: !untitled && bare_words(headings.0).ne(bare_words(headings.1)),
         moved,
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
         share_new: rounded(of_new.all),
         heading: redline(&x.heading, &y.heading),
     }
-}
-
-fn words(normal: &str) -> impl Iterator<Item = &str> {
-    normal
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
 }
 
 /// The comparison forms of the blocks under a heading.
@@ -372,7 +369,7 @@ fn unnumbered(normal: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut series, mut labels) = (Vec::new(), BTreeSet::new());
     let mut rest = normal;
-    for word in words(normal) {
+    for word in bare_words(normal) {
         let (before, behind) = rest.split_once(word).unwrap_or_default();
         rest = behind;
         if before.ends_with('(') && behind.starts_with(')') {

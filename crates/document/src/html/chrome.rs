@@ -4,9 +4,10 @@
 //! sign that the name is meant (a cookie banner has buttons, a menu is links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
-use super::super::words;
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
+use ::text::lexer::length_in_words;
+use ::text::lists::{BANNER_SHAPES, BANNER_SUBJECTS, BANNER_WORDS};
 
 /// Words from which a hidden part is taken for a closed accordion, which readers can open,
 /// rather than for a label or a dialog.
@@ -21,7 +22,7 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
-            total += words::count(text);
+            total += length_in_words(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
@@ -263,11 +264,9 @@ fn is_cookie_banner(names: &Names) -> bool {
         "truste-",
         "osano",
     ]);
-    let subject = names.contain(&["cookie", "consent", "gdpr", "dsgvo", "rgpd"]);
-    let shape = names.contain(&[
-        "banner", "popup", "popin", "modal", "overlay", "dialog", "consent", "bandeau", "hinweis",
-    ]);
-    maker || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
+    let subject = names.contain(BANNER_SUBJECTS);
+    let shape = names.contain(BANNER_SHAPES);
+    maker || (subject && (shape || names.have(BANNER_WORDS)))
 }
 
 /// Where the text of a page begins: the first heading or the first line of some length that is
@@ -275,7 +274,7 @@ fn is_cookie_banner(names: &Names) -> bool {
 pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     const PROSE: usize = 8;
     let begins = |node: &Node| match node {
-        Node::Text(text) => words::count(text) >= PROSE,
+        Node::Text(text) => length_in_words(text) >= PROSE,
         Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
     };
     let mut at = 0;

@@ -1,13 +1,13 @@
 //! A parsed page to pieces.
 
 use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
-use super::super::words;
 use super::chrome::{content_root, is_dropped, is_menu, text_start};
 use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
 use super::tree::Tree;
 use super::{Node, Parser};
 use crate::dates::roles::is_date_line;
+use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
 use std::ops::Range;
 
@@ -139,7 +139,7 @@ fn add_dates_beside(
 }
 
 fn words_of(piece: &Piece) -> usize {
-    words::count(&piece.inline.text)
+    length_in_words(&piece.inline.text)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //!
 //! Walking the list needs no recursion, and skipping a subtree is one assignment.
 
-use super::super::words;
 use super::Node;
+use ::text::lexer::length_in_words;
 use std::ops::Range;
 
 /// One node and the position after its last descendant.
@@ -116,7 +116,7 @@ fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
         links.push(linked);
         match item.node {
             Node::Text(text) if at >= machine_end => {
-                let count = words::count(text);
+                let count = length_in_words(text);
                 total += count;
                 if at < link_end {
                     linked += count;

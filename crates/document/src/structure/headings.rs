@@ -10,7 +10,8 @@ use crate::normal::numbering;
 use crate::piece::{LEVEL_UNKNOWN, Piece, Role};
 use crate::structure::titles::{LONGEST_TITLE, is_address, is_capitals, is_title, number_depth};
 use crate::text::title_lines;
-use crate::words;
+use ::text::lexer::length_in_words;
+use ::text::script::is_unspaced;
 use model::{BlockKind, MarkKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -32,7 +33,7 @@ pub(crate) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
     if untitled
         && pieces
             .iter()
-            .map(|p| words::count(&p.inline.text))
+            .map(|p| length_in_words(&p.inline.text))
             .sum::<usize>()
             > UNDIVIDED
     {
@@ -86,7 +87,7 @@ fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
             continue;
         }
         let text = &piece.inline.text;
-        let length = words::count(text);
+        let length = length_in_words(text);
         let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
         if is_text || is_date_line(text) {
             piece.role = Role::Block {
@@ -180,7 +181,7 @@ fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
     let below = line.end + 1..inline.text.len();
     is_bold(&inline.part(line)) && {
         let below = inline.part(below);
-        words::count(&below.text) > LONGEST_TITLE && !is_bold(&below)
+        length_in_words(&below.text) > LONGEST_TITLE && !is_bold(&below)
     }
 }
 
@@ -188,10 +189,10 @@ fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
 fn is_over_paragraph(title: &str, below: &str) -> bool {
     const SHORTEST: usize = 2;
     is_title(title)
-        && words::count(title) > SHORTEST
+        && length_in_words(title) > SHORTEST
         && title.starts_with(char::is_uppercase)
         && !title.contains(':')
-        && words::count(below) > LONGEST_TITLE
+        && length_in_words(below) > LONGEST_TITLE
         && below.ends_with(['.', '!', '?', '。'])
 }
 
@@ -253,7 +254,7 @@ fn is_address_of(inline: &Inline) -> bool {
         lines.extend(inline.text.get(start..end).map(str::trim));
         start = end;
     }
-    let is_short = |line: &&str| words::count(line) <= LINE;
+    let is_short = |line: &&str| length_in_words(line) <= LINE;
     let has_number = inline.text.contains(|c: char| c.is_ascii_digit());
     let is_postal = lines.len() > 1 && has_number && lines.iter().all(is_short);
     is_postal || (lines.iter().all(is_short) && is_address(&inline.text))
@@ -350,7 +351,7 @@ fn is_numbered_title(piece: &Piece) -> bool {
     };
     let title = text.get(length..).unwrap_or_default();
     let begins =
-        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || words::is_unspaced(c);
+        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || is_unspaced(c);
     is_title(title) && title.starts_with(begins)
 }
 
