@@ -6,7 +6,7 @@ use super::{
     page::{Element, Page, plain},
     view::{Fate, Passage, Run, Wording, beginning},
 };
-use compare::word_count;
+use text::lexer::word_count;
 use messages::Locale;
 use model::{
     Block, Change, ChangeKind, Comparison, Document, History, Meaning, Reading, Return, ReturnKind,

@@ -18,6 +18,7 @@ pub mod view;
 
 pub use comparison::comparison;
 pub use document::document;
+pub use facts::{about_in_data, value_in_data};
 pub use history::{Timeline, history};
 pub use page::Page;
 pub use reading::{reading_of, reading_of_both};

@@ -14,7 +14,7 @@ use crate::widget::{
     state::{Content, Failure, Input, Load, LoadedVersion, Redlined, Session, Side, Step, Wanted},
 };
 use messages::Locale;
-use rights::mail::UNRESERVED;
+use rights::mail::RESERVED;
 
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;
@@ -24,7 +24,7 @@ const KEPT: usize = 4;
 const MAX_TEXT: usize = 1_500_000;
 
 /// What is percent-encoded in the path of a file: the slashes stay.
-const IN_PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 
 type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
 
