@@ -17,12 +17,12 @@ mod parts;
 mod passages;
 mod periods;
 mod quotes;
+mod ranking;
 mod signals;
 mod spots;
 mod statements;
 mod stock;
 mod turns;
-mod weight;
 mod wording;
 
 use model::Highlight;

@@ -10,9 +10,9 @@ use super::{
     frames::{Frame, FrameKind, Manner, frame},
     ground::Ground,
     parts::{around, from_clause},
+    ranking::{PROMISE, weigh},
     spots::{Place, Spot},
     stock::Side,
-    weight::weigh,
     wording::{TERM, cut, room},
 };
 use crate::{
@@ -33,10 +33,6 @@ pub(super) struct Quoted {
     /// True where it is more than a label of a link or a row.
     pub(super) says: bool,
 }
-
-/// Added to what a quote tells if it takes back a promise: more than any topic, as it turns what
-/// a reader could rely on.
-pub(super) const PROMISE: u32 = 16;
 
 /// How much less counts what the sentence holds beyond its quote.
 const UNSEEN: u32 = 4;

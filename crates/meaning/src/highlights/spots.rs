@@ -3,7 +3,7 @@
 use super::{
     edits::{Edit, Piece},
     ground::Ground,
-    weight::weigh,
+    ranking::weigh,
 };
 use crate::words::Words;
 use model::{Change, ChangeId, SectionId};

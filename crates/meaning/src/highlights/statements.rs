@@ -3,7 +3,7 @@
 use super::{
     ground::{Candidate, Ground},
     groups::{group, replaced},
-    items::{Item, candidate, importance, items},
+    items::{Item, candidate, items},
     periods::retention,
     wording::{TERM, cut, with_list, with_text, with_two},
 };
@@ -57,9 +57,6 @@ fn write(
     }
 }
 
-/// Right after the rights: whom readers in the European Union or the United Kingdom can turn to.
-const REPRESENTATIVE: u32 = 88;
-
 fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let Statement::Contact { address, purpose } = item.statement() else {
         return None;
@@ -94,13 +91,7 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         }
         _ => return None,
     };
-    let mut candidate = candidate(ground, headline, &[item])?;
-    candidate.importance = match purpose {
-        Purpose::Requests => candidate.importance,
-        Purpose::EuRepresentative | Purpose::UkRepresentative => REPRESENTATIVE,
-        _ => importance(FactKind::IdentityCheck),
-    };
-    Some(candidate)
+    candidate(ground, headline, &[item])
 }
 
 /// True where every version's own words make the contact one for privacy.
