@@ -1,11 +1,12 @@
 //! Headlines on examples: the words behind "such as".
 
 use super::{
+    cut::cut,
     edits::{Edit, Piece},
     ground::{Candidate, Ground},
     modality,
     ranking::{self, weigh},
-    wording::{TERM, cut, with_quote},
+    wording::{TERM, with_quote},
 };
 use crate::{
     languages::{

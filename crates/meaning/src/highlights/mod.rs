@@ -5,6 +5,7 @@
 //! between the lines; quotes are ranked by what they speak of.
 
 mod controllers;
+mod cut;
 mod edits;
 mod endings;
 mod examples;

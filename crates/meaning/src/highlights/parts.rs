@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::{
+    cut::cut,
     endings::{MARKS, closed, ended, exception, late_verb, length, negation_behind},
-    wording::cut,
 };
 use crate::{
     languages::{

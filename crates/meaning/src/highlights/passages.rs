@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    cut::cut,
     edits::{Edit, edits, spread},
     examples::examples,
     ground::{Candidate, Ground},
@@ -15,7 +16,7 @@ use super::{
     spots::{Place, Spot, place, spot},
     stock::{Side, is_said},
     turns::is_trivial,
-    wording::{TERM, cut, with_quote},
+    wording::{TERM, with_quote},
 };
 use crate::{
     languages::changes::CONDITIONS,

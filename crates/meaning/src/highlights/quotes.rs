@@ -7,13 +7,14 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
+    cut::cut,
     frames::{Frame, FrameKind, Manner, frame},
     ground::Ground,
     parts::{around, from_clause},
     ranking::{PROMISE, weigh},
     spots::{Place, Spot},
     stock::Side,
-    wording::{TERM, cut, room},
+    wording::{TERM, room},
 };
 use crate::{
     languages::{

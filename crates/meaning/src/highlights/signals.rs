@@ -2,9 +2,10 @@
 //! and did what looks changed only move?
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
     ranking::{DATE_KEPT, MOVED, ONLY_THE_DATE, RETURNED, weigh},
-    wording::{TERM, cut, with_list, with_text},
+    wording::{TERM, with_list, with_text},
 };
 use crate::words::Words;
 use model::{ChangeId, ChangeKind, Fact, FactKind, FactStatus, Returned, Statement, Topic, Weight};

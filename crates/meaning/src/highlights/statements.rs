@@ -1,11 +1,12 @@
 //! Headlines that state what a fact now is, was, or is no longer.
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
     groups::{group, replaced},
     items::{Item, candidate, items},
     periods::retention,
-    wording::{TERM, cut, with_list, with_text, with_two},
+    wording::{TERM, with_list, with_text, with_two},
 };
 use model::{Contact, ContactRole, Fact, FactKind, FactStatus, Purpose, Statement, Transfer};
 use text::sorting::sort_by_key;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Place;
+use super::place::Place;
 use crate::{
     facts::names::{self, Proof},
     languages::recipients::{
