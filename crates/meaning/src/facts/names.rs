@@ -68,12 +68,10 @@ pub(super) fn name_at(
     // "Institut national de …" goes on in lower case.
     let is_cut = words.is(name.end - 1, &TAILS) && words.is(name.end, &BRIDGES);
     let fits = is_name && !is_cut && !is_own && !is_group && name.len() <= LONGEST;
-    let proven = || match words.language().has(&CAPITAL_NOUNS) {
-        false => true,
-        true if proof == Proof::Given => name
-            .clone()
-            .all(|i| is_name_word(text, words, i) && !is_noun(known, words, i)),
-        true => false,
+    // Where every noun has a capital, one proves nothing, unless only a name can stand here.
+    let proven = || {
+        let is_plain = |i| is_name_word(text, words, i) && !is_noun(known, words, i);
+        !words.language().has(&CAPITAL_NOUNS) || proof == Proof::Given && name.clone().all(is_plain)
     };
     (fits && (proven() || is_proven(text, words, name.clone()))).then_some(name)
 }
@@ -192,9 +190,10 @@ pub(super) fn head_of_compound(
             is_border(before) && is_border(behind)
         })
     });
-    match stands_alone {
-        true => name.start..name.start + 1,
-        false => name,
+    if stands_alone {
+        name.start..name.start + 1
+    } else {
+        name
     }
 }
 

@@ -86,10 +86,12 @@ impl<'p, 'd> Place<'_, 'p, 'd> {
             }
             let called = self.is_called(i);
             is_called |= called;
-            let proof = match called {
-                true => Proof::Given,
-                false if i == at => proof,
-                false => Proof::Needed,
+            let proof = if called {
+                Proof::Given
+            } else if i == at {
+                proof
+            } else {
+                Proof::Needed
             };
             let inside = words.is_capital(i) && words.is_capital(i.wrapping_sub(1)) && i > at;
             if i == at || is_called && (called || !inside) {
