@@ -1,12 +1,6 @@
 //! `policy-diff history`: all versions of a policy in a folder.
 
-use std::{
-    fs, io,
-    ops::Range,
-    panic::resume_unwind,
-    path::Path,
-    thread::{self, Builder},
-};
+use std::{fs, io, path::Path};
 
 use clap::Args;
 use policy_diff::{
@@ -14,9 +8,10 @@ use policy_diff::{
     document,
     meaning::{self, Vocabularies},
     messages::Locale,
-    model::{Date, Document, History, Meaning, Reading, Returned},
+    model::{Comparison, Date, Document, History, Meaning, Reading, Returned},
     report::{self, Timeline, json},
 };
+use rayon::{ThreadPoolBuilder, prelude::*};
 
 use crate::{
     files::{Failure, STACK, note, print, print_json},
@@ -44,17 +39,35 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         .map(|version| (version.name, version.document))
         .unzip();
     let pairs: Vec<Pair<'_>> = documents.windows(2).filter_map(Pair::new).collect();
-    let comparisons = parallel(&pairs, |_, pair| compare(pair.old, pair.new))?;
+    let threads = ThreadPoolBuilder::new().stack_size(STACK).build();
+    let threads =
+        threads.map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
+    let comparisons: Vec<Comparison> = threads.install(|| {
+        let pairs = pairs.par_iter();
+        pairs.map(|pair| compare(pair.old, pair.new)).collect()
+    });
     let traced = history::trace(&documents, &comparisons);
-    let returned = (0..comparisons.len()).map(|at| returned(&traced, at, &names));
-    let returned: Vec<_> = returned.collect();
-    // Neighbours share most passages: each core weighs a run of them.
-    let weighed = |_, run: &Range<usize>| {
-        let vocabularies = Vocabularies::built_in();
-        let documents = &documents[run.start..=run.end];
-        vocabularies.weigh_all(documents, &comparisons[run.clone()], &returned[run.clone()])
+    let returned: Vec<_> = (0..comparisons.len())
+        .map(|at| returned(&traced, at, &names))
+        .collect();
+    // Neighbours share most passages, and a version is read once for both of its comparisons.
+    let weighed = |(comparisons, (at, returned)): (&[Comparison], (usize, &[Vec<Returned>]))| {
+        let documents = &documents[at..=at + comparisons.len()];
+        Vocabularies::built_in().weigh_all(documents, comparisons, returned)
     };
-    let meanings: Vec<Meaning> = parallel(&runs(comparisons.len()), weighed)?.concat();
+    let run = comparisons
+        .len()
+        .div_ceil(threads.current_num_threads())
+        .max(1);
+    let meanings: Vec<Meaning> = threads.install(|| {
+        let starts = returned.par_chunks(run).enumerate();
+        let runs = starts.map(|(part, returned)| (part * run, returned));
+        comparisons
+            .par_chunks(run)
+            .zip(runs)
+            .flat_map_iter(weighed)
+            .collect()
+    });
     let readings = readings(&documents, &meanings);
     let timeline = Timeline {
         names: &names,
@@ -94,48 +107,6 @@ fn returned(traced: &History, at: usize, names: &[String]) -> Vec<Returned> {
         earlier: names.get(found.earlier).cloned().unwrap_or_default(),
     })
     .collect()
-}
-
-/// The positions of so many items, in as many runs as there are cores.
-fn runs(items: usize) -> Vec<Range<usize>> {
-    let share = items.div_ceil(cores()).max(1);
-    let starts = (0..items).step_by(share);
-    starts
-        .map(|start| start..items.min(start + share))
-        .collect()
-}
-
-fn cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// Works on every item, given with its position, as many at a time as there are cores.
-fn parallel<T: Sync, R: Send>(
-    items: &[T],
-    work: impl Fn(usize, &T) -> R + Sync,
-) -> Result<Vec<R>, Failure> {
-    let share = items.len().div_ceil(cores()).max(1);
-    let work = &work;
-    thread::scope(|scope| {
-        let threads = items
-            .chunks(share)
-            .enumerate()
-            .map(|(part, items)| {
-                let first = part * share;
-                let all = move || {
-                    let numbered = items.iter().enumerate();
-                    let done = numbered.map(|(at, item)| work(first + at, item));
-                    done.collect::<Vec<R>>()
-                };
-                Builder::new().stack_size(STACK).spawn_scoped(scope, all)
-            })
-            .collect::<io::Result<Vec<_>>>()
-            .map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
-        let results = threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)));
-        Ok(results.collect())
-    })
 }
 
 /// What each version says, as the comparisons have found it.

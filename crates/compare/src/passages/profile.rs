@@ -270,11 +270,6 @@ impl Profile {
         Self::new(features)
     }
 
-    /// Both passages together.
-    pub fn plus(&self, other: &Self) -> Self {
-        self.combine(other, |x, y| x + y)
-    }
-
     /// What is left of this passage once the other is taken out.
     pub fn minus(&self, other: &Self) -> Self {
         self.combine(other, |x, y| (x - y).max(0.0))
