@@ -4,16 +4,29 @@
 //! classifier learnt from an annotated corpus was rejected: its weights would be the largest
 //! part of the download, and nobody could say why it decided as it did.
 
-use super::languages::topics::TOPICS;
-use crate::words::{
-    Words,
-    text::{Passage, Text},
+use crate::{
+    cue::phrases::Cues,
+    languages::topics::{WEIGHT_1, WEIGHT_2, WEIGHT_3, WEIGHT_4, WEIGHT_6},
+    words::{
+        Words,
+        text::{Passage, Text},
+    },
 };
 use model::Topic;
 
 /// Votes a block needs to be about a topic: one phrase of its own that mostly means it (twice 2),
 /// or a heading that says it outright (once 3). A phrase that only leans (twice 1) is too little.
 const ENOUGH: u32 = 3;
+
+/// The tables of phrases by topic, and what a phrase of each counts: 6 and 4 for the very name of a
+/// topic, 3 where it says it outright, 2 where it mostly means it, 1 where it only leans.
+const TABLES: [(&Cues, u32); 5] = [
+    (&WEIGHT_6, 6),
+    (&WEIGHT_4, 4),
+    (&WEIGHT_3, 3),
+    (&WEIGHT_2, 2),
+    (&WEIGHT_1, 1),
+];
 
 /// Topics of every block, by block position.
 pub(super) fn read(text: &Text<'_>) -> Vec<Vec<Topic>> {
@@ -38,11 +51,9 @@ pub(super) fn topic_of(words: &Words<'_>) -> Option<Topic> {
 }
 
 fn vote(words: &Words<'_>, factor: u32, votes: &mut [u32; Topic::ALL.len()]) {
-    for (key, _) in TOPICS.find_all(words) {
-        let parts = key.split_once(' ');
-        let topic = parts.and_then(|(topic, _)| Topic::from_key(topic));
-        let weight = parts.and_then(|(_, weight)| weight.parse::<u32>().ok());
-        if let (Some(topic), Some(weight)) = (topic, weight) {
+    for (table, weight) in TABLES {
+        let topics = table.find_all(words);
+        for topic in topics.filter_map(|(key, _)| Topic::from_key(key)) {
             votes[topic as usize] += weight * factor;
         }
     }

@@ -2,7 +2,7 @@
 
 use linkify::{LinkFinder, LinkKind};
 
-use super::{Mention, links};
+use super::mention::{Mention, links};
 use crate::words::{Words, text::Passage};
 use ::text::{
     address::is_mail,

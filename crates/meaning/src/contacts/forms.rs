@@ -4,7 +4,7 @@
 
 use linkify::{LinkFinder, LinkKind};
 
-use super::{Mention, links};
+use super::mention::{Mention, links};
 use crate::{
     languages::contacts::FORM_LABELS,
     words::{Words, text::Passage},

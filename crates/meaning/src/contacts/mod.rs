@@ -4,38 +4,21 @@
 
 mod addresses;
 mod forms;
+mod mention;
 mod postal;
 mod recommend;
 mod roles;
 
 use std::cmp::Reverse;
 
-use super::languages::contacts::SECOND;
-use crate::words::text::{Passage, Sentence, Text};
-use model::{Block, Contact, ContactRole, ContactType, MarkKind, Right};
+use crate::{
+    languages::contacts::SECOND,
+    words::text::{Passage, Text},
+};
+use mention::Mention;
+use model::{Contact, ContactRole, Right};
+use recommend::Candidate;
 use text::sorting::sort_by_key;
-
-/// One place where a contact is given.
-struct Mention<'t, 'd> {
-    value: String,
-    kind: ContactType,
-    passage: &'t Passage<'d>,
-    sentence: &'t Sentence<'d>,
-    /// Byte of the sentence's text where the contact stands.
-    at: usize,
-}
-
-/// A contact with how well it suits a request.
-struct Candidate {
-    contact: Contact,
-    /// How well the best of its mentions suits a request.
-    suits: recommend::Suits,
-    /// The same of the mention whose role and words are kept.
-    told: recommend::Suits,
-    /// Given only as another way beside one named before.
-    second: bool,
-    mentions: usize,
-}
 
 /// Contacts in reading order, at most one of them recommended.
 pub(super) fn read(text: &Text<'_>) -> Vec<Contact> {
@@ -113,35 +96,4 @@ fn merge(candidates: &mut Vec<Candidate>, new: Candidate) {
     }
     old.suits = old.suits.max(new.suits);
     old.contact.rights = rights;
-}
-
-/// The links of a block: range of their text, that text, and the target.
-fn links(block: &Block) -> impl Iterator<Item = (usize, &str, &str)> {
-    block.marks.iter().filter_map(|mark| match &mark.kind {
-        MarkKind::Link(target) => Some((
-            mark.range.start,
-            block.text.get(mark.range.clone())?,
-            target.as_str(),
-        )),
-        _ => None,
-    })
-}
-
-/// The sentence at this byte of the block, and the byte counted from the sentence's start.
-fn locate<'t, 'd>(passage: &'t Passage<'d>, byte: usize) -> Option<(&'t Sentence<'d>, usize)> {
-    let sentence = passage.sentences.iter().find(|s| byte < s.range.end)?;
-    Some((sentence, byte.saturating_sub(sentence.range.start)))
-}
-
-impl<'t, 'd> Mention<'t, 'd> {
-    fn at(passage: &'t Passage<'d>, byte: usize, kind: ContactType, value: String) -> Option<Self> {
-        let (sentence, at) = locate(passage, byte)?;
-        Some(Self {
-            value,
-            kind,
-            passage,
-            sentence,
-            at,
-        })
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Mention, links};
+use super::mention::{Mention, links};
 use crate::{
     languages::contacts::{ADDRESS_CONTEXT, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
     words::text::{Passage, Sentence, Text},

@@ -4,13 +4,13 @@
 //! questions), how easily it can be written to second. Representatives and security addresses
 //! come last: they answer for somebody or something else.
 
-use super::{Candidate, Mention};
+use super::mention::Mention;
 use crate::{
     cue::phrases::Phrases,
     languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
     words::{Words, text::Text},
 };
-use model::{ContactRole, ContactType};
+use model::{Contact, ContactRole, ContactType};
 
 /// How well a contact suits a general request; greater suits better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +25,18 @@ pub(super) enum Suits {
     Privacy,
     /// Requests or rights in general.
     Requests,
+}
+
+/// A contact with how well it suits a request.
+pub(super) struct Candidate {
+    pub(super) contact: Contact,
+    /// How well the best of its mentions suits a request.
+    pub(super) suits: Suits,
+    /// The same of the mention whose role and words are kept.
+    pub(super) told: Suits,
+    /// Given only as another way beside one named before.
+    pub(super) second: bool,
+    pub(super) mentions: usize,
 }
 
 pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRole) -> Suits {

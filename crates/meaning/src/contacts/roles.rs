@@ -1,6 +1,6 @@
 //! What the words around a contact say it is for.
 
-use super::Mention;
+use super::mention::Mention;
 use crate::{
     facts::rights_named,
     languages::contacts::{ANOTHERS, OFFICES, PRIVACY, REQUEST_LEAD},

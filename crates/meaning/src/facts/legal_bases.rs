@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     cue::phrases::Cues,
     languages::bases::{ABSTRACT, ARTICLES, BASES, CITATION, CONTEXT, LEADS, NAMES, OUTRIGHT},

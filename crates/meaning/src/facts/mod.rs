@@ -4,6 +4,7 @@
 //! fact, not a wrong one, so every reader looks for a whole construction (who does what to
 //! which data) and stops at negations and conditions that turn it around.
 
+mod collected;
 mod controllers;
 mod legal_bases;
 mod mentions;
@@ -15,71 +16,16 @@ mod security;
 mod statements;
 mod transfers;
 
+pub(super) use collected::folded;
 pub(super) use controllers::{Controller, controllers, names_company};
 pub(super) use mentions::is_mentioned;
 pub(super) use retention::period::same_span;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;
 
-use std::collections::BTreeSet;
-
-use crate::words::text::{Passage, Sentence, Text};
-use model::{BlockId, Contact, ContactRole, DateRole, Document, Fact, Period, Purpose, Statement};
-use text::sorting::sort_by_key;
-
-/// A fact with its place, for reading order.
-struct Found {
-    fact: Fact,
-    at: (usize, usize),
-}
-
-/// Collects facts and keeps the first of those that say the same.
-#[derive(Default)]
-struct Facts {
-    found: Vec<Found>,
-    said: BTreeSet<Statement>,
-}
-
-impl Facts {
-    /// Adds what this sentence says, unless another one said it already.
-    fn add(&mut self, statement: Statement, passage: &Passage<'_>, sentence: &Sentence<'_>) {
-        let evidence = passage.evidence(sentence);
-        let at = (passage.id.index(), sentence.range.start);
-        self.push(
-            Fact {
-                statement,
-                evidence,
-            },
-            at,
-        );
-    }
-
-    fn push(&mut self, fact: Fact, at: (usize, usize)) {
-        if self.said.insert(folded(&fact.statement)) {
-            self.found.push(Found { fact, at });
-        }
-    }
-}
-
-/// The statement with all words in lower case: those that are equal then say the same.
-pub(super) fn folded(statement: &Statement) -> Statement {
-    let mut folded = statement.clone();
-    let fold = |text: &mut String| *text = text.to_lowercase();
-    match &mut folded {
-        Statement::Contact { address: text, .. }
-        | Statement::Recipient { name: text }
-        | Statement::Authority { name: text } => fold(text),
-        Statement::Retention(retention) => {
-            let (Period::Span { written, .. }
-            | Period::Event { written }
-            | Period::Endless { written }) = &mut retention.period;
-            fold(written);
-            retention.of.iter_mut().for_each(fold);
-        }
-        _ => {}
-    }
-    folded
-}
+use crate::words::text::Text;
+use collected::Facts;
+use model::{BlockId, Contact, ContactRole, DateRole, Document, Fact, Purpose, Statement};
 
 /// Facts in reading order.
 pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
@@ -97,8 +43,7 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
         }
     }
     rights::read(text, &mut facts);
-    sort_by_key(&mut facts.found, |f| f.at);
-    facts.found.into_iter().map(|f| f.fact).collect()
+    facts.in_order()
 }
 
 fn effective_date(document: &Document, facts: &mut Facts) {

@@ -6,13 +6,16 @@
 //! fail that test. Where capitals prove nothing, a few names that every other policy has are known.
 
 mod own;
+mod word;
 
 use std::ops::Range;
 
 pub(super) use own::Names;
+pub(super) use word::is_name_word;
+
+use word::bare;
 
 use crate::{
-    cue::phrases::WordList,
     languages::{
         grammar::OPENERS,
         names::{
@@ -24,28 +27,6 @@ use crate::{
     },
     words::{Dictionary, Words, text::Text},
 };
-
-/// A word without the ending of possession.
-fn bare(word: &str) -> &str {
-    word.strip_suffix("'s").unwrap_or(word)
-}
-
-pub(super) fn is_name_word(text: &Text<'_>, words: &Words<'_>, at: usize) -> bool {
-    let lower = words.lower(at);
-    let bare = bare(lower);
-    let is_one_of = |list: &WordList| match bare == lower {
-        true => words.is(at, list),
-        false => list.contains(words.language(), bare),
-    };
-    // "acme.com" in lower case makes no noun of a known name.
-    if is_one_of(&KNOWN) {
-        return true;
-    }
-    !is_one_of(&NOT_COMPANIES)
-        && !is_one_of(&FORMS)
-        && !words.entry(at).is_some_and(|word| text.is_common(word))
-        && bare.len() > 1
-}
 
 /// How much a name must show of itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,12 +68,10 @@ pub(super) fn name_at(
     // "Institut national de …" goes on in lower case.
     let is_cut = words.is(name.end - 1, &TAILS) && words.is(name.end, &BRIDGES);
     let fits = is_name && !is_cut && !is_own && !is_group && name.len() <= LONGEST;
-    let proven = || match words.language().has(&CAPITAL_NOUNS) {
-        false => true,
-        true if proof == Proof::Given => name
-            .clone()
-            .all(|i| is_name_word(text, words, i) && !is_noun(known, words, i)),
-        true => false,
+    // Where every noun has a capital, one proves nothing, unless only a name can stand here.
+    let proven = || {
+        let is_plain = |i| is_name_word(text, words, i) && !is_noun(known, words, i);
+        !words.language().has(&CAPITAL_NOUNS) || proof == Proof::Given && name.clone().all(is_plain)
     };
     (fits && (proven() || is_proven(text, words, name.clone()))).then_some(name)
 }
@@ -211,9 +190,10 @@ pub(super) fn head_of_compound(
             is_border(before) && is_border(behind)
         })
     });
-    match stands_alone {
-        true => name.start..name.start + 1,
-        false => name,
+    if stands_alone {
+        name.start..name.start + 1
+    } else {
+        name
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     languages::{
         grammar::NEGATIONS,

@@ -1,6 +1,6 @@
 //! Security measures the policy promises.
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     languages::security::{MEASURES, READERS_DUTY, UNPROTECTED},
     words::{

@@ -1,7 +1,7 @@
 //! Statements of one sentence each: sale, Do Not Track, age, identity checks, authorities,
 //! automated decisions.
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     languages::{
         grammar::NEGATIONS,

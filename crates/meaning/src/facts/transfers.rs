@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     languages::transfers::{
         ABANDONED, COUNTRIES, ENUMERATION, LOCATED, MOVING, OF_DATA, OF_LAW, OTHER_PLACES,

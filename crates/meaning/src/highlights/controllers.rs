@@ -2,6 +2,7 @@
 
 use super::{
     ground::{Candidate, Ground},
+    ranking,
     wording::{TERM, with_list},
 };
 use crate::{
@@ -9,9 +10,6 @@ use crate::{
     words::text::Text,
 };
 use model::{BlockId, ChangeId, Topic};
-
-/// With the contact for requests: first of what a reader acts on.
-const CONTROLLER: u32 = 96;
 
 /// A company that is named as controller now and was not named at all before.
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Option<Candidate> {
@@ -37,7 +35,7 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Option<Candidate> {
         before => with_list(&|l| say.controller_changed(l, &before), &names(&came)),
     };
     Some(Candidate {
-        importance: CONTROLLER,
+        importance: ranking::CONTROLLER,
         highlight: ground.highlight(headline, Topic::Contact, changes, Vec::new()),
     })
 }

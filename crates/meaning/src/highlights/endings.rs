@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::wording::cut;
+use super::cut::cut;
 use crate::{
     cue::phrases::WordList,
     languages::{

@@ -1,11 +1,12 @@
 //! Headlines on examples: the words behind "such as".
 
 use super::{
+    cut::cut,
     edits::{Edit, Piece},
     ground::{Candidate, Ground},
     modality,
-    weight::{topic, weigh},
-    wording::{TERM, cut, with_quote},
+    ranking::{self, weigh},
+    wording::{TERM, with_quote},
 };
 use crate::{
     languages::{
@@ -45,23 +46,12 @@ pub(super) fn examples(
         old => say.example_replaced(&cut(new, TERM), &cut(old, TERM), q),
     };
     let headline = with_quote(&write, edit.new.text(), piece.at.clone(), edit.language);
-    let weight = weigh(&edit.new);
-    (weight >= MATTERING).then(|| Candidate {
-        importance: EXAMPLE + weight,
-        highlight: ground.highlight(
-            headline,
-            topic(ground, change, &edit.new),
-            vec![change],
-            Vec::new(),
-        ),
+    let topic = ground.topic(change, &edit.new);
+    Some(Candidate {
+        importance: ranking::example(weigh(&edit.new))?,
+        highlight: ground.highlight(headline, topic, vec![change], Vec::new()),
     })
 }
-
-/// Above quoted rewording, below stated facts.
-const EXAMPLE: u32 = 62;
-
-/// Weight of one phrase that says what is done with data.
-const MATTERING: u32 = 3;
 
 /// Words between "such as" and a new example: those of the examples before it.
 const EXAMPLE_REACH: usize = 20;

@@ -1,9 +1,9 @@
 //! The words around a quote: whether it is new, gone or reworded, and where it stands.
 
 use super::{
+    cut::cut,
     ground::Ground,
     spots::{Place, Spot},
-    wording::cut,
 };
 use crate::headlines::Headlines;
 use model::{ChangeId, Document, SectionId};

@@ -3,8 +3,11 @@
 use super::stock::Stock;
 use crate::{
     headlines::Headlines,
-    words::Dictionary,
-    words::text::{Cutter, Text},
+    topics::topic_of,
+    words::{
+        Dictionary, Words,
+        text::{Cutter, Text},
+    },
 };
 use model::{
     BlockId, ChangeId, ChangeKind, Comparison, Evidence, FactChange, Highlight, Reading, Returned,
@@ -57,6 +60,13 @@ impl<'d> Ground<'_, 'd> {
             kind,
             Some(ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted)
         )
+    }
+
+    /// The topic of a sentence of this change; where it has none, that of the change.
+    pub(super) fn topic(&self, change: ChangeId, sentence: &Words<'_>) -> Topic {
+        let of_change = self.topics.get(change.index()).and_then(|t| t.first());
+        let topic = topic_of(sentence).or(of_change.copied());
+        topic.unwrap_or(Topic::Other)
     }
 
     /// The language of the passage that this evidence of the old or the new document is from.

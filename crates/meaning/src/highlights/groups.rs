@@ -2,9 +2,10 @@
 //! name that they took the place of.
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
     items::{Item, candidate, share_words},
-    wording::{TERM, cut, with_two},
+    wording::{TERM, with_two},
 };
 use crate::{
     languages::{contacts::PARTICULAR, statements::GROUPS},

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::ground::{Candidate, Ground};
+use super::{
+    ground::{Candidate, Ground},
+    ranking,
+};
 use crate::facts::is_mentioned;
 use model::{
     ChangeId, Fact, FactChange, FactKind, FactStatus, Period, Reading, Retention, Right, Statement,
@@ -97,26 +100,6 @@ pub(super) fn share_words(a: &str, b: &str) -> bool {
     a.intersection(&b).count() * 5 >= a.len().max(b.len()) * 3
 }
 
-/// How much a kind of fact matters to a reader who decides whether to act: whom to ask first,
-/// then what happens to the data and which choices are honoured, then how the policy justifies
-/// and protects it.
-pub(super) fn importance(kind: FactKind) -> u32 {
-    match kind {
-        FactKind::Contact => 100,
-        FactKind::Retention => 95,
-        FactKind::Sale => 94,
-        FactKind::Recipient => 92,
-        FactKind::Right => 90,
-        FactKind::DoNotTrack => 84,
-        FactKind::Transfer => 80,
-        FactKind::MinimumAge | FactKind::AutomatedDecision => 75,
-        FactKind::LegalBasis => 64,
-        FactKind::Authority | FactKind::IdentityCheck => 55,
-        FactKind::SecurityMeasure => 50,
-        FactKind::EffectiveDate => 5,
-    }
-}
-
 fn topic(statement: &Statement) -> Topic {
     match statement {
         Statement::Contact { .. } | Statement::Authority { .. } => Topic::Contact,
@@ -153,7 +136,7 @@ pub(super) fn candidate(
     changes.dedup();
     let facts = items.iter().map(|i| i.position).collect();
     Some(Candidate {
-        importance: importance(statement.kind()),
+        importance: ranking::statement(statement),
         highlight: ground.highlight(headline, topic(statement), changes, facts),
     })
 }

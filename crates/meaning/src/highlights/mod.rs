@@ -5,6 +5,7 @@
 //! between the lines; quotes are ranked by what they speak of.
 
 mod controllers;
+mod cut;
 mod edits;
 mod endings;
 mod examples;
@@ -17,12 +18,12 @@ mod parts;
 mod passages;
 mod periods;
 mod quotes;
+mod ranking;
 mod signals;
 mod spots;
 mod statements;
 mod stock;
 mod turns;
-mod weight;
 mod wording;
 
 use model::Highlight;

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::{
+    cut::cut,
     endings::{MARKS, closed, ended, exception, late_verb, length, negation_behind},
-    wording::cut,
 };
 use crate::{
     languages::{
@@ -26,9 +26,10 @@ pub(super) fn around(
     room: usize,
     language: Dictionary<'_>,
 ) -> String {
-    let (text, focus) = match focus.is_empty() {
-        true => (text, focus),
-        false => cell(text, focus),
+    let (text, focus) = if focus.is_empty() {
+        (text, focus)
+    } else {
+        cell(text, focus)
     };
     if length(text) <= room {
         return text.to_owned();
@@ -183,12 +184,13 @@ fn shortened(words: &Words<'_>, range: Range<usize>, room: usize, seen: usize) -
     let tail = cut(tail, room * 2 / 5);
     let head = closed(words, cut(whole, room.saturating_sub(length(&tail) + 1)));
     // Without a word of its clause the negation would turn another one.
-    match head.trim_end_matches('…').rfind(MARKS) < shown.rfind(MARKS) {
-        true => closed(
+    if head.trim_end_matches('…').rfind(MARKS) < shown.rfind(MARKS) {
+        closed(
             words,
             [shown.rsplit_once(MARKS).map_or("", |s| s.0), "…"].concat(),
-        ),
-        false => [&head, " ", &tail].concat(),
+        )
+    } else {
+        [&head, " ", &tail].concat()
     }
 }
 

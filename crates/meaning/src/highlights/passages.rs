@@ -6,16 +6,17 @@
 use std::collections::BTreeMap;
 
 use super::{
+    cut::cut,
     edits::{Edit, edits, spread},
     examples::examples,
     ground::{Candidate, Ground},
     modality::{self, Shift},
-    quotes::{PROMISE, quoted, takes_back},
+    quotes::{quoted, takes_back},
+    ranking::{self, weigh},
     spots::{Place, Spot, place, spot},
     stock::{Side, is_said},
     turns::is_trivial,
-    weight::{topic, weigh},
-    wording::{TERM, cut, with_quote},
+    wording::{TERM, with_quote},
 };
 use crate::{
     languages::changes::CONDITIONS,
@@ -109,12 +110,6 @@ fn stands_elsewhere(ground: &Ground<'_, '_>, edit: &Edit<'_>) -> bool {
     is_said(reading, edit.sentence()) || ground.stock.holds(side, edit.sentence())
 }
 
-/// The lowest importance of a quoted passage: below every stated fact but the date.
-const QUOTED: u32 = 20;
-
-/// The highest: below the contact for requests and periods, which a reader acts on.
-const QUOTED_AT_MOST: u32 = 93;
-
 /// One headline for all that changed in a section, with the quote that tells most of it.
 fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<Candidate> {
     let spots = &group.spots;
@@ -125,7 +120,6 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<C
     changes.sort_unstable();
     changes.dedup();
     let most = spots.iter().map(|p| p.score).max()?;
-    let importance = QUOTED + most + changes.len().ilog2();
     let candidates = spots.iter().map(|s| (s, quoted(ground, place, s, count)));
     // Of equals the first in reading order.
     let (best, quoted) = candidates.rev().max_by_key(|(_, quoted)| quoted.told)?;
@@ -133,9 +127,8 @@ fn section(ground: &Ground<'_, '_>, place: Place, group: &Group<'_>) -> Option<C
     if !quoted.says {
         return None;
     }
-    let promise = if takes_back(best) { PROMISE } else { 0 };
-    let importance = (importance + promise).min(QUOTED_AT_MOST);
-    let topic = topic(ground, best.change, best.edit.sentence());
+    let importance = ranking::section(most, changes.len(), takes_back(best));
+    let topic = ground.topic(best.change, best.edit.sentence());
     // What is quoted comes first.
     sort_by_key(&mut changes, |change| *change != best.change);
     Some(Candidate {
@@ -160,27 +153,13 @@ fn shift(ground: &Ground<'_, '_>, change: ChangeId, edit: &Edit<'_>) -> Option<C
         (old, new) => say.word_replaced(new, old, q),
     };
     let headline = with_quote(&write, quote.text(), focus, edit.language);
-    let topic = topic(ground, change, quote);
+    let topic = ground.topic(change, quote);
+    let is_condition = |text: &str| Words::new(text, edit.language).has(&CONDITIONS);
+    let is_condition = is_condition(&old) || is_condition(&new);
     Some(Candidate {
-        importance: shift_importance(&old, &new, edit.language) + weigh(quote),
+        importance: ranking::shift(is_condition, weigh(quote)),
         highlight: ground.highlight(headline, topic, vec![change], Vec::new()),
     })
-}
-
-/// A shift of one word turns a whole sentence, so it outranks most rewording.
-const SHIFTED: u32 = 58;
-
-/// A condition of consent decides for the reader; it comes right after the stated facts on
-/// whom to ask, periods and recipients.
-const CONDITION: u32 = 80;
-
-fn shift_importance(old: &str, new: &str, language: Dictionary<'_>) -> u32 {
-    let is_condition = |t: &str| Words::new(t, language).has(&CONDITIONS);
-    if is_condition(old) || is_condition(new) {
-        CONDITION
-    } else {
-        SHIFTED
-    }
 }
 
 /// Phrases replaced throughout: told last, as the sentences are otherwise the same.
@@ -204,7 +183,7 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
         let count = term.count.to_string();
         let headline = ground.headlines.term(&new, &old, &count);
         Candidate {
-            importance: 10,
+            importance: ranking::TERM_REPLACED,
             highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
         }
     });

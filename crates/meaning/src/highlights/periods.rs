@@ -1,9 +1,10 @@
 //! Headlines on how long data is kept.
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
     items::{Item, candidate},
-    wording::{TERM, cut, with_list, with_text},
+    wording::{TERM, with_list, with_text},
 };
 use crate::{
     facts::same_span,

@@ -7,13 +7,14 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
+    cut::cut,
     frames::{Frame, FrameKind, Manner, frame},
     ground::Ground,
     parts::{around, from_clause},
+    ranking::{PROMISE, weigh},
     spots::{Place, Spot},
     stock::Side,
-    weight::weigh,
-    wording::{TERM, cut, room},
+    wording::{TERM, room},
 };
 use crate::{
     languages::{
@@ -33,10 +34,6 @@ pub(super) struct Quoted {
     /// True where it is more than a label of a link or a row.
     pub(super) says: bool,
 }
-
-/// Added to what a quote tells if it takes back a promise: more than any topic, as it turns what
-/// a reader could rely on.
-pub(super) const PROMISE: u32 = 16;
 
 /// How much less counts what the sentence holds beyond its quote.
 const UNSEEN: u32 = 4;
@@ -167,9 +164,10 @@ fn shortened(ground: &Ground<'_, '_>, spot: &Spot<'_>) -> Quoted {
     let focus = place_of(deleted, old.text());
     let shown = around(old.text(), focus, room(&write), spot.edit.language);
     let sight: String = deleted.chars().take(SIGHT).collect();
-    let told = match shown.contains(&sight) {
-        true => told(&shown, old),
-        false => Told::NOTHING,
+    let told = if shown.contains(&sight) {
+        told(&shown, old)
+    } else {
+        Told::NOTHING
     };
     Quoted {
         headline: write(&shown),
@@ -266,9 +264,10 @@ struct Quote<'e> {
 fn quote<'e>(ground: &Ground<'_, '_>, spot: &'e Spot<'_>) -> Quote<'e> {
     let Spot { edit, piece, .. } = spot;
     if edit.is_removed() || edit.is_added() {
-        let (manner, side) = match edit.is_added() {
-            true => (Manner::Added, Side::Old),
-            false => (Manner::Removed, Side::New),
+        let (manner, side) = if edit.is_added() {
+            (Manner::Added, Side::Old)
+        } else {
+            (Manner::Removed, Side::New)
         };
         // Of a long sentence that stands there in part, what does not.
         let focus = ground.stock.missing(side, edit.sentence());

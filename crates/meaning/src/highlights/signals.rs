@@ -2,27 +2,14 @@
 //! and did what looks changed only move?
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
-    weight::weigh,
-    wording::{TERM, cut, with_list, with_text},
+    ranking::{DATE_KEPT, MOVED, ONLY_THE_DATE, RETURNED, weigh},
+    wording::{TERM, with_list, with_text},
 };
 use crate::words::Words;
 use model::{ChangeId, ChangeKind, Fact, FactKind, FactStatus, Returned, Statement, Topic, Weight};
 use text::sorting::sort_by_key;
-
-/// The date is all there is to tell: first.
-const ONLY_THE_DATE: u32 = 99;
-
-/// Below what is stated of rights and recipients, above most quotes: it says how much the
-/// printed date can be relied on.
-const DATE_KEPT: u32 = 58;
-
-/// With the conditions that decide for the reader: what was taken back once is back, or a change
-/// did not last.
-const RETURNED: u32 = 82;
-
-/// Told last but for terms and the date.
-const MOVED: u32 = 6;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let signals = [

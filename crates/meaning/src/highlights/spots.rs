@@ -3,7 +3,7 @@
 use super::{
     edits::{Edit, Piece},
     ground::Ground,
-    weight::weigh,
+    ranking::weigh,
 };
 use crate::words::Words;
 use model::{Change, ChangeId, SectionId};
@@ -31,9 +31,10 @@ pub(super) fn spot(change: ChangeId, edit: Edit<'_>) -> Spot<'_> {
     let sentence = weigh(edit.sentence());
     let pieces = edit.pieces.iter().map(|p| {
         let changed = [p.deleted.as_str(), " ", p.inserted.as_str()].concat();
-        let weight = match changed.trim() == edit.sentence().text() {
-            true => sentence,
-            false => weigh(&Words::new(&changed, edit.language)),
+        let weight = if changed.trim() == edit.sentence().text() {
+            sentence
+        } else {
+            weigh(&Words::new(&changed, edit.language))
         };
         (weight, changed.split_whitespace().count(), p)
     });

@@ -1,11 +1,12 @@
 //! Headlines that state what a fact now is, was, or is no longer.
 
 use super::{
+    cut::cut,
     ground::{Candidate, Ground},
     groups::{group, replaced},
-    items::{Item, candidate, importance, items},
+    items::{Item, candidate, items},
     periods::retention,
-    wording::{TERM, cut, with_list, with_text, with_two},
+    wording::{TERM, with_list, with_text, with_two},
 };
 use model::{Contact, ContactRole, Fact, FactKind, FactStatus, Purpose, Statement, Transfer};
 use text::sorting::sort_by_key;
@@ -57,9 +58,6 @@ fn write(
     }
 }
 
-/// Right after the rights: whom readers in the European Union or the United Kingdom can turn to.
-const REPRESENTATIVE: u32 = 88;
-
 fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let Statement::Contact { address, purpose } = item.statement() else {
         return None;
@@ -94,13 +92,7 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
         }
         _ => return None,
     };
-    let mut candidate = candidate(ground, headline, &[item])?;
-    candidate.importance = match purpose {
-        Purpose::Requests => candidate.importance,
-        Purpose::EuRepresentative | Purpose::UkRepresentative => REPRESENTATIVE,
-        _ => importance(FactKind::IdentityCheck),
-    };
-    Some(candidate)
+    candidate(ground, headline, &[item])
 }
 
 /// True where every version's own words make the contact one for privacy.

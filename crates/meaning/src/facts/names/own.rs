@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{bare, is_name_word};
+use super::word::{bare, is_name_word};
 use crate::{
     languages::names::{
         CAPITAL_NOUNS, DETERMINERS, FORMS, KNOWN, NOT_COMPANIES, OPERATOR, OWN_VERBS,

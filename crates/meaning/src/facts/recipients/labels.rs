@@ -1,6 +1,6 @@
 //! Recipients behind a label: "Hosting provider: NAME", "Payments: NAME", "Name: NAME".
 
-use super::Place;
+use super::place::Place;
 use crate::{
     facts::names::Proof,
     languages::{

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Place;
+use super::place::Place;
 use crate::{languages::names::NOT_COMPANIES, words::Words};
 use model::MarkKind;
 use text::lists::POLICY_ADDRESSES;

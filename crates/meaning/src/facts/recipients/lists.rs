@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Place;
+use super::place::Place;
 use crate::{
     facts::names::{self, Proof},
     languages::recipients::{
@@ -130,9 +130,10 @@ fn opening(place: &Place<'_, '_, '_>) -> Vec<Range<usize>> {
     // Rows without a head are as often of groups.
     let is_row = place.passage.block.kind == BlockKind::TableRow;
     let fits = opens && place.sentence.range.start == 0 && (!is_row || all(&long));
-    match fits && (explained || alone) {
-        true => listed,
-        false => Vec::new(),
+    if fits && (explained || alone) {
+        listed
+    } else {
+        Vec::new()
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Place, lists, places};
+use super::{
+    lists,
+    place::{Place, places},
+};
 use crate::{
     facts::names::{self, Proof},
     languages::{

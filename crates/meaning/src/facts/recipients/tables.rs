@@ -3,7 +3,7 @@
 //! The heading over a table was not enough: it is as often one of purposes or of cookies, and the
 //! recipients stand in any column.
 
-use super::{Place, lists};
+use super::{lists, place::Place};
 use crate::{
     facts::names::Proof,
     languages::recipients::{COLUMNS, WEAK_COLUMNS},

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
-use super::{is_the_readers, period::is_number, verbs, verbs::Verb};
+use super::{
+    period::is_number,
+    verbs::{self, Verb, is_the_readers},
+};
 use crate::{
     languages::{
         names::CONJUNCTIONS,

@@ -12,14 +12,11 @@ mod verbs;
 
 use std::ops::Range;
 
-use super::Facts;
+use super::collected::Facts;
 use crate::{
     languages::{
         grammar::NEGATIONS,
-        retention::{
-            END_MARKS, ENDING, ENDLESS, EVERY, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
-            OTHER_PERIODS, POSSIBLE_MODALS, READER,
-        },
+        retention::{END_MARKS, ENDING, ENDLESS, EVERY, LIMITS, NO_MORE_THAN, OTHER_PERIODS},
     },
     words::{
         Words,
@@ -27,8 +24,8 @@ use crate::{
     },
 };
 use model::{Bound, Edge, Period, Retention, Statement};
-use period::is_number;
-use verbs::Verb;
+use period::{end_mark, is_number};
+use verbs::{Verb, is_the_readers};
 
 pub(super) fn read(
     text: &Text<'_>,
@@ -102,23 +99,10 @@ pub(super) fn is_for_good(words: &Words<'_>, period: &Range<usize>) -> bool {
     words.find_in(&ENDLESS, period.clone()).is_some() && words.find_in(&ENDING, near).is_some()
 }
 
-fn clause_start(words: &Words<'_>, at: usize) -> usize {
-    (1..=at).rev().find(|i| words.after_break(*i)).unwrap_or(0)
-}
-
 /// "We do not retain" without a limit, "if we kept it for 30 days", "you may store".
 fn is_hypothetical(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> bool {
     let limited = words.any(verb.words.start..period.end, &LIMITS);
     is_the_readers(words, verb) || (words.is_negated(verb.words.start) && !limited)
-}
-
-/// "You may keep a copy."
-fn is_the_readers(words: &Words<'_>, verb: &Verb) -> bool {
-    let before = verb.words.start.checked_sub(1);
-    let is_modal = before.is_some_and(|i| words.is(i, &POSSIBLE_MODALS));
-    before
-        .and_then(|i| i.checked_sub(usize::from(is_modal)))
-        .is_some_and(|i| words.is(i, &READER))
 }
 
 /// What the verb says of this span. In the policy's words an end has its preposition ("within 90
@@ -147,11 +131,4 @@ fn stated(words: &Words<'_>, verb: &Verb, span: &Range<usize>) -> (Period, Edge)
         *bound = Some(Bound::AtMost);
     }
     (period, Edge::Kept)
-}
-
-/// The word that says when data goes, before the period: "within", "innerhalb von".
-fn end_mark(words: &Words<'_>, period: usize) -> Option<usize> {
-    let passes = |i: &usize| words.is(*i, &HEDGES) || words.is(*i, &MARK_PARTICLES);
-    let mark = (0..period).rev().find(|i| !passes(i))?;
-    words.is(mark, &END_MARKS).then_some(mark)
 }

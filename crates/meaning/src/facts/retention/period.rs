@@ -6,7 +6,7 @@ use crate::{
     languages::{
         grammar::NUMBERS,
         periods::{BOUNDS, PERIODS, UNITS},
-        retention::ENDLESS,
+        retention::{END_MARKS, ENDLESS, HEDGES, MARK_PARTICLES},
     },
     words::Words,
 };
@@ -37,6 +37,13 @@ pub(super) fn read(words: &Words<'_>, at: &Range<usize>, written: String) -> Per
         bound: bound.and_then(|(key, _)| Bound::from_key(key)),
         written,
     }
+}
+
+/// The word that says when data goes, before the period: "within", "innerhalb von".
+pub(super) fn end_mark(words: &Words<'_>, period: usize) -> Option<usize> {
+    let passes = |i: &usize| words.is(*i, &HEDGES) || words.is(*i, &MARK_PARTICLES);
+    let mark = (0..period).rev().find(|i| !passes(i))?;
+    words.is(mark, &END_MARKS).then_some(mark)
 }
 
 /// Every span of time in the sentence, with its words.

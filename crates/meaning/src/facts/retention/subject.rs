@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{clause_start, period::is_number, verbs::Verb};
+use super::{period::is_number, verbs::Verb};
 use crate::{
     languages::{
         grammar::NEGATIONS,
@@ -99,4 +99,8 @@ pub(super) fn named_in_heading(text: &Text<'_>, passage: &Passage<'_>) -> Option
     let short = passage.heading.len() <= 6 && section.level > 1;
     let is_name = short && !heading.ends_with('?');
     (is_data && is_name && !is_retention).then(|| heading.to_owned())
+}
+
+fn clause_start(words: &Words<'_>, at: usize) -> usize {
+    (1..=at).rev().find(|i| words.after_break(*i)).unwrap_or(0)
 }

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::end_mark;
+use super::period::end_mark;
 use crate::{
     cue::phrases::WordList,
-    languages::retention::{ARTICLES, ENDING, FOR, HEDGES, KEEPING, LABELS, LATE_VERB},
+    languages::retention::{
+        ARTICLES, ENDING, FOR, HEDGES, KEEPING, LABELS, LATE_VERB, POSSIBLE_MODALS, READER,
+    },
     words::Words,
 };
 
@@ -76,4 +78,13 @@ pub(super) fn first_behind(words: &Words<'_>, at: usize, ends: bool) -> Option<V
 
 fn is_before(words: &Words<'_>, at: usize, list: &WordList) -> bool {
     at.checked_sub(1).is_some_and(|i| words.is(i, list))
+}
+
+/// "You may keep a copy."
+pub(super) fn is_the_readers(words: &Words<'_>, verb: &Verb) -> bool {
+    let before = verb.words.start.checked_sub(1);
+    let is_modal = before.is_some_and(|i| words.is(i, &POSSIBLE_MODALS));
+    before
+        .and_then(|i| i.checked_sub(usize::from(is_modal)))
+        .is_some_and(|i| words.is(i, &READER))
 }
