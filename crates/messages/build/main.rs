@@ -29,11 +29,8 @@ fn run() -> Result<(), String> {
     let locales = Path::new(&root).join("../../www/locales");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed={}", locales.display());
-    write(
-        &out,
-        "messages.rs",
-        &fluent::generate(&fluent::read_folder(&locales)?)?.code,
-    )
+    let generated = fluent::generate(&fluent::read_folder(&locales)?)?;
+    write(&out, "messages.rs", &generated.code)
 }
 
 fn write(folder: &str, name: &str, code: &str) -> Result<(), String> {

@@ -1,4 +1,4 @@
-//! The comparison model: plain data, computed once, read by everything after it.
+//! The comparison model: plain data that is computed once and used by everything after it.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -9,7 +9,7 @@ use crate::{BlockId, SectionId};
 pub struct ChangeId(pub u32);
 
 impl ChangeId {
-    /// The position in [`Comparison::changes`].
+    /// Position in [`Comparison::changes`].
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
@@ -22,43 +22,42 @@ impl fmt::Display for ChangeId {
     }
 }
 
-/// What became of an old document in a new one.
+/// The differences between an old and a new document.
 ///
-/// Invariants: every block of either document occurs in exactly one change; changes are in the
-/// order of the new text, removed ones standing where their old neighbours went.
+/// Invariants: every block of either document is in exactly one change; changes are in the order
+/// of the new text, with removed blocks next to what their old neighbours became.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
-    /// Correspondence of sections.
+    /// Which sections correspond.
     pub sections: Sections,
-    /// Correspondence of blocks with their word-level differences.
+    /// Which blocks correspond, and how their words differ.
     pub changes: Vec<Change>,
-    /// Phrases replaced throughout.
+    /// Phrases that were replaced throughout.
     pub terms: Vec<Term>,
     /// Counts over the whole comparison.
     pub totals: Totals,
-    /// Bounds on the work that made the result coarser, each once; mostly empty.
+    /// Limits that made the result coarser, without duplicates; usually empty.
     pub problems: Vec<Limit>,
 }
 
-/// A bound on the work of a comparison that was reached. What is shown is true all the same; a
-/// finer search might have paired more.
+/// A limit on the work of a comparison that was reached. The result is still correct, but a finer
+/// search might have paired more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Limit {
-    /// So many passages were alike, or rewritten in a row, that not all of them were compared
-    /// with each other.
+    /// Too many passages were similar, or rewritten in a row, to compare each with each.
     Passages,
-    /// A passage was too long to be compared word by word throughout.
+    /// A passage was too long to be compared word by word.
     Words,
 }
 
 impl Comparison {
-    /// The change with this id. Ids come from this comparison, so the position exists.
+    /// Returns the change with an id of this comparison; panics for an id of another one.
     #[must_use]
     pub fn change(&self, id: ChangeId) -> &Change {
         &self.changes[id.index()]
     }
 
-    /// True where not even the formatting differs.
+    /// Whether not even the formatting differs.
     #[must_use]
     pub fn is_identical(&self) -> bool {
         self.changes.iter().all(|c| c.kind == ChangeKind::Unchanged)
@@ -72,11 +71,11 @@ impl Comparison {
     }
 }
 
-/// Which sections correspond, and which stand alone.
+/// Which sections correspond, and which have no counterpart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sections {
-    /// Links in the order of the new document, then of the old one. Several links on one old
-    /// section are a split, several on one new section a merge.
+    /// Links in the order of the new document, then of the old one. Several links from one old
+    /// section are a split, several to one new section are a merge.
     pub links: Vec<SectionLink>,
     /// Sections of the new document without a link.
     pub added: Vec<SectionId>,
@@ -84,22 +83,23 @@ pub struct Sections {
     pub removed: Vec<SectionId>,
 }
 
-/// At least about a third of the smaller section's content is, by meaning, in the other.
+/// Two sections that correspond: usually, at least a third of the smaller one's content is in the
+/// other by meaning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectionLink {
     /// Section of the old document.
     pub old: SectionId,
     /// Section of the new document.
     pub new: SectionId,
-    /// The words of the heading differ (case, numbering and punctuation aside).
+    /// Whether the words of the heading differ, ignoring case, numbering and punctuation.
     pub renamed: bool,
-    /// One of the smallest set of one-to-one sections that, taken out, leaves the rest in order.
+    /// Whether the section moved: without the moved ones, all one-to-one sections are in order.
     pub moved: bool,
-    /// The words under the heading differ (markup, quotes and white space aside).
+    /// Whether the words under the heading differ, ignoring markup, quotes and white space.
     pub edited: bool,
-    /// Share of the old section's text that corresponds, 0 to 1.
+    /// Share of the old section's text that is in the new one, 0 to 1.
     pub share_old: f64,
-    /// Share of the new section's text that corresponds, 0 to 1.
+    /// Share of the new section's text that is from the old one, 0 to 1.
     pub share_new: f64,
     /// Word-level difference of the two headings.
     pub heading: Vec<Segment>,
@@ -108,15 +108,15 @@ pub struct SectionLink {
 /// What happened to a block or a group of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeKind {
-    /// Same display text, same formatting, same place.
+    /// Same display text, formatting and place.
     Unchanged,
-    /// Same words; formatting, punctuation marks, numbering or link targets differ.
+    /// Same words and place; formatting, punctuation, numbering or link targets differ.
     Reformatted,
-    /// Words differ.
+    /// Same place; words differ.
     Edited,
     /// Same words in another place.
     Moved,
-    /// Other place and other words.
+    /// Other words in another place.
     MovedEdited,
     /// One old block became several new ones.
     Split,
@@ -129,7 +129,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// Every kind, in the order in which counts are shown.
+    /// Every kind, in the order of display.
     pub const ALL: [Self; 9] = [
         Self::Unchanged,
         Self::Reformatted,
@@ -159,20 +159,20 @@ impl ChangeKind {
     }
 }
 
-/// How much a change can matter, judged from its words alone.
+/// How much a change can matter, judged only by its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
-    /// May change what the text says. The default: only a proof makes it less.
+    /// Can change what the text says; the default unless something less is proved.
     Substantive,
-    /// Only function words or spelling differ.
+    /// Only function words or inflections differ.
     Wording,
-    /// Only a phrase that was replaced throughout.
+    /// Only phrases that were replaced throughout differ.
     Terminology,
-    /// Only a date.
+    /// Only a date of the policy differs.
     Date,
-    /// Only link targets.
+    /// Only link targets differ.
     Link,
-    /// Only formatting, or nothing at all.
+    /// Only formatting differs, or nothing.
     Formatting,
 }
 
@@ -201,7 +201,7 @@ impl Weight {
     }
 }
 
-/// One entry of the redline: corresponding blocks and how their words differ.
+/// One entry of the redline: corresponding blocks, and how their words differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// What happened.
@@ -210,21 +210,21 @@ pub struct Change {
     pub old: Vec<BlockId>,
     /// Blocks of the new document, in order; empty for a removal.
     pub new: Vec<BlockId>,
-    /// The redline. `Equal` and `Delete` together give the old blocks' display text exactly,
-    /// `Equal` and `Insert` the new blocks'; several blocks are joined by one line feed.
+    /// The redline. `Equal` and `Delete` together are exactly the display text of the old blocks,
+    /// `Equal` and `Insert` that of the new ones; several blocks are joined by a line feed.
     pub segments: Vec<Segment>,
-    /// How much it can matter.
+    /// How much the change can matter.
     pub weight: Weight,
 }
 
-/// Whether a run of text stayed, went or came.
+/// Whether a run of text was kept, deleted or inserted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
     /// In both versions.
     Equal,
-    /// Only in the old one.
+    /// Only in the old version.
     Delete,
-    /// Only in the new one.
+    /// Only in the new version.
     Insert,
 }
 
@@ -240,17 +240,17 @@ impl Op {
     }
 }
 
-/// A run of text of a redline.
+/// A run of text in a redline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// Whether it stayed, went or came.
+    /// Whether it was kept, deleted or inserted.
     pub op: Op,
-    /// The text, never empty.
+    /// The text; never empty.
     pub text: String,
-    /// Position in [`Comparison::terms`] where the run is part of a terminology change.
+    /// Position in [`Comparison::terms`] if the run is part of a terminology change.
     pub term: Option<usize>,
-    /// True where the words say the same and only their dress differs: quote marks, dashes,
-    /// white space, capital letters. Always false for `Equal`.
+    /// Whether only the formatting differs and not the words: quote marks, dashes, white space,
+    /// capitals. Always `false` for `Equal`.
     pub formatting: bool,
 }
 
@@ -261,27 +261,27 @@ pub struct Term {
     pub old: String,
     /// The new phrase, in lower case.
     pub new: String,
-    /// How many times it was replaced.
+    /// How often it was replaced.
     pub count: usize,
-    /// How much the new phrase covers beside the old one, where that is known.
+    /// Whether the new phrase covers more or less than the old one, if known.
     pub relation: Option<Relation>,
 }
 
-/// How much a new term covers beside the old one.
+/// Whether a new term covers more or less than the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Relation {
     /// More or less.
     pub extent: Extent,
-    /// The definitions that say so; `None` where the words themselves do.
+    /// Where the two are defined; `None` if the words speak for themselves.
     pub source: Option<&'static str>,
 }
 
 /// Whether a term covers more or less than another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Everything the other covers, and more.
+    /// Everything that the other covers, and more.
     Broader,
-    /// Only part of what the other covers.
+    /// Only a part of what the other covers.
     Narrower,
 }
 
@@ -296,19 +296,19 @@ impl Extent {
     }
 }
 
-/// Counts over the whole comparison; words by Unicode word rules (UAX #29).
+/// Counts over the whole comparison, with words as defined by Unicode (UAX #29).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Words of the old document's blocks.
+    /// Number of words in the old document's blocks.
     pub words_old: usize,
-    /// Words of the new document's blocks.
+    /// Number of words in the new document's blocks.
     pub words_new: usize,
-    /// Words in `Delete` segments of changes that are not moves' equal text.
+    /// Number of words in `Delete` segments, without formatting.
     pub words_deleted: usize,
-    /// Words in `Insert` segments.
+    /// Number of words in `Insert` segments, without formatting.
     pub words_inserted: usize,
     /// Number of changes of each kind; kinds that do not occur are absent.
     pub by_kind: BTreeMap<ChangeKind, usize>,
-    /// Number of changes of each weight, `Unchanged` ones left out.
+    /// Number of changes of each weight, without `Unchanged` ones.
     pub by_weight: BTreeMap<Weight, usize>,
 }

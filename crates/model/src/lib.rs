@@ -4,8 +4,10 @@
 mod comparison;
 mod document;
 mod history;
+mod keyed;
 mod meaning;
 pub mod request;
+mod statement;
 
 pub use comparison::{
     Change, ChangeId, ChangeKind, Comparison, Extent, Limit, Op, Relation, SectionLink, Sections,
@@ -17,6 +19,10 @@ pub use document::{
 };
 pub use history::{History, Passage, Return, ReturnKind, Step};
 pub use meaning::{
-    Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
-    Reading, ReadingHelp, Returned, Right, Topic,
+    Contact, ContactRole, ContactType, FactChange, FactStatus, Highlight, Meaning, Reading,
+    ReadingHelp, Returned, Right, Topic,
+};
+pub use statement::{
+    Bound, Edge, Fact, FactKind, LegalBasis, Measure, Period, Purpose, Retention, Safeguard,
+    Statement, Transfer, Unit,
 };

@@ -7,7 +7,7 @@ use super::{
     document::FactView,
     ids::{Id, Ids},
 };
-use crate::limit_note;
+use crate::view::limit_note;
 use compare::link_targets;
 use messages::Locale;
 use model::{

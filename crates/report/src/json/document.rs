@@ -1,8 +1,11 @@
 //! One document with what it says.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{
+    super::facts::{about_in_data, value_in_data},
     VERSION,
     ids::{Id, Ids},
 };
@@ -208,7 +211,7 @@ impl<'a> ContactView<'a> {
 #[derive(Serialize)]
 pub(super) struct FactView<'a> {
     kind: &'static str,
-    value: &'a str,
+    value: Cow<'a, str>,
     about: Option<&'a str>,
     evidence: EvidenceView<'a>,
 }
@@ -216,9 +219,9 @@ pub(super) struct FactView<'a> {
 impl<'a> FactView<'a> {
     pub(super) fn new(fact: &'a Fact, ids: Ids) -> Self {
         Self {
-            kind: fact.kind.key(),
-            value: &fact.value,
-            about: fact.about.as_deref(),
+            kind: fact.kind().key(),
+            value: value_in_data(&fact.statement),
+            about: about_in_data(&fact.statement),
             evidence: EvidenceView::new(&fact.evidence, ids),
         }
     }

@@ -1,31 +1,16 @@
-//! What words count for when two passages are compared: stems, function words, concepts.
+//! Forms of a word: what stays the same when it is inflected.
 //!
 //! Stemming is deliberately light (a few endings, then a cut): a full stemmer for three languages
 //! would cost more bytes than it gains here, where a wrong conflation only shifts a score.
-//! Concepts let passages meet that share the subject but not the words ("opt out" and
-//! "unsubscribe"); word embeddings were rejected for their size and because their reasons cannot
-//! be shown.
 
-mod concepts;
-mod function_words;
-mod relations;
-
-pub(crate) use concepts::concepts;
-pub use function_words::is_function_word;
-pub(crate) use relations::relation;
+use crate::pack::ENDINGS;
 
 /// Characters that a stem keeps at the most; inflection of English, German and French happens
 /// behind them.
 const STEM_CHARS: usize = 8;
 
-/// Endings, longest first; cut where at least four characters remain.
-const ENDINGS: [&str; 36] = [
-    "ations", "ements", "ation", "ement", "ities", "ungen", "ingly", "ments", "ions", "ment",
-    "ings", "ible", "able", "ance", "ence", "ally", "ies", "ion", "ity", "ung", "ing", "ers",
-    "ors", "ied", "ie", "en", "er", "or", "ed", "es", "ly", "al", "e", "n", "s", "y",
-];
-
-/// The stem of a lower-case word.
+/// The stem of a lower-case word: the longest ending cut where at least four characters remain.
+#[must_use]
 pub fn stem(word: &str) -> &str {
     let cut = ENDINGS
         .iter()
@@ -40,9 +25,32 @@ pub fn stem(word: &str) -> &str {
     }
 }
 
+/// Letters that two forms of a word share at the least.
+const SHARED: usize = 4;
+
+/// True for two lower-case forms of one word: their first letters are the same, two thirds of the
+/// shorter one at the least, or all but a prefix is ("Verarbeitung", "Bearbeitung"). Figures have
+/// no other form.
+#[must_use]
+pub fn is_form(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if a.contains(char::is_numeric) || b.contains(char::is_numeric) {
+        return false;
+    }
+    let shorter = a.chars().count().min(b.chars().count());
+    let first = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
+    let last = a.chars().rev().zip(b.chars().rev());
+    let last = last.take_while(|(a, b)| a == b).count();
+    first.count() >= SHARED.max((shorter * 2).div_ceil(3))
+        || last + 2 >= shorter && last > 2 * SHARED
+}
+
 /// A phrase in lower case with its English plurals made singular; for comparing only, so a wrong
 /// cut ("analysis" stays, "lens" is cut) does no harm.
-pub(crate) fn singular(phrase: &str) -> String {
+#[must_use]
+pub fn singular(phrase: &str) -> String {
     let words: Vec<String> = phrase.split(' ').map(singular_word).collect();
     words.join(" ")
 }
@@ -67,7 +75,7 @@ fn singular_word(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::{is_form, singular, stem};
 
     #[test]
     fn inflected_forms_meet() {
@@ -97,6 +105,14 @@ mod tests {
     }
 
     #[test]
+    fn forms_share_their_beginning_or_all_but_a_prefix() {
+        assert!(is_form("verarbeitung", "bearbeitung"));
+        assert!(is_form("selber", "selbst"));
+        assert!(!is_form("contact", "contract"));
+        assert!(!is_form("1000", "10000"));
+    }
+
+    #[test]
     fn plurals_become_singular() {
         for (plural, one) in [
             ("service providers", "service provider"),
@@ -105,7 +121,7 @@ mod tests {
             ("analysis", "analysis"),
             ("access", "access"),
         ] {
-            assert_eq!(super::singular(plural), one);
+            assert_eq!(singular(plural), one);
         }
     }
 }
