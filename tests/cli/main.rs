@@ -7,6 +7,7 @@
 
 mod batch;
 mod history;
+mod readme;
 
 use std::{
     io::Write,

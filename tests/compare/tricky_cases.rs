@@ -3,7 +3,7 @@
 
 use std::{fs, path::PathBuf};
 
-use crate::support::{markdown, redline};
+use crate::support::{is_written, markdown, redline};
 
 /// The signs that part an example; none of them is Markdown.
 const PARTS: [&str; 3] = ["<<<<", "====", ">>>>"];
@@ -29,19 +29,7 @@ fn the_page_shows_what_is_printed() {
         }
     }
     assert!(count > 20, "{count} examples: were they found?");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &written).expect("the page can be written");
-    } else if written != page {
-        let lines = written.lines().zip(page.lines());
-        let differing: Vec<String> = lines
-            .filter(|(is, page)| is != page)
-            .map(|(is, page)| format!("page: {page}\nis:   {is}"))
-            .collect();
-        panic!(
-            "read the difference, then run `cargo xtask bless`\n{}",
-            differing.join("\n")
-        );
-    }
+    is_written(&file, &written);
 }
 
 /// The example with what is printed for it today.

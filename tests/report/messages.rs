@@ -19,6 +19,8 @@ use std::{
 use generated::Locale;
 use generator::{LocaleSource, generate, read_folder};
 
+use crate::support::is_written;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -28,14 +30,7 @@ fn the_generated_code_is_the_expected_one() {
     let folder = root().join("tests/fixtures/messages");
     let code = generate(&read_folder(&folder).unwrap()).unwrap().code;
     let file = folder.join("expected.rs");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, &code).unwrap();
-    }
-    assert_eq!(
-        code,
-        fs::read_to_string(&file).unwrap(),
-        "read the difference, then run `cargo xtask bless`"
-    );
+    is_written(&file, &code);
 }
 
 #[test]

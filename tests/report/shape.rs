@@ -68,18 +68,13 @@ fn meaning(old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
     meaning
 }
 
-/// Compares with the file; `BLESS=1` rewrites it.
-#[track_caller]
+/// Compares with the snapshot of this name beside the texts; `cargo xtask bless` writes it anew.
 fn check(name: &str, actual: &str) {
-    let file = fixture(name);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, actual).unwrap();
-    }
-    let expected = fs::read_to_string(&file).unwrap_or_default();
-    assert!(
-        expected == actual,
-        "{name}: read the difference, then run `cargo xtask bless`\n{actual}"
-    );
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../fixtures/report");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, actual));
 }
 
 fn pretty(value: &impl Serialize) -> String {

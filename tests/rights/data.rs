@@ -11,6 +11,8 @@ use policy_diff::{
     rights,
 };
 
+use crate::support::is_written;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -302,19 +304,10 @@ fn row(text: &mut String, name: &str, says: &str, basis: Option<&Basis>) {
     );
 }
 
-/// `BLESS=1` writes the tables anew.
 #[test]
 fn the_documentation_shows_the_data() {
     let file = root().join("docs/law.md");
     let text = fs::read_to_string(&file).expect("docs/law.md is there");
-    let (intro, shown) = text.split_once(START).expect("docs/law.md has the marker");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, format!("{intro}{START}{}", tables())).expect("docs/law.md is writable");
-        return;
-    }
-    assert_eq!(
-        shown,
-        tables(),
-        "run the tests with BLESS=1 and read the difference"
-    );
+    let (intro, _) = text.split_once(START).expect("docs/law.md has the marker");
+    is_written(&file, &format!("{intro}{START}{}", tables()));
 }

@@ -36,6 +36,30 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
+/// Holds a file of the project that people read or the compiler does; `cargo xtask bless` writes
+/// it anew. Snapshots, which only tests read, are `insta`'s.
+#[track_caller]
+pub fn is_written(file: &Path, expected: &str) {
+    let written = std::fs::read_to_string(file).unwrap_or_default();
+    if written == expected {
+        return;
+    }
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(file, expected).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        return;
+    }
+    let lines = expected.lines().zip(written.lines());
+    let differing: Vec<String> = lines
+        .filter(|(is, was)| is != was)
+        .map(|(is, was)| format!("written: {was}\nis:      {is}"))
+        .collect();
+    let name = file.display();
+    panic!(
+        "{name}: run `cargo xtask bless` and read the difference\n{}",
+        differing.join("\n")
+    );
+}
+
 /// Reads a document from a file.
 pub fn read(path: &Path) -> Document {
     let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

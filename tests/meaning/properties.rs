@@ -1,10 +1,9 @@
 //! What holds for the statements of any document: the order of its sections and paragraphs changes
 //! none of them, and a sentence that is turned around says what the turn makes of it.
 
-mod support;
-
 use std::{collections::BTreeSet, path::Path};
 
+use crate::support::{self, markdown, transform};
 use policy_diff::{
     meaning,
     model::{Document, Fact, FactKind},
@@ -12,7 +11,6 @@ use policy_diff::{
 };
 use proptest::prelude::*;
 use serde::Deserialize;
-use support::{markdown, transform};
 
 /// What a document states: kind, value and subject, letter case aside.
 type Statements = BTreeSet<(&'static str, String, Option<String>)>;
