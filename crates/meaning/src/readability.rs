@@ -11,17 +11,14 @@ use super::languages::{
     readability::{MEASURE, SILENT_ENDS, VOWELS, WORDS_PER_MINUTE},
 };
 use crate::words::{Words, text::Text};
-use model::ReadingHelp;
+use model::{Readability, ReadingHelp};
 
 /// Fewest words that a measure is given for; its authors took samples of a hundred.
 const SAMPLE: usize = 100;
 
-/// The measures there are, so that a name outlives the vocabulary that gives its numbers.
-const NAMES: [&str; 3] = ["flesch", "amstad", "kandel-moles"];
-
 /// A linear measure: start, minus words per sentence and syllables per word by their weights.
-struct Measure {
-    name: &'static str,
+struct Formula {
+    measure: Readability,
     start: f64,
     sentence: f64,
     word: f64,
@@ -42,14 +39,14 @@ pub(super) fn read(text: &Text<'_>) -> ReadingHelp {
         counts.add(&sentence.words, &voices[voice]);
     }
     let language = position(&text.document.language).map(|_| text.language);
-    let measure = language
-        .and_then(measure)
+    let formula = language
+        .and_then(formula)
         .filter(|_| counts.words >= SAMPLE);
     ReadingHelp {
         words: counts.words,
         minutes: counts.words.div_ceil(speed(text.language)),
-        measure: measure.as_ref().map(|m| m.name),
-        score: measure.map(|m| counts.score(&m)),
+        measure: formula.as_ref().map(|f| f.measure),
+        score: formula.map(|f| counts.score(&f)),
     }
 }
 
@@ -83,10 +80,10 @@ impl Counts {
         clippy::cast_possible_truncation,
         reason = "counts of words, far below what a double holds; scores of three digits"
     )]
-    fn score(&self, measure: &Measure) -> i32 {
+    fn score(&self, formula: &Formula) -> i32 {
         let (words, sentences) = (self.words as f64, self.sentences.max(1) as f64);
         let per_word = self.syllables as f64 / words;
-        let score = measure.start - measure.sentence * words / sentences - measure.word * per_word;
+        let score = formula.start - formula.sentence * words / sentences - formula.word * per_word;
         score.round() as i32
     }
 }
@@ -129,13 +126,13 @@ impl<'v> Voice<'v> {
     }
 }
 
-fn measure(language: Language<'_>) -> Option<Measure> {
+fn formula(language: Language<'_>) -> Option<Formula> {
     let mut parts = MEASURE.all(language);
     let written = parts.next()?;
-    let name = NAMES.into_iter().find(|name| *name == written)?;
+    let measure = Readability::from_key(written)?;
     let mut number = || parts.next()?.parse().ok();
-    Some(Measure {
-        name,
+    Some(Formula {
+        measure,
         start: number()?,
         sentence: number()?,
         word: number()?,

@@ -1,36 +1,23 @@
 //! The comparison model: plain data, computed once, read by everything after it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::{BlockId, SectionId};
+use serde::{Deserialize, Serialize};
 
-/// Index of a change in [`Comparison::changes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ChangeId(pub u32);
-
-impl ChangeId {
-    /// The position in [`Comparison::changes`].
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl fmt::Display for ChangeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "c{}", self.0)
-    }
-}
+use crate::{Address, BlockId, ChangeId, SectionId, ids, keyed::keyed_enum};
 
 /// What became of an old document in a new one.
 ///
 /// Invariants: every block of either document occurs in exactly one change; changes are in the
 /// order of the new text, removed ones standing where their old neighbours went.
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// In the published format the changes are the `blocks` and say their topics.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Correspondence of sections.
     pub sections: Sections,
     /// Correspondence of blocks with their word-level differences.
+    #[serde(rename(deserialize = "blocks"), skip_serializing)]
     pub changes: Vec<Change>,
     /// Phrases replaced throughout.
     pub terms: Vec<Term>,
@@ -40,15 +27,16 @@ pub struct Comparison {
     pub problems: Vec<Limit>,
 }
 
-/// A bound on the work of a comparison that was reached. What is shown is true all the same; a
-/// finer search might have paired more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Limit {
-    /// So many passages were alike, or rewritten in a row, that not all of them were compared
-    /// with each other.
-    Passages,
-    /// A passage was too long to be compared word by word throughout.
-    Words,
+keyed_enum! {
+    /// A bound on the work of a comparison that was reached. What is shown is true all the same; a
+    /// finer search might have paired more.
+    Limit {
+        /// So many passages were alike, or rewritten in a row, that not all of them were compared
+        /// with each other.
+        Passages = "passages",
+        /// A passage was too long to be compared word by word throughout.
+        Words = "words",
+    }
 }
 
 impl Comparison {
@@ -56,6 +44,18 @@ impl Comparison {
     #[must_use]
     pub fn change(&self, id: ChangeId) -> &Change {
         &self.changes[id.index()]
+    }
+
+    /// The changes with their ids, in order.
+    pub fn changes(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
+        (0..).map(ChangeId).zip(&self.changes)
+    }
+
+    /// The change with this address.
+    #[must_use]
+    pub fn find(&self, address: Address) -> Option<ChangeId> {
+        let found = self.changes.iter().position(|c| c.address == address);
+        found.map(ChangeId::at)
     }
 
     /// True where not even the formatting differs.
@@ -73,23 +73,27 @@ impl Comparison {
 }
 
 /// Which sections correspond, and which stand alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sections {
     /// Links in the order of the new document, then of the old one. Several links on one old
     /// section are a split, several on one new section a merge.
     pub links: Vec<SectionLink>,
     /// Sections of the new document without a link.
+    #[serde(with = "ids::new")]
     pub added: Vec<SectionId>,
     /// Sections of the old document without a link.
+    #[serde(with = "ids::old")]
     pub removed: Vec<SectionId>,
 }
 
 /// At least about a third of the smaller section's content is, by meaning, in the other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionLink {
     /// Section of the old document.
+    #[serde(with = "ids::old")]
     pub old: SectionId,
     /// Section of the new document.
+    #[serde(with = "ids::new")]
     pub new: SectionId,
     /// The words of the heading differ (case, numbering and punctuation aside).
     pub renamed: bool,
@@ -105,110 +109,61 @@ pub struct SectionLink {
     pub heading: Vec<Segment>,
 }
 
-/// What happened to a block or a group of blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChangeKind {
-    /// Same display text, same formatting, same place.
-    Unchanged,
-    /// Same words; formatting, punctuation marks, numbering or link targets differ.
-    Reformatted,
-    /// Words differ.
-    Edited,
-    /// Same words in another place.
-    Moved,
-    /// Other place and other words.
-    MovedEdited,
-    /// One old block became several new ones.
-    Split,
-    /// Several old blocks became one new one.
-    Merged,
-    /// Only in the new version.
-    Added,
-    /// Only in the old version.
-    Removed,
-}
-
-impl ChangeKind {
-    /// Every kind, in the order in which counts are shown.
-    pub const ALL: [Self; 9] = [
-        Self::Unchanged,
-        Self::Reformatted,
-        Self::Edited,
-        Self::Moved,
-        Self::MovedEdited,
-        Self::Split,
-        Self::Merged,
-        Self::Added,
-        Self::Removed,
-    ];
-
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Reformatted => "reformatted",
-            Self::Edited => "edited",
-            Self::Moved => "moved",
-            Self::MovedEdited => "moved-edited",
-            Self::Split => "split",
-            Self::Merged => "merged",
-            Self::Added => "added",
-            Self::Removed => "removed",
-        }
+keyed_enum! {
+    /// What happened to a block or a group of blocks.
+    ChangeKind {
+        /// Same display text, same formatting, same place.
+        Unchanged = "unchanged",
+        /// Same words; formatting, punctuation marks, numbering or link targets differ.
+        Reformatted = "reformatted",
+        /// Words differ.
+        Edited = "edited",
+        /// Same words in another place.
+        Moved = "moved",
+        /// Other place and other words.
+        MovedEdited = "moved-edited",
+        /// One old block became several new ones.
+        Split = "split",
+        /// Several old blocks became one new one.
+        Merged = "merged",
+        /// Only in the new version.
+        Added = "added",
+        /// Only in the old version.
+        Removed = "removed",
     }
 }
 
-/// How much a change can matter, judged from its words alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// May change what the text says. The default: only a proof makes it less.
-    Substantive,
-    /// Only function words or spelling differ.
-    Wording,
-    /// Only a phrase that was replaced throughout.
-    Terminology,
-    /// Only a date.
-    Date,
-    /// Only link targets.
-    Link,
-    /// Only formatting, or nothing at all.
-    Formatting,
-}
-
-impl Weight {
-    /// Every weight, heaviest first.
-    pub const ALL: [Self; 6] = [
-        Self::Substantive,
-        Self::Wording,
-        Self::Terminology,
-        Self::Date,
-        Self::Link,
-        Self::Formatting,
-    ];
-
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Substantive => "substantive",
-            Self::Wording => "wording",
-            Self::Terminology => "terminology",
-            Self::Date => "date",
-            Self::Link => "link",
-            Self::Formatting => "formatting",
-        }
+keyed_enum! {
+    /// How much a change can matter, judged from its words alone.
+    Weight {
+        /// May change what the text says. The default: only a proof makes it less.
+        Substantive = "substantive",
+        /// Only function words or spelling differ.
+        Wording = "wording",
+        /// Only a phrase that was replaced throughout.
+        Terminology = "terminology",
+        /// Only a date.
+        Date = "date",
+        /// Only link targets.
+        Link = "link",
+        /// Only formatting, or nothing at all.
+        Formatting = "formatting",
     }
 }
 
 /// One entry of the redline: corresponding blocks and how their words differ.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
+    /// What it is called outside; no two changes of a comparison have the same.
+    #[serde(rename = "id")]
+    pub address: Address,
     /// What happened.
     pub kind: ChangeKind,
     /// Blocks of the old document, in order; empty for an addition.
+    #[serde(with = "ids::old")]
     pub old: Vec<BlockId>,
     /// Blocks of the new document, in order; empty for a removal.
+    #[serde(with = "ids::new")]
     pub new: Vec<BlockId>,
     /// The redline. `Equal` and `Delete` together give the old blocks' display text exactly,
     /// `Equal` and `Insert` the new blocks'; several blocks are joined by one line feed.
@@ -217,31 +172,20 @@ pub struct Change {
     pub weight: Weight,
 }
 
-/// Whether a run of text stayed, went or came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Op {
-    /// In both versions.
-    Equal,
-    /// Only in the old one.
-    Delete,
-    /// Only in the new one.
-    Insert,
-}
-
-impl Op {
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Delete => "delete",
-            Self::Insert => "insert",
-        }
+keyed_enum! {
+    /// Whether a run of text stayed, went or came.
+    Op {
+        /// In both versions.
+        Equal = "equal",
+        /// Only in the old one.
+        Delete = "delete",
+        /// Only in the new one.
+        Insert = "insert",
     }
 }
 
 /// A run of text of a redline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// Whether it stayed, went or came.
     pub op: Op,
@@ -250,12 +194,13 @@ pub struct Segment {
     /// Position in [`Comparison::terms`] where the run is part of a terminology change.
     pub term: Option<usize>,
     /// True where the words say the same and only their dress differs: quote marks, dashes,
-    /// white space, capital letters. Always false for `Equal`.
+    /// white space, capital letters. Always false for `Equal`. Published only where true.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub formatting: bool,
 }
 
 /// A phrase that was replaced nearly everywhere it occurred.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The old phrase, in lower case.
     pub old: String,
@@ -264,40 +209,31 @@ pub struct Term {
     /// How many times it was replaced.
     pub count: usize,
     /// How much the new phrase covers beside the old one, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub relation: Option<Relation>,
 }
 
 /// How much a new term covers beside the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// More or less.
     pub extent: Extent,
     /// The definitions that say so; `None` where the words themselves do.
-    pub source: Option<&'static str>,
+    pub source: Option<Cow<'static, str>>,
 }
 
-/// Whether a term covers more or less than another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// Everything the other covers, and more.
-    Broader,
-    /// Only part of what the other covers.
-    Narrower,
-}
-
-impl Extent {
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Broader => "broader",
-            Self::Narrower => "narrower",
-        }
+keyed_enum! {
+    /// Whether a term covers more or less than another.
+    Extent {
+        /// Everything the other covers, and more.
+        Broader = "broader",
+        /// Only part of what the other covers.
+        Narrower = "narrower",
     }
 }
 
 /// Counts over the whole comparison; words by Unicode word rules (UAX #29).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Words of the old document's blocks.
     pub words_old: usize,

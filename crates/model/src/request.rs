@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::{Contact, Date, Evidence};
 
 /// The same text in several languages; the first is the one every text has.
@@ -110,6 +112,12 @@ impl fmt::Display for Term {
     }
 }
 
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
 /// A law under which requests can be made; compiled from the data files at build time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Law {
@@ -174,7 +182,8 @@ impl Law {
 }
 
 /// What a provision lets the data subject do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Write to the organisation.
     Letter,
@@ -219,20 +228,25 @@ pub struct Rule {
 }
 
 /// Who hears complaints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Authority {
     /// ISO 3166 codes of the places it is for; empty: all that have none of their own.
+    #[serde(skip)]
     pub places: &'static [&'static str],
     /// Its own name.
     pub name: &'static str,
     /// Its web site.
     pub url: &'static str,
     /// What else the reader should know to find the right one.
+    #[serde(skip)]
     pub note: Option<Localized>,
 }
 
 /// When something is due, counted from receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// The published format says from when it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "from", rename = "receipt")]
 pub struct Deadline {
     /// The ordinary term.
     pub term: Term,
@@ -241,12 +255,8 @@ pub struct Deadline {
     /// Where the law says so.
     pub source: &'static str,
     /// What that rests on.
+    #[serde(skip)]
     pub basis: Basis,
-}
-
-impl Deadline {
-    /// From when the term counts; the fixed name used in data.
-    pub const FROM: &str = "receipt";
 }
 
 /// A place in which a reader may live.
@@ -291,7 +301,8 @@ pub struct Options {
 }
 
 /// Which form of the letter a request carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// The whole letter.
     Full,
@@ -300,7 +311,8 @@ pub enum Form {
 }
 
 /// How much of the policy's granting sentence the letter quotes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Quoted {
     /// The policy grants nothing that could be quoted.
     Nothing,
@@ -313,7 +325,7 @@ pub enum Quoted {
 }
 
 /// A request ready to be sent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Request {
     /// Key of the law.
     pub law: &'static str,
@@ -360,7 +372,7 @@ pub struct Request {
 }
 
 /// Something the letter is not complete without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// Which of the [`Details`]: `detail`.
     pub field: &'static str,

@@ -84,7 +84,7 @@ impl Writer<'_> {
             for highlight in highlights.iter().take(HEADLINES) {
                 let lead = Span::plain([&self.locale.report_history_headline(name), " "].concat());
                 let headline = Span::plain(highlight.headline.as_str());
-                let headline = headline.spoken(highlight.language);
+                let headline = headline.spoken(highlight.language.clone());
                 elements.push(Element::Item(vec![lead, headline]));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::comparison::number;
 use messages::Locale;
-use model::ReadingHelp;
+use model::{Readability, ReadingHelp};
 
 /// Points between which a text reads about as easily: half of the bands of ten into which the
 /// measures' authors divided their scales.
@@ -62,12 +62,11 @@ fn words(help: &ReadingHelp, locale: Locale, shown: &dyn Fn(usize) -> String) ->
 }
 
 /// The measure by the names of its authors.
-fn name(measure: &str) -> &str {
+fn name(measure: Readability) -> &'static str {
     match measure {
-        "flesch" => "Flesch",
-        "amstad" => "Amstad",
-        "kandel-moles" => "Kandel and Moles",
-        other => other,
+        Readability::Flesch => "Flesch",
+        Readability::Amstad => "Amstad",
+        Readability::KandelMoles => "Kandel and Moles",
     }
 }
 
@@ -79,7 +78,7 @@ mod tests {
         ReadingHelp {
             words,
             minutes,
-            measure: score.map(|_| "flesch"),
+            measure: score.map(|_| Readability::Flesch),
             score,
         }
     }
@@ -107,7 +106,7 @@ mod tests {
     #[test]
     fn scales_of_two_languages_are_not_compared() {
         let mut german = help(200, 1, Some(60));
-        german.measure = Some("amstad");
+        german.measure = Some(Readability::Amstad);
         assert!(!both(&german, &help(200, 1, Some(10))).contains("Readability"));
         assert!(!both(&help(20, 1, None), &help(200, 1, Some(10))).contains("Readability"));
     }

@@ -107,7 +107,7 @@ fn highlights(pair: &Pair<'_>, elements: &mut Vec<Element>) {
             Some(id) => Span::to(highlight.headline.as_str(), id.to_string()),
             None => Span::plain(highlight.headline.as_str()),
         };
-        let headline = headline.spoken(highlight.language);
+        let headline = headline.spoken(highlight.language.clone());
         elements.push(Element::Paragraph(vec![number_shown, headline]));
         let quotes = quotes(pair, highlight);
         let more = quotes.len().saturating_sub(QUOTES);
@@ -231,7 +231,7 @@ fn terms(pair: &Pair<'_>, elements: &mut Vec<Element>) {
         let mut text = pair
             .locale
             .report_term(&term.old, &term.new, number(term.count));
-        if let Some(relation) = term.relation {
+        if let Some(relation) = &term.relation {
             text.push_str("; ");
             text.push_str(&super::terms::relation(relation, pair.locale));
         }

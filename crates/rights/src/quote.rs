@@ -47,13 +47,8 @@ impl Quote {
 /// the first that names no law at all.
 pub(super) fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Quote> {
     let passages = granted_by.iter().map(|evidence| {
-        let block = evidence
-            .block
-            .and_then(|id| document.blocks.get(id.index()));
-        (
-            evidence,
-            block.and_then(|b| document.sections.get(b.section.index())),
-        )
+        let section = |id| document.section(document.block(id).section);
+        (evidence, evidence.block.map(section))
     });
     let fitting = passages.filter_map(|(evidence, section)| {
         let path = section.map(|s| s.path.join("\n")).unwrap_or_default();

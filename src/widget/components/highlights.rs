@@ -77,7 +77,7 @@ fn HighlightView(props: &HighlightProps) -> Html {
         return Html::default();
     };
     // Quotes in it are in the policy's language, which is its own in almost all cases.
-    let lang = (highlight.language != l.key()).then_some(highlight.language);
+    let lang = (highlight.language != l.key()).then(|| AttrValue::from(highlight.language.clone()));
     html! {
         <>
             <p class="pd-headline" {lang}>{ &highlight.headline }</p>

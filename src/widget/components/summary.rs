@@ -136,7 +136,7 @@ fn terms(env: &Env, compared: &Compared) -> Html {
 fn term_line(env: &Env, term: &Term) -> String {
     let l = env.locale;
     let line = l.summary_term(&term.old, &term.new, plural(term.count));
-    match term.relation {
+    match &term.relation {
         Some(relation) => format!("{line}; {}", term_relation(relation, l)),
         None => line,
     }

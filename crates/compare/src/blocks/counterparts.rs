@@ -25,11 +25,11 @@ pub(crate) fn join_datelines(old: &Side<'_>, new: &Side<'_>, matching: &mut Matc
     let (of_old, of_new) = (Datelines::of(old.document), Datelines::of(new.document));
     let olds: Vec<usize> = matching
         .free_old()
-        .filter(|&a| of_old.has(BlockId(a as u32)))
+        .filter(|&a| of_old.has(BlockId::at(a)))
         .collect();
     let news: Vec<usize> = matching
         .free_new()
-        .filter(|&b| of_new.has(BlockId(b as u32)))
+        .filter(|&b| of_new.has(BlockId::at(b)))
         .collect();
     for (a, b) in olds.into_iter().zip(news) {
         matching.join(a, b);

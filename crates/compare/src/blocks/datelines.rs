@@ -40,8 +40,7 @@ impl<'a> Datelines<'a> {
 
     /// True where a block says little more than a date of the policy.
     pub fn has(&self, block: BlockId) -> bool {
-        let text = self.document.blocks.get(block.index()).map(|b| &b.text);
-        let length = text.map_or(0, String::len);
+        let length = self.document.block(block).text.len();
         let mut quotes = self.quotes(block).iter();
         quotes.any(|(_, quote)| 2 * quote.len() >= length)
     }

@@ -1,5 +1,6 @@
 //! Turns matched blocks into the list of changes, in the order in which it is read.
 
+pub(crate) mod addresses;
 pub(crate) mod terms;
 pub(crate) mod totals;
 pub(crate) mod weights;
@@ -13,9 +14,9 @@ use crate::{
     blocks::matching::Group,
     redline::{one_sided, redline},
 };
-use model::{Change, ChangeKind, Op, Segment, Weight};
+use model::{Address, Change, ChangeKind, Op, Segment, Weight};
 
-/// The changes of a comparison; weights are filled in later.
+/// The changes of a comparison; addresses and weights are filled in later.
 pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Change> {
     let mut rows: Vec<((usize, usize), Change)> = Vec::new();
     let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
@@ -61,7 +62,7 @@ fn place_of_removed(old: &Document, a: usize, old_at: &BTreeMap<usize, usize>) -
 }
 
 fn ids(blocks: &[usize]) -> Vec<BlockId> {
-    blocks.iter().map(|&b| BlockId(b as u32)).collect()
+    blocks.iter().map(|&b| BlockId::at(b)).collect()
 }
 
 fn alone(document: &Document, block: usize, op: Op) -> Change {
@@ -71,6 +72,7 @@ fn alone(document: &Document, block: usize, op: Op) -> Change {
         _ => (ChangeKind::Removed, ids(&[block]), vec![]),
     };
     Change {
+        address: Address::default(),
         kind,
         old,
         new,
@@ -102,6 +104,7 @@ fn change(old: &Document, new: &Document, group: &Group) -> Change {
         _ => ChangeKind::Merged,
     };
     Change {
+        address: Address::default(),
         kind,
         old: ids(&group.old),
         new: ids(&group.new),

@@ -88,8 +88,7 @@ pub fn link_targets<'a>(
 }
 
 fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
-    let blocks = blocks.iter().filter_map(|b| document.blocks.get(b.index()));
-    let links = blocks.flat_map(|block| &block.marks);
+    let links = blocks.iter().flat_map(|id| &document.block(*id).marks);
     links
         .filter_map(|m| match &m.kind {
             MarkKind::Link(target) => Some(target.as_str()),

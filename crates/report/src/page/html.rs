@@ -180,7 +180,7 @@ impl Writer {
                 Mark::Inserted => ("<ins>", "</ins>"),
             };
             let mut text = escape(&span.text).replace('\n', "<br>\n");
-            if let Some(other) = span.language.filter(|tag| *tag != self.language) {
+            if let Some(other) = span.language.as_deref().filter(|tag| *tag != self.language) {
                 text = ["<span lang=\"", other, "\">", &text, "</span>"].concat();
             }
             self.push(&[open]);

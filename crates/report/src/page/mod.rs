@@ -8,6 +8,8 @@ mod html;
 mod markdown;
 mod text;
 
+use std::borrow::Cow;
+
 use model::BlockKind;
 
 /// A report.
@@ -133,7 +135,7 @@ pub(super) struct Span {
     /// Where it leads.
     pub(super) link: Option<Link>,
     /// BCP 47 tag of a sentence of ours that may be in another language than the report.
-    pub(super) language: Option<&'static str>,
+    pub(super) language: Option<Cow<'static, str>>,
 }
 
 /// Where a run of text leads.
@@ -164,9 +166,9 @@ impl Span {
     }
 
     /// The same as a sentence in this language.
-    pub(super) fn spoken(self, language: &'static str) -> Self {
+    pub(super) fn spoken(self, language: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            language: Some(language),
+            language: Some(language.into()),
             ..self
         }
     }

@@ -70,7 +70,10 @@ pub(crate) fn relation(old: &str, new: &str) -> Option<Relation> {
     let broader = source(&old, &new).map(|source| (Extent::Broader, source));
     let narrower = || source(&new, &old).map(|source| (Extent::Narrower, source));
     let (extent, source) = broader.or_else(narrower)?;
-    Some(Relation { extent, source })
+    Some(Relation {
+        extent,
+        source: source.map(Into::into),
+    })
 }
 
 /// True for "cookies" and "cookies and similar technologies".
