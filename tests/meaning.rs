@@ -3,6 +3,7 @@
 use policy_diff::{
     document, meaning,
     model::{FactKind, Reading},
+    report::{about_in_data, value_in_data},
 };
 
 fn read(text: &str) -> Reading {
@@ -15,8 +16,8 @@ fn check(kind: FactKind, text: &str, expected: &[&str]) {
     let found: Vec<_> = reading
         .facts
         .iter()
-        .filter(|f| f.kind == kind)
-        .map(|f| f.value.as_str())
+        .filter(|f| f.kind() == kind)
+        .map(|f| value_in_data(&f.statement))
         .collect();
     assert_eq!(found, expected, "{} in: {text}", kind.key());
 }
@@ -53,8 +54,10 @@ fn periods() {
 fn what_a_period_is_about() {
     let about = |text: &str| {
         let facts = read(text).facts;
-        let mut periods = facts.iter().filter(|f| f.kind == FactKind::Retention);
-        periods.next().and_then(|f| f.about.clone())
+        let mut periods = facts.iter().filter(|f| f.kind() == FactKind::Retention);
+        periods
+            .next()
+            .and_then(|f| about_in_data(&f.statement).map(str::to_owned))
     };
     let collector =
         "We retain personal data collected by Acme Analytics for a period of 38 months.";

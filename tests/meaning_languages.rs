@@ -3,6 +3,7 @@
 use policy_diff::{
     document, meaning,
     model::{FactKind, Reading},
+    report::value_in_data,
 };
 
 /// A document long enough to show its language, with the text in it.
@@ -19,8 +20,8 @@ fn read(language: &str, text: &str) -> Reading {
 
 fn check(language: &str, kind: FactKind, text: &str, expected: &[&str]) {
     let reading = read(language, text);
-    let facts = reading.facts.iter().filter(|f| f.kind == kind);
-    let mut found: Vec<_> = facts.map(|f| f.value.as_str()).collect();
+    let facts = reading.facts.iter().filter(|f| f.kind() == kind);
+    let mut found: Vec<_> = facts.map(|f| value_in_data(&f.statement)).collect();
     let mut expected = expected.to_vec();
     found.sort_unstable();
     expected.sort_unstable();

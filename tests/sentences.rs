@@ -13,6 +13,7 @@ use std::{collections::BTreeSet, path::Path};
 use policy_diff::{
     meaning,
     model::{Fact, FactKind},
+    report::value_in_data,
 };
 use serde::Deserialize;
 
@@ -140,12 +141,12 @@ fn read(language: &str, filler: &str, text: &str, kind: FactKind) -> BTreeSet<St
     let document = support::markdown(&source);
     assert_eq!(document.language, language, "in: {text}");
     let facts = meaning::read(&document).facts;
-    let of_kind = facts.iter().filter(|f| f.kind == kind);
+    let of_kind = facts.iter().filter(|f| f.kind() == kind);
     let value = |fact: &Fact| {
         let block = fact.evidence.block.map(|b| &document.block(b).text);
         let quoted = block.is_none_or(|text| text.contains(&fact.evidence.quote));
         assert!(quoted, "no exact quote: {}", fact.evidence.quote);
-        fact.value.clone()
+        value_in_data(&fact.statement).into_owned()
     };
     of_kind.map(value).collect()
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use policy_diff::{
     meaning,
     model::{Document, FactKind, Reading},
+    report::value_in_data,
 };
 use serde_json::Value;
 
@@ -136,8 +137,10 @@ fn measure(path: &Path) -> Counts {
     every_quote_is_in_its_block(&text, &reading);
     let mut counts = Counts::new();
     let values = |kind: FactKind| -> Vec<String> {
-        let facts = reading.facts.iter().filter(|f| f.kind == kind);
-        facts.map(|f| f.value.clone()).collect()
+        let facts = reading.facts.iter().filter(|f| f.kind() == kind);
+        facts
+            .map(|f| value_in_data(&f.statement).into_owned())
+            .collect()
     };
     let mut add = |kind: &'static str, found: &[String], wanted: &[String], same: Same| {
         let ignored = strings(&gold["ignore"][key(kind)]);

@@ -2,7 +2,7 @@
 
 use policy_diff::{
     model::{
-        Document, Fact, Reading, Right,
+        Document, Reading, Right,
         request::{Details, Form, Kind, Options, Quoted, Request},
     },
     rights::mail,
@@ -69,12 +69,9 @@ fn every_form_fits_the_budget() {
         if plain.kind != Kind::Letter {
             continue;
         }
-        let fact = Fact {
-            value: request.into(),
-            ..grants(Right::Erasure, &sentence)
-        };
+        let granted = Right::from_key(request).map(|right| grants(right, &sentence));
         let reading = Reading {
-            facts: vec![fact],
+            facts: granted.into_iter().collect(),
             ..Reading::default()
         };
         let signed = Options {

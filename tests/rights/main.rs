@@ -16,7 +16,7 @@ mod support;
 use policy_diff::{
     model::{
         Block, BlockId, BlockKind, Contact, ContactRole, ContactType, Document, Evidence, Fact,
-        FactKind, Reading, Right, Section, SectionId,
+        Reading, Right, Section, SectionId, Statement,
         request::{Details, Options, Request},
     },
     rights::{self, compose},
@@ -82,11 +82,8 @@ fn evidence(quote: &str) -> Evidence {
 }
 
 fn grants(right: Right, quote: &str) -> Fact {
-    let (kind, value) = (FactKind::Right, right.key().into());
     Fact {
-        kind,
-        value,
-        about: None,
+        statement: Statement::Right { right },
         evidence: evidence(quote),
     }
 }

@@ -1,6 +1,6 @@
 //! What a letter quotes from the policy.
 
-use policy_diff::model::{Fact, FactKind, Reading, Right, request::Quoted};
+use policy_diff::model::{Fact, Reading, Right, Statement, request::Quoted};
 
 use crate::{evidence, grants, must, policy, sent_to};
 
@@ -109,7 +109,7 @@ fn a_quotation_is_trimmed_between_words_in_every_script() {
 fn what_the_policy_says_about_identity_is_handed_on() {
     let text = "We may ask you to confirm your address.";
     let fact = Fact {
-        kind: FactKind::IdentityCheck,
+        statement: Statement::IdentityCheck,
         ..grants(Right::Erasure, text)
     };
     let reading = Reading {

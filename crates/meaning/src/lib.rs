@@ -17,7 +17,6 @@ mod words;
 
 use model::{Meaning, Reading, Returned, Topic};
 
-use ::text::sorting::sort_by_key;
 #[cfg(feature = "vocabularies")]
 pub use cue::vocabulary::VOCABULARY_TEXTS;
 pub use cue::vocabulary::{Unreadable, VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
@@ -25,7 +24,6 @@ use model::{BlockId, Change, Comparison, Document};
 
 use headlines::Headlines;
 use highlights::{Ground, Stock, change_of_block};
-use languages::Language;
 use words::lexicon::Lexicon;
 use words::text::{Cutter, Text};
 
@@ -102,8 +100,7 @@ fn weigh_texts<'d>(
         .collect();
     let of_old = change_of_block(old.blocks.len(), changes.iter().map(|c| c.old.as_slice()));
     let of_new = change_of_block(new.blocks.len(), changes.iter().map(|c| c.new.as_slice()));
-    let languages = languages(&old_text, &new_text);
-    let facts = pairs::pair(&old_reading.facts, &new_reading.facts, &languages);
+    let facts = pairs::pair(&old_reading.facts, &new_reading.facts);
     let headlines = Headlines::of(lexicon, &new.language, &old.language);
     let highlights = headlines.map(|headlines| {
         highlights::highlights(&Ground {
@@ -117,7 +114,6 @@ fn weigh_texts<'d>(
             facts: &facts,
             returned,
             headlines,
-            languages,
             topics: &topics,
             of_old,
             of_new,
@@ -130,16 +126,6 @@ fn weigh_texts<'d>(
         facts,
         highlights: highlights.unwrap_or_default(),
     }
-}
-
-/// The languages of both texts, each once.
-fn languages<'d>(old: &Text<'d>, new: &Text<'d>) -> Vec<Language<'d>> {
-    let passages = old.passages.iter().chain(&new.passages);
-    let mut languages = vec![old.language, new.language];
-    languages.extend(passages.map(|p| p.language));
-    sort_by_key(&mut languages, |language| language.index());
-    languages.dedup();
-    languages
 }
 
 /// Topics of a change: those of its new blocks, then of its old ones.

@@ -5,18 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    facts::{REQUESTS, Saying, saying},
-    languages::{
-        Language,
-        retention::{CLOSINGS, END_MARKS, END_OPENERS},
-    },
-};
-use crate::words::Words;
-use model::{Fact, FactChange, FactKind, FactStatus};
+use super::facts::{folded, same_span};
+use model::{Edge, Fact, FactChange, FactKind, FactStatus, Purpose, Statement};
 
 /// Pairs the facts of two versions: in the order of the new ones, removed ones last.
-pub(super) fn pair(old: &[Fact], new: &[Fact], languages: &[Language<'_>]) -> Vec<FactChange> {
+pub(super) fn pair(old: &[Fact], new: &[Fact]) -> Vec<FactChange> {
     let mut pairing = Pairing {
         old,
         new,
@@ -25,9 +18,7 @@ pub(super) fn pair(old: &[Fact], new: &[Fact], languages: &[Language<'_>]) -> Ve
     };
     pairing.keep_equal();
     pairing.pass(FactStatus::Kept, same_period);
-    pairing.pass(FactStatus::Changed, |old, new| {
-        takes_its_place(old, new, languages)
-    });
+    pairing.pass(FactStatus::Changed, takes_its_place);
     pairing.keep_addresses();
     pairing.finish()
 }
@@ -45,12 +36,15 @@ struct Pairing<'f> {
 impl Pairing<'_> {
     /// Pairs facts that say the same, first with first.
     fn keep_equal(&mut self) {
-        let mut by_saying: BTreeMap<Saying, Vec<usize>> = BTreeMap::new();
+        let mut by_statement: BTreeMap<Statement, Vec<usize>> = BTreeMap::new();
         for (i, old) in self.old.iter().enumerate().rev() {
-            by_saying.entry(saying(old)).or_default().push(i);
+            by_statement.entry(key(&old.statement)).or_default().push(i);
         }
         for (at, new) in self.new.iter().enumerate() {
-            if let Some(i) = by_saying.get_mut(&saying(new)).and_then(Vec::pop) {
+            if let Some(i) = by_statement
+                .get_mut(&key(&new.statement))
+                .and_then(Vec::pop)
+            {
                 self.used[i] = true;
                 self.partners[at] = Some((i, FactStatus::Kept));
             }
@@ -59,7 +53,7 @@ impl Pairing<'_> {
 
     /// Pairs what is left and satisfies `fits`, first with first. Beyond the bound, which no
     /// policy comes near, what is left stays added and removed.
-    fn pass(&mut self, status: FactStatus, fits: impl Fn(&Fact, &Fact) -> bool) {
+    fn pass(&mut self, status: FactStatus, fits: impl Fn(&Statement, &Statement) -> bool) {
         let free_old = self.used.iter().filter(|used| !**used).count();
         let free_new = self.partners.iter().filter(|p| p.is_none()).count();
         if free_old.saturating_mul(free_new) > MAX_TRIES {
@@ -70,7 +64,10 @@ impl Pairing<'_> {
                 continue;
             }
             let free = self.old.iter().enumerate().filter(|(i, _)| !self.used[*i]);
-            if let Some((i, _)) = free.into_iter().find(|(_, old)| fits(old, new)) {
+            if let Some((i, _)) = free
+                .into_iter()
+                .find(|(_, old)| fits(&old.statement, &new.statement))
+            {
                 self.used[i] = true;
                 self.partners[at] = Some((i, status));
             }
@@ -81,25 +78,15 @@ impl Pairing<'_> {
     /// its old fact may have a new partner already.
     fn keep_addresses(&mut self) {
         for (at, new) in self.new.iter().enumerate() {
-            let same = |old: &Fact| {
-                old.kind == FactKind::Contact
-                    && new.kind == FactKind::Contact
-                    && old.value.eq_ignore_ascii_case(&new.value)
-            };
             if self.partners[at].is_none()
-                && let Some(i) = self.old.iter().position(same)
+                && let Some(i) = self.old.iter().position(|old| same_address(old, new))
             {
                 self.used[i] = true;
                 self.partners[at] = Some((i, FactStatus::Kept));
             }
         }
         for (i, old) in self.old.iter().enumerate() {
-            let same = |new: &Fact| {
-                old.kind == FactKind::Contact
-                    && new.kind == FactKind::Contact
-                    && old.value.eq_ignore_ascii_case(&new.value)
-            };
-            self.used[i] |= self.new.iter().any(same);
+            self.used[i] |= self.new.iter().any(|new| same_address(old, new));
         }
     }
 
@@ -112,7 +99,7 @@ impl Pairing<'_> {
             .map(|(at, (fact, partner))| {
                 let change = partner.map_or(FactStatus::Added, |(_, status)| status);
                 FactChange {
-                    kind: fact.kind,
+                    kind: fact.kind(),
                     change,
                     old: partner.map(|(i, _)| i),
                     new: Some(at),
@@ -120,7 +107,7 @@ impl Pairing<'_> {
             });
         let left = self.old.iter().enumerate().filter(|(i, _)| !self.used[*i]);
         let removed = left.map(|(i, fact)| FactChange {
-            kind: fact.kind,
+            kind: fact.kind(),
             change: FactStatus::Removed,
             old: Some(i),
             new: None,
@@ -129,125 +116,132 @@ impl Pairing<'_> {
     }
 }
 
-/// Kinds of which a policy states one value.
-fn is_single(kind: FactKind) -> bool {
-    matches!(
-        kind,
-        FactKind::EffectiveDate
-            | FactKind::MinimumAge
-            | FactKind::Sale
-            | FactKind::DoNotTrack
-            | FactKind::AutomatedDecision
-    )
+/// What is said, letter case aside. The same period of the same thing is one, whether it is counted
+/// to its end or from it.
+fn key(statement: &Statement) -> Statement {
+    let mut key = folded(statement);
+    if let Statement::Retention(retention) = &mut key {
+        retention.edge = Edge::Kept;
+    }
+    key
+}
+
+fn same_address(old: &Fact, new: &Fact) -> bool {
+    let address = |fact: &'_ Fact| match &fact.statement {
+        Statement::Contact { address, .. } => Some(address.to_ascii_lowercase()),
+        _ => None,
+    };
+    address(old).is_some_and(|old| Some(old) == address(new))
 }
 
 /// Another value for the same thing.
-fn takes_its_place(old: &Fact, new: &Fact, languages: &[Language<'_>]) -> bool {
-    if old.kind != new.kind || fold(old) != fold(new) {
-        return false;
-    }
-    match new.kind {
-        FactKind::Contact => {
-            matches!(
-                new.about.as_deref(),
-                Some(REQUESTS | "dpo" | "eu-representative" | "uk-representative")
-            )
+fn takes_its_place(old: &Statement, new: &Statement) -> bool {
+    match (old, new) {
+        (Statement::Contact { purpose: old, .. }, Statement::Contact { purpose: new, .. }) => {
+            let is_office = matches!(
+                new,
+                Purpose::Requests
+                    | Purpose::Dpo
+                    | Purpose::EuRepresentative
+                    | Purpose::UkRepresentative
+            );
+            old == new && is_office
         }
-        FactKind::Retention => new.about.is_some() && ends(old, languages) == ends(new, languages),
-        kind => is_single(kind),
+        (Statement::Retention(old), Statement::Retention(new)) => {
+            let same_edge = (old.edge == Edge::Deleted) == (new.edge == Edge::Deleted);
+            new.of.is_some() && same_edge && fold(&old.of) == fold(&new.of)
+        }
+        // Of these a policy states one.
+        (old, new) => {
+            let is_single = matches!(
+                new.kind(),
+                FactKind::EffectiveDate
+                    | FactKind::MinimumAge
+                    | FactKind::Sale
+                    | FactKind::DoNotTrack
+                    | FactKind::AutomatedDecision
+            );
+            is_single && old.kind() == new.kind()
+        }
     }
 }
 
 /// The same period in other words ("within 60 days", "in 60 days") of the same thing.
-fn same_period(old: &Fact, new: &Fact) -> bool {
-    old.kind == FactKind::Retention
-        && new.kind == old.kind
-        && span(&old.value) == span(&new.value)
-        && !span(&new.value).is_empty()
-        && (fold(old) == fold(new) || old.about.is_none() || new.about.is_none())
-}
-
-/// True where the period says, in one of these languages, when data goes rather than how long it
-/// stays.
-pub(super) fn ends(fact: &Fact, languages: &[Language<'_>]) -> bool {
-    let mut languages = languages.iter();
-    languages.any(|language| {
-        let words = Words::new(&fact.value, *language);
-        let is_event = || words.find_in(&END_OPENERS, 0..1).is_some();
-        words.is(0, &END_MARKS) || is_event() && words.any(0..words.len(), &CLOSINGS)
-    })
-}
-
-/// Number and unit of a period, the unit by its first three letters, which no inflection
-/// touches ("30 Tage", "30 Tagen"); of one without a number, the word for "without end".
-pub(super) fn span(period: &str) -> String {
-    let lower = period.to_lowercase();
-    if matches!(lower.as_str(), "forever" | "indefinitely") {
-        return "indefinitely".to_owned();
-    }
-    let Some(at) = lower.find(|c: char| c.is_ascii_digit()) else {
-        return String::new();
+fn same_period(old: &Statement, new: &Statement) -> bool {
+    let (Statement::Retention(old), Statement::Retention(new)) = (old, new) else {
+        return false;
     };
-    let rest = &lower[at..];
-    let unit = rest.rfind(' ').map_or(rest.len(), |space| space + 1);
-    let letters = rest[unit..].trim_end_matches('s').chars().take(3);
-    [&rest[..unit], &letters.collect::<String>()].concat()
+    let may_be_same = old.of.is_none() || new.of.is_none() || fold(&old.of) == fold(&new.of);
+    may_be_same && same_span(&old.period, &new.period)
 }
 
-fn fold(fact: &Fact) -> Option<String> {
-    fact.about.as_deref().map(str::to_lowercase)
+fn fold(of: &Option<String>) -> Option<String> {
+    of.as_deref().map(str::to_lowercase)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::spoken;
-    use model::Evidence;
+    use model::{Evidence, Period, Retention, Right, Unit};
 
-    fn fact(kind: FactKind, value: &str, about: Option<&str>) -> Fact {
+    fn fact(statement: Statement) -> Fact {
         let evidence = Evidence {
             block: None,
             quote: String::new(),
         };
         Fact {
-            kind,
-            value: value.into(),
-            about: about.map(Into::into),
+            statement,
             evidence,
         }
     }
 
+    fn contact(address: &str, purpose: Purpose) -> Fact {
+        let address = address.into();
+        fact(Statement::Contact { address, purpose })
+    }
+
+    fn kept(number: &str, unit: Unit, of: &str) -> Fact {
+        let period = Period::Span {
+            number: number.into(),
+            unit,
+            bound: None,
+            written: [number, " ", unit.key(), "s"].concat(),
+        };
+        fact(Statement::Retention(Retention {
+            period,
+            edge: Edge::Kept,
+            of: Some(of.into()),
+        }))
+    }
+
     fn statuses(old: &[Fact], new: &[Fact]) -> Vec<&'static str> {
-        pair(old, new, &[spoken("en")])
-            .iter()
-            .map(|c| c.change.key())
-            .collect()
+        pair(old, new).iter().map(|c| c.change.key()).collect()
     }
 
     #[test]
     fn another_address_for_requests_is_a_change() {
-        let old = [fact(FactKind::Contact, "info@a.org", Some(REQUESTS))];
+        let old = [contact("info@a.org", Purpose::Requests)];
         let new = [
-            fact(FactKind::Contact, "privacy@a.org", Some(REQUESTS)),
-            fact(FactKind::Contact, "INFO@a.org", None),
+            contact("privacy@a.org", Purpose::Requests),
+            contact("INFO@a.org", Purpose::General),
         ];
         assert_eq!(statuses(&old, &new), ["changed", "kept"]);
     }
 
     #[test]
     fn periods_are_paired_by_what_is_kept() {
-        let old = [fact(FactKind::Retention, "38 months", Some("logs"))];
+        let old = [kept("38", Unit::Month, "logs")];
         let new = [
-            fact(FactKind::Retention, "26 months", Some("Logs")),
-            fact(FactKind::Retention, "60 days", Some("backups")),
+            kept("26", Unit::Month, "Logs"),
+            kept("60", Unit::Day, "backups"),
         ];
         assert_eq!(statuses(&old, &new), ["changed", "added"]);
     }
 
     #[test]
     fn rights_have_no_other_value() {
-        let old = [fact(FactKind::Right, "access", None)];
-        let new = [fact(FactKind::Right, "erasure", None)];
+        let right = |right| [fact(Statement::Right { right })];
+        let (old, new) = (right(Right::Access), right(Right::Erasure));
         assert_eq!(statuses(&old, &new), ["added", "removed"]);
     }
 }

@@ -9,6 +9,7 @@ pub mod ids;
 mod keyed;
 mod meaning;
 pub mod request;
+mod statement;
 
 pub use address::Address;
 
@@ -23,6 +24,10 @@ pub use document::{
 pub use history::{History, Passage, Return, ReturnKind, Step};
 pub use ids::{BlockId, ChangeId, FactId, SectionId};
 pub use meaning::{
-    Contact, ContactRole, ContactType, Fact, FactChange, FactKind, FactStatus, Highlight, Meaning,
-    Readability, Reading, ReadingHelp, Returned, Right, Topic,
+    Contact, ContactRole, ContactType, FactChange, FactStatus, Highlight, Meaning, Readability,
+    Reading, ReadingHelp, Returned, Right, Topic,
+};
+pub use statement::{
+    Bound, Edge, Fact, FactKind, LegalBasis, Measure, Period, Purpose, Retention, Safeguard,
+    Statement, Transfer, Unit,
 };

@@ -1,10 +1,10 @@
-//! The meaning model: typed statements about a document, each resting on a quote.
+//! The meaning model: what a document says and what a comparison means, each resting on a quote.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BlockId, ChangeId, Evidence, keyed::keyed_enum};
+use crate::{BlockId, ChangeId, Evidence, Fact, FactKind, keyed::keyed_enum};
 
 keyed_enum! {
     /// What a passage is about, after the annotation scheme of the OPP-115 corpus
@@ -102,40 +102,6 @@ keyed_enum! {
 }
 
 keyed_enum! {
-    /// What a fact is about.
-    FactKind {
-        /// How to reach the organisation.
-        Contact = "contact",
-        /// From when the policy applies.
-        EffectiveDate = "effective-date",
-        /// How long something is kept.
-        Retention = "retention",
-        /// A named recipient of data.
-        Recipient = "recipient",
-        /// A right the policy itself grants.
-        Right = "right",
-        /// A legal basis the policy relies on.
-        LegalBasis = "legal-basis",
-        /// A transfer to another country, or its safeguard.
-        Transfer = "transfer",
-        /// The age below which the service is not meant.
-        MinimumAge = "minimum-age",
-        /// Whether data is sold.
-        Sale = "sale",
-        /// Whether Do Not Track is honoured.
-        DoNotTrack = "do-not-track",
-        /// How a requester's identity is checked.
-        IdentityCheck = "identity-check",
-        /// A supervisory authority it names.
-        Authority = "authority",
-        /// Solely automated decisions or profiling.
-        AutomatedDecision = "automated-decision",
-        /// A security measure it promises.
-        SecurityMeasure = "security-measure",
-    }
-}
-
-keyed_enum! {
     /// A measure of readability.
     Readability {
         /// Flesch (1948), for English.
@@ -177,19 +143,6 @@ pub struct Contact {
     /// Where a request goes; at most one contact of a document.
     pub recommended: bool,
     /// The words that give it.
-    pub evidence: Evidence,
-}
-
-/// A typed statement the policy makes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// What it is about.
-    pub kind: FactKind,
-    /// The value in the policy's own terms ("38 months") or a fixed key (a right's name).
-    pub value: String,
-    /// What the value applies to, if the text says so ("Google Analytics").
-    pub about: Option<String>,
-    /// The words that say it.
     pub evidence: Evidence,
 }
 

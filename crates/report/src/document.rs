@@ -100,7 +100,7 @@ fn fact_list(reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
         elements.push(Element::Paragraph(plain(locale.report_no_facts())));
     }
     for fact in &reading.facts {
-        let kind = facts::kind(fact.kind, locale);
+        let kind = facts::kind(fact.kind(), locale);
         let value = facts::value(fact, locale);
         elements.push(Element::Paragraph(plain(format!("{kind}: {value}"))));
         elements.push(Element::quote(locale.report_quote(), &fact.evidence.quote));

@@ -1,7 +1,11 @@
-//! Names of facts, rights and contacts for readers.
+//! What facts say, in words: for readers, and in the published format.
+
+use std::borrow::Cow;
 
 use messages::Locale;
-use model::{ContactRole, ContactType, Fact, FactKind, Right};
+use model::{
+    ContactRole, ContactType, Fact, FactKind, LegalBasis, Purpose, Right, Statement, Transfer,
+};
 
 /// What sort of fact it is.
 pub(super) fn kind(kind: FactKind, locale: Locale) -> &'static str {
@@ -23,46 +27,90 @@ pub(super) fn kind(kind: FactKind, locale: Locale) -> &'static str {
     }
 }
 
-/// The value, with what it is about.
+/// What a fact says, with what it is about.
 pub(super) fn value(fact: &Fact, locale: Locale) -> String {
-    let value = named_value(fact, locale).unwrap_or(&fact.value);
-    match &fact.about {
-        Some(about) => format!("{value} ({})", about_name(fact, about, locale)),
-        None => value.to_owned(),
+    let statement = &fact.statement;
+    let value = named_value(statement, locale);
+    let value = value.map_or_else(|| value_in_data(statement), Cow::Borrowed);
+    let about = match statement {
+        Statement::Contact { purpose, .. } => named_purpose(*purpose, locale),
+        statement => about_in_data(statement),
+    };
+    match about {
+        Some(about) => format!("{value} ({about})"),
+        None => value.into_owned(),
     }
 }
 
-/// The words for a value that is a fixed key; `None` for one in the policy's own terms.
-fn named_value(fact: &Fact, locale: Locale) -> Option<&'static str> {
-    Some(match (fact.kind, fact.value.as_str()) {
-        (FactKind::Right, key) => right(Right::from_key(key)?, locale),
-        (FactKind::Sale, "says-no") => locale.report_sale_says_no(),
-        (FactKind::Sale, "says-yes") => locale.report_sale_says_yes(),
-        (FactKind::DoNotTrack, "honours") => locale.report_do_not_track_honours(),
-        (FactKind::DoNotTrack, "ignores") => locale.report_do_not_track_ignores(),
-        (FactKind::IdentityCheck, "verifies-identity") => locale.report_identity_check_verifies(),
-        (FactKind::LegalBasis, key) => legal_basis(key, locale)?,
+/// The words of the interface for what has a fixed name; `None` for what the policy calls itself.
+fn named_value(statement: &Statement, locale: Locale) -> Option<&'static str> {
+    Some(match statement {
+        Statement::Right { right: named } => right(*named, locale),
+        Statement::Sale { sold: false } => locale.report_sale_says_no(),
+        Statement::Sale { sold: true } => locale.report_sale_says_yes(),
+        Statement::DoNotTrack { honoured: true } => locale.report_do_not_track_honours(),
+        Statement::DoNotTrack { honoured: false } => locale.report_do_not_track_ignores(),
+        Statement::IdentityCheck => locale.report_identity_check_verifies(),
+        Statement::LegalBasis { basis } => legal_basis(*basis, locale),
         _ => return None,
     })
 }
 
-fn legal_basis(key: &str, locale: Locale) -> Option<&'static str> {
-    Some(match key {
-        "consent" => locale.report_legal_basis_consent(),
-        "contract" => locale.report_legal_basis_contract(),
-        "legal-obligation" => locale.report_legal_basis_legal_obligation(),
-        "vital-interests" => locale.report_legal_basis_vital_interests(),
-        "public-task" => locale.report_legal_basis_public_task(),
-        "legitimate-interests" => locale.report_legal_basis_legitimate_interests(),
-        _ => return None,
+fn named_purpose(purpose: Purpose, locale: Locale) -> Option<&'static str> {
+    Some(match purpose {
+        Purpose::Requests => locale.report_about_requests(),
+        Purpose::Privacy => role(ContactRole::Privacy, locale),
+        Purpose::Dpo => role(ContactRole::Dpo, locale),
+        Purpose::EuRepresentative => role(ContactRole::EuRepresentative, locale),
+        Purpose::UkRepresentative => role(ContactRole::UkRepresentative, locale),
+        Purpose::Security => role(ContactRole::Security, locale),
+        Purpose::General => return None,
     })
 }
 
-fn about_name<'a>(fact: &Fact, about: &'a str, locale: Locale) -> &'a str {
-    match (fact.kind, ContactRole::from_key(about)) {
-        (FactKind::Contact, Some(known)) => role(known, locale),
-        (FactKind::Contact, None) if about == "requests" => locale.report_about_requests(),
-        _ => about,
+/// The value of a statement in the published format: words of the policy, or a fixed name in
+/// English. The only place where they are written.
+#[must_use]
+pub fn value_in_data(statement: &Statement) -> Cow<'_, str> {
+    match statement {
+        Statement::Contact { address: text, .. }
+        | Statement::Recipient { name: text }
+        | Statement::Authority { name: text }
+        | Statement::Transfer(Transfer::Country(text)) => text.into(),
+        Statement::EffectiveDate { date } => date.to_string().into(),
+        Statement::Retention(retention) => retention.period.written().into(),
+        Statement::Right { right } => right.key().into(),
+        Statement::LegalBasis { basis } => basis.key().into(),
+        Statement::Transfer(Transfer::Safeguard(safeguard)) => safeguard.key().into(),
+        Statement::MinimumAge { years } => years.to_string().into(),
+        Statement::Sale { sold: said } | Statement::AutomatedDecision { made: said } => {
+            if *said { "says-yes" } else { "says-no" }.into()
+        }
+        Statement::DoNotTrack { honoured } => if *honoured { "honours" } else { "ignores" }.into(),
+        Statement::IdentityCheck => "verifies-identity".into(),
+        Statement::SecurityMeasure { measure } => measure.key().into(),
+    }
+}
+
+/// What the value applies to in the published format, if the policy says so: the data of a period,
+/// the purpose of a contact.
+#[must_use]
+pub fn about_in_data(statement: &Statement) -> Option<&str> {
+    match statement {
+        Statement::Contact { purpose, .. } if *purpose != Purpose::General => Some(purpose.key()),
+        Statement::Retention(retention) => retention.of.as_deref(),
+        _ => None,
+    }
+}
+
+fn legal_basis(basis: LegalBasis, locale: Locale) -> &'static str {
+    match basis {
+        LegalBasis::Consent => locale.report_legal_basis_consent(),
+        LegalBasis::Contract => locale.report_legal_basis_contract(),
+        LegalBasis::LegalObligation => locale.report_legal_basis_legal_obligation(),
+        LegalBasis::VitalInterests => locale.report_legal_basis_vital_interests(),
+        LegalBasis::PublicTask => locale.report_legal_basis_public_task(),
+        LegalBasis::LegitimateInterests => locale.report_legal_basis_legitimate_interests(),
     }
 }
 

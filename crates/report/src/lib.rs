@@ -19,6 +19,7 @@ mod terms;
 
 pub use comparison::comparison;
 pub use document::document;
+pub use facts::{about_in_data, value_in_data};
 pub use history::{Timeline, history};
 pub use page::Page;
 pub use reading::{reading_of, reading_of_both};

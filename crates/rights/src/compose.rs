@@ -133,7 +133,7 @@ fn identity_check(reading: &Reading) -> Vec<Evidence> {
     let facts = reading
         .facts
         .iter()
-        .filter(|f| f.kind == FactKind::IdentityCheck);
+        .filter(|f| f.kind() == FactKind::IdentityCheck);
     facts.map(|f| f.evidence.clone()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What a law grants beside what a policy says it grants.
 
 use model::request::{Law, Provision};
-use model::{Evidence, FactKind, Reading};
+use model::{Evidence, Reading, Right, Statement};
 
 /// Who grants a right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,17 +49,17 @@ pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
             }
         })
         .collect();
-    for fact in reading.facts.iter().filter(|f| f.kind == FactKind::Right) {
-        if law.is_named() && law.provision(&fact.value).is_some() {
+    for (right, evidence) in granted(reading) {
+        if law.is_named() && law.provision(right.key()).is_some() {
             continue;
         }
-        match list.iter_mut().find(|c| c.right == fact.value) {
-            Some(known) => known.mentions.push(fact.evidence.clone()),
+        match list.iter_mut().find(|c| c.right == right.key()) {
+            Some(known) => known.mentions.push(evidence.clone()),
             None => list.push(Coverage {
-                right: fact.value.clone(),
+                right: right.key().to_owned(),
                 granted: Granted::ByPolicy,
                 provision: None,
-                mentions: vec![fact.evidence.clone()],
+                mentions: vec![evidence.clone()],
             }),
         }
     }
@@ -68,20 +68,21 @@ pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
 
 /// Where the policy itself grants what the provision does: the same right first.
 pub(crate) fn mentions(provision: &Provision, reading: &Reading) -> Vec<Evidence> {
-    let rights = |key: &str| {
-        let key = key.to_owned();
-        reading
-            .facts
-            .iter()
-            .filter(move |f| f.kind == FactKind::Right && f.value == key)
-    };
     let mut found: Vec<Evidence> = Vec::new();
     for key in std::iter::once(&provision.request).chain(provision.also) {
-        for fact in rights(key) {
-            if !found.contains(&fact.evidence) {
-                found.push(fact.evidence.clone());
+        for (right, evidence) in granted(reading) {
+            if right.key() == *key && !found.contains(evidence) {
+                found.push(evidence.clone());
             }
         }
     }
     found
+}
+
+/// The rights that the policy grants, in reading order, each with its words.
+fn granted(reading: &Reading) -> impl Iterator<Item = (Right, &Evidence)> {
+    reading.facts.iter().filter_map(|f| match f.statement {
+        Statement::Right { right } => Some((right, &f.evidence)),
+        _ => None,
+    })
 }

@@ -84,6 +84,16 @@ impl Cues {
         })
     }
 
+    /// The keys of the table in a language, once for each of their phrases.
+    #[cfg(test)]
+    pub(crate) fn keys<'v>(
+        &self,
+        language: Language<'v>,
+    ) -> impl Iterator<Item = &'v str> + use<'v> {
+        let vocabulary = language.vocabulary();
+        vocabulary.cues(self.0).map(|at| vocabulary.key(at))
+    }
+
     /// True where a phrase with this key stands in the sentence.
     pub(crate) fn names(&self, words: &Words<'_>, key: &str) -> bool {
         self.find_all(words).any(|(found, _)| found == key)

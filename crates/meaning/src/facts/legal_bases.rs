@@ -8,16 +8,17 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::Facts;
 use crate::{
+    cue::phrases::Cues,
     languages::bases::{ABSTRACT, ARTICLES, BASES, CITATION, CONTEXT, LEADS, NAMES, OUTRIGHT},
     words::{
         Words,
         text::{Passage, Text},
     },
 };
-use model::FactKind;
+use model::{LegalBasis, Statement};
 
 /// A basis by the words that stand for it.
-type Cue<'k> = (&'k str, Range<usize>);
+type Cue = (LegalBasis, Range<usize>);
 
 pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
     let lead = text.lead(passage).and_then(|l| l.sentences.last());
@@ -38,14 +39,14 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
         }
         for (basis, cue) in stated {
             if !words.is_negated(cue.start) {
-                facts.add(FactKind::LegalBasis, basis, None, passage, sentence);
+                facts.add(Statement::LegalBasis { basis }, passage, sentence);
             }
         }
     }
 }
 
 /// True for more bases than any right depends on: an objection reaches two (Article 21(1) GDPR).
-fn are_own(stated: &[Cue<'_>]) -> bool {
+fn are_own(stated: &[Cue]) -> bool {
     let bases: BTreeSet<_> = stated.iter().map(|(basis, _)| basis).collect();
     bases.len() > 2
 }
@@ -58,23 +59,23 @@ fn introduces(words: &Words<'_>) -> bool {
 }
 
 /// Every basis that the sentence states, of itself or by what stands around it.
-fn stated<'t>(words: &Words<'t>, around: bool) -> Vec<Cue<'t>> {
+fn stated(words: &Words<'_>, around: bool) -> Vec<Cue> {
     let mut found = cited(words);
-    let bases: Vec<_> = BASES.find_all(words).collect();
+    let bases: Vec<_> = cues(&BASES, words).collect();
     if around || words.has(&CONTEXT) || lists(words, &bases) {
         found.extend(bases);
-        let names = NAMES.find_all(words);
+        let names = cues(&NAMES, words);
         found.extend(names.filter(|(_, cue)| opens_part(words, cue.start)));
     } else {
-        found.extend(OUTRIGHT.find_all(words));
+        found.extend(cues(&OUTRIGHT, words));
     }
     found
 }
 
 /// True for "we process it where you consent, or where a contract requires it": one condition
 /// alone may be about something else.
-fn lists(words: &Words<'_>, bases: &[Cue<'_>]) -> bool {
-    let others = |(basis, _): &Cue<'_>| bases.iter().any(|(other, _)| other != basis);
+fn lists(words: &Words<'_>, bases: &[Cue]) -> bool {
+    let others = |(basis, _): &Cue| bases.iter().any(|(other, _)| other != basis);
     bases.iter().any(others) && words.has(&LEADS)
 }
 
@@ -85,7 +86,7 @@ fn opens_part(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// The bases that Article 6 is cited for, by its letters.
-fn cited<'t>(words: &Words<'t>) -> Vec<Cue<'t>> {
+fn cited(words: &Words<'_>) -> Vec<Cue> {
     let mut found = Vec::new();
     for article in 1..words.len() {
         if words.is(article - 1, &ARTICLES) && is_six(words.lower(article)) {
@@ -102,7 +103,7 @@ fn is_six(word: &str) -> bool {
 }
 
 /// Reads the letters behind "Art. 6" as far as the citation goes.
-fn letters<'t>(words: &Words<'t>, article: usize, found: &mut Vec<Cue<'t>>) {
+fn letters(words: &Words<'_>, article: usize, found: &mut Vec<Cue>) {
     let whole = words.lower(article).rsplit('.').next().and_then(basis);
     found.extend(whole.map(|basis| (basis, article..article + 1)));
     for at in article + 1..words.len() {
@@ -117,27 +118,33 @@ fn letters<'t>(words: &Words<'t>, article: usize, found: &mut Vec<Cue<'t>>) {
 }
 
 /// The letter of "point (f) of Article 6".
-fn letter_before<'t>(words: &Words<'t>, article: usize) -> Option<Cue<'t>> {
+fn letter_before(words: &Words<'_>, article: usize) -> Option<Cue> {
     let letter = article.checked_sub(2)?;
     let basis = basis(words.lower(letter))?;
     let marked = letter > 0 && words.is(letter - 1, &CITATION);
     marked.then_some((basis, letter..letter + 1))
 }
 
+/// The bases whose phrases in the table stand in the sentence.
+fn cues<'w>(table: &Cues, words: &'w Words<'_>) -> impl Iterator<Item = Cue> + use<'w> {
+    let found = table.find_all(words);
+    found.filter_map(|(key, cue)| Some((LegalBasis::from_key(key)?, cue)))
+}
+
 /// The basis of a letter of Article 6(1) GDPR.
-fn basis(letter: &str) -> Option<&'static str> {
+fn basis(letter: &str) -> Option<LegalBasis> {
     Some(match letter {
-        "a" => "consent",
-        "b" => "contract",
-        "c" => "legal-obligation",
-        "d" => "vital-interests",
-        "e" => "public-task",
-        "f" => "legitimate-interests",
+        "a" => LegalBasis::Consent,
+        "b" => LegalBasis::Contract,
+        "c" => LegalBasis::LegalObligation,
+        "d" => LegalBasis::VitalInterests,
+        "e" => LegalBasis::PublicTask,
+        "f" => LegalBasis::LegitimateInterests,
         _ => return None,
     })
 }
 
 /// True where the sentence names this basis, relied on or not.
-pub(super) fn names(words: &Words<'_>, basis: &str) -> bool {
-    BASES.names(words, basis) || cited(words).iter().any(|(cited, _)| *cited == basis)
+pub(super) fn names(words: &Words<'_>, basis: LegalBasis) -> bool {
+    BASES.names(words, basis.key()) || cited(words).iter().any(|(cited, _)| *cited == basis)
 }

@@ -3,15 +3,16 @@
 //! A fact may be read in one version and missed in the other. Before anything is called new or
 //! gone, the other version is searched for its mere words: silence there is the proof.
 
-use super::{legal_bases, names, rights, security, statements, transfers};
-use crate::{
-    pairs::span,
-    words::{
-        Words,
-        text::{Sentence, Text},
-    },
+use super::{
+    legal_bases, names,
+    retention::{is_for_good, period, period::same_span},
+    rights, security, statements, transfers,
 };
-use model::{Document, Fact, FactKind, MarkKind};
+use crate::words::{
+    Words,
+    text::{Sentence, Text},
+};
+use model::{Document, Fact, MarkKind, Period, Right, Statement};
 
 /// True where the text names the fact's value, whatever it says about it.
 pub(crate) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
@@ -22,24 +23,29 @@ pub(crate) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
         text.sentences()
             .any(|(_, s): (_, &Sentence<'_>)| test(&s.words))
     };
-    let value = fact.value.as_str();
-    match fact.kind {
-        FactKind::Contact => contains(text, value) || links_to(text.document, value),
-        FactKind::Recipient => contains(
-            text,
-            without_ending(names::without_form(text.language, value)),
-        ),
-        FactKind::Retention if span(value).is_empty() => contains(text, value),
-        FactKind::Retention if span(value) == "indefinitely" => {
-            contains(text, "indefinitely") || contains(text, "forever")
+    match &fact.statement {
+        Statement::Contact { address, .. } => {
+            contains(text, address) || links_to(text.document, address)
         }
-        FactKind::Retention => contains(text, &span(value)),
-        FactKind::Right => names_right(text, value),
-        FactKind::LegalBasis => any(&|w| legal_bases::names(w, value)),
-        FactKind::Transfer => any(&|w| transfers::names(w, value)),
-        FactKind::SecurityMeasure => any(&|w| security::names(w, value)),
-        kind => any(&|w| statements::speaks_of(w, kind, value)),
+        Statement::Recipient { name } => contains(
+            text,
+            without_ending(names::without_form(text.language, name)),
+        ),
+        Statement::Retention(retention) => match &retention.period {
+            Period::Event { written } => contains(text, written),
+            period => any(&|w| names_period(w, period)),
+        },
+        Statement::Right { right } => names_right(text, *right),
+        Statement::LegalBasis { basis } => any(&|w| legal_bases::names(w, *basis)),
+        Statement::Transfer(transfer) => any(&|w| transfers::names(w, transfer)),
+        Statement::SecurityMeasure { measure } => any(&|w| security::names(w, *measure)),
+        statement => any(&|w| statements::speaks_of(w, statement)),
     }
+}
+
+/// True where the sentence has the same span of time, whatever it is said of.
+fn names_period(words: &Words<'_>, sought: &Period) -> bool {
+    period::all(words).any(|(at, found)| same_span(&found, sought) && !is_for_good(words, &at))
 }
 
 /// A name without the ending of an address: "Acme.com" is Acme.
@@ -52,7 +58,7 @@ pub(super) fn contains(text: &Text<'_>, words: &str) -> bool {
     text.lower().contains(&words.to_lowercase())
 }
 
-fn names_right(text: &Text<'_>, key: &str) -> bool {
+fn names_right(text: &Text<'_>, right: Right) -> bool {
     let named = text.rights.get_or_init(|| {
         let mut all: Vec<_> = text
             .sentences()
@@ -62,7 +68,7 @@ fn names_right(text: &Text<'_>, key: &str) -> bool {
         all.dedup();
         all
     });
-    named.iter().any(|r| r.key() == key)
+    named.contains(&right)
 }
 
 fn links_to(document: &Document, address: &str) -> bool {

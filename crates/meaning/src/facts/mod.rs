@@ -17,14 +17,14 @@ mod transfers;
 
 pub(super) use controllers::{Controller, controllers, names_company};
 pub(super) use mentions::is_mentioned;
+pub(super) use retention::period::same_span;
 pub(super) use rights::rights_named;
 pub(super) use statements::denies_sale;
 
 use std::collections::BTreeSet;
 
 use crate::words::text::{Passage, Sentence, Text};
-use model::{BlockId, DateRole, Document};
-use model::{Contact, ContactRole, Fact, FactKind};
+use model::{BlockId, Contact, ContactRole, DateRole, Document, Fact, Period, Purpose, Statement};
 use text::sorting::sort_by_key;
 
 /// A fact with its place, for reading order.
@@ -37,26 +37,17 @@ struct Found {
 #[derive(Default)]
 struct Facts {
     found: Vec<Found>,
-    said: BTreeSet<Saying>,
+    said: BTreeSet<Statement>,
 }
 
 impl Facts {
     /// Adds what this sentence says, unless another one said it already.
-    fn add(
-        &mut self,
-        kind: FactKind,
-        value: impl Into<String>,
-        about: Option<String>,
-        passage: &Passage<'_>,
-        sentence: &Sentence<'_>,
-    ) {
+    fn add(&mut self, statement: Statement, passage: &Passage<'_>, sentence: &Sentence<'_>) {
         let evidence = passage.evidence(sentence);
         let at = (passage.id.index(), sentence.range.start);
         self.push(
             Fact {
-                kind,
-                value: value.into(),
-                about,
+                statement,
                 evidence,
             },
             at,
@@ -64,19 +55,30 @@ impl Facts {
     }
 
     fn push(&mut self, fact: Fact, at: (usize, usize)) {
-        if self.said.insert(saying(&fact)) {
+        if self.said.insert(folded(&fact.statement)) {
             self.found.push(Found { fact, at });
         }
     }
 }
 
-/// What a fact says: kind, value and subject, letter case aside.
-pub(super) type Saying = (FactKind, String, Option<String>);
-
-/// Facts with equal sayings say the same.
-pub(super) fn saying(fact: &Fact) -> Saying {
-    let about = fact.about.as_deref().map(str::to_lowercase);
-    (fact.kind, fact.value.to_lowercase(), about)
+/// The statement with all words in lower case: those that are equal then say the same.
+pub(super) fn folded(statement: &Statement) -> Statement {
+    let mut folded = statement.clone();
+    let fold = |text: &mut String| *text = text.to_lowercase();
+    match &mut folded {
+        Statement::Contact { address: text, .. }
+        | Statement::Recipient { name: text }
+        | Statement::Authority { name: text } => fold(text),
+        Statement::Retention(retention) => {
+            let (Period::Span { written, .. }
+            | Period::Event { written }
+            | Period::Endless { written }) = &mut retention.period;
+            fold(written);
+            retention.of.iter_mut().for_each(fold);
+        }
+        _ => {}
+    }
+    folded
 }
 
 /// Facts in reading order.
@@ -111,30 +113,64 @@ fn effective_date(document: &Document, facts: &mut Facts) {
     };
     let at = (mention.evidence.block.map_or(0, BlockId::index), 0);
     let fact = Fact {
-        kind: FactKind::EffectiveDate,
-        value: date.to_string(),
-        about: None,
+        statement: Statement::EffectiveDate { date },
         evidence: mention.evidence.clone(),
     };
     facts.push(fact, at);
 }
 
-/// What the recommended contact is for, as the subject of its fact.
-pub(super) const REQUESTS: &str = "requests";
-
 fn contact_facts(contacts: &[Contact], facts: &mut Facts) {
     for contact in contacts {
-        let about = match contact.role {
-            _ if contact.recommended => Some(REQUESTS),
-            ContactRole::General => None,
-            role => Some(role.key()),
-        };
         let fact = Fact {
-            kind: FactKind::Contact,
-            value: contact.value.clone(),
-            about: about.map(str::to_owned),
+            statement: Statement::Contact {
+                address: contact.value.clone(),
+                purpose: purpose(contact),
+            },
             evidence: contact.evidence.clone(),
         };
         facts.push(fact, (contact.evidence.block.map_or(0, BlockId::index), 0));
+    }
+}
+
+fn purpose(contact: &Contact) -> Purpose {
+    match contact.role {
+        _ if contact.recommended => Purpose::Requests,
+        ContactRole::Privacy => Purpose::Privacy,
+        ContactRole::Dpo => Purpose::Dpo,
+        ContactRole::EuRepresentative => Purpose::EuRepresentative,
+        ContactRole::UkRepresentative => Purpose::UkRepresentative,
+        ContactRole::Security => Purpose::Security,
+        ContactRole::General => Purpose::General,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        languages::{bases, periods, rights, security, transfers},
+        testing::all_spoken,
+    };
+    use model::{Bound, LegalBasis, Measure, Right, Safeguard, Unit};
+
+    #[test]
+    fn every_key_of_a_vocabulary_is_a_value() {
+        for language in all_spoken() {
+            let all = |table: &crate::cue::phrases::Cues, is_known: fn(&str) -> bool| {
+                let unknown = table.keys(language).find(|key| !is_known(key));
+                assert_eq!(unknown, None);
+            };
+            for table in [&rights::RIGHTS, &rights::NAMES, &rights::VERBS] {
+                all(table, |key| Right::from_key(key).is_some());
+            }
+            for table in [&bases::BASES, &bases::NAMES, &bases::OUTRIGHT] {
+                all(table, |key| LegalBasis::from_key(key).is_some());
+            }
+            all(&periods::UNITS, |key| Unit::from_key(key).is_some());
+            all(&periods::BOUNDS, |key| Bound::from_key(key).is_some());
+            all(&security::MEASURES, |key| Measure::from_key(key).is_some());
+            all(&transfers::SAFEGUARDS, |key| {
+                Safeguard::from_key(key).is_some()
+            });
+        }
     }
 }

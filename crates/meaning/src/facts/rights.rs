@@ -21,8 +21,7 @@ use crate::{
         text::{Passage, Sentence, Text},
     },
 };
-use model::BlockKind;
-use model::{FactKind, Right};
+use model::{BlockKind, Right, Statement};
 
 /// The rights that a sentence names, whoever has them.
 pub(crate) fn rights_named(words: &Words<'_>) -> Vec<Right> {
@@ -81,13 +80,8 @@ pub(super) fn read(text: &Text<'_>, facts: &mut Facts) {
         }
     }
     for grant in best {
-        facts.add(
-            FactKind::Right,
-            grant.right.key(),
-            None,
-            grant.passage,
-            grant.sentence,
-        );
+        let right = grant.right;
+        facts.add(Statement::Right { right }, grant.passage, grant.sentence);
     }
 }
 
@@ -231,9 +225,10 @@ impl Surroundings {
         let of_rights = lead_names || !hinders && is_of_rights(heading);
         let is_label = is_label(text, passage);
         let asks = heading.any(0..heading.len(), &MINE);
-        let titled = match is_label || asks {
-            true => rights_touched(heading),
-            false => Vec::new(),
+        let titled = if is_label || asks {
+            rights_touched(heading)
+        } else {
+            Vec::new()
         };
         let section = text.document.sections.get(passage.block.section.index());
         let first = section.is_some_and(|s| s.blocks.start as usize == passage.id.index());

@@ -8,21 +8,22 @@ use crate::{
         text::{Passage, Sentence},
     },
 };
-use model::FactKind;
+use model::{Measure, Statement};
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
-    for (measure, cue) in MEASURES.find_all(words) {
+    let measures = MEASURES.find_all(words);
+    for (measure, cue) in measures.filter_map(|(key, cue)| Some((Measure::from_key(key)?, cue))) {
         // One negated measure in a sentence makes its other words about the exception.
         let negated = (cue.start..cue.end).any(|i| words.is_negated(i)) || words.has(&UNPROTECTED);
         let question = words.text().ends_with('?');
         if !negated && !question && !words.is(0, &READERS_DUTY) {
-            facts.add(FactKind::SecurityMeasure, measure, None, passage, sentence);
+            facts.add(Statement::SecurityMeasure { measure }, passage, sentence);
         }
     }
 }
 
 /// True where the sentence names this measure, promised or not.
-pub(super) fn names(words: &Words<'_>, measure: &str) -> bool {
-    MEASURES.names(words, measure)
+pub(super) fn names(words: &Words<'_>, measure: Measure) -> bool {
+    MEASURES.names(words, measure.key())
 }

@@ -20,7 +20,7 @@ use crate::{
         text::{Passage, Sentence, Text},
     },
 };
-use model::FactKind;
+use model::Statement;
 
 pub(super) fn read(
     text: &Text<'_>,
@@ -39,7 +39,7 @@ pub(super) fn read(
 fn sale(text: &Text<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     let words = &sentence.words;
     if words.has(&SOLD_BY_NONE) && !words.has(&QUALIFIED_SALE) {
-        facts.add(FactKind::Sale, "says-no", None, passage, sentence);
+        facts.add(Statement::Sale { sold: false }, passage, sentence);
         return;
     }
     let Some(found) = words.find(&SELLING) else {
@@ -56,9 +56,9 @@ fn sale(text: &Text<'_>, passage: &Passage<'_>, sentence: &Sentence<'_>, facts: 
         return;
     }
     if negated && subject && !words.has(&THEY_SELL) {
-        facts.add(FactKind::Sale, "says-no", None, passage, sentence);
+        facts.add(Statement::Sale { sold: false }, passage, sentence);
     } else if !negated && subject && !words.has(&UNCLEAR_SALE) {
-        facts.add(FactKind::Sale, "says-yes", None, passage, sentence);
+        facts.add(Statement::Sale { sold: true }, passage, sentence);
     }
 }
 
@@ -99,11 +99,11 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
     }
     let ignored = words.find(&DNT_IGNORED);
     if ignored.is_some_and(|found| !words.is_negated(found.start)) && !words.has(&THIRD_PARTIES) {
-        facts.add(FactKind::DoNotTrack, "ignores", None, passage, sentence);
+        facts.add(Statement::DoNotTrack { honoured: false }, passage, sentence);
         return;
     }
     if words.has(&DNT_KEPT) {
-        facts.add(FactKind::DoNotTrack, "honours", None, passage, sentence);
+        facts.add(Statement::DoNotTrack { honoured: true }, passage, sentence);
         return;
     }
     let Some(verb) = words.find(&DNT_VERBS) else {
@@ -118,8 +118,8 @@ fn do_not_track(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fact
     let negated = before || words.is_negated_after(verb.start);
     let changes = words.is(verb.start, &DNT_ACTIONS);
     match (negated, changes) {
-        (true, _) => facts.add(FactKind::DoNotTrack, "ignores", None, passage, sentence),
-        (false, false) => facts.add(FactKind::DoNotTrack, "honours", None, passage, sentence),
+        (true, _) => facts.add(Statement::DoNotTrack { honoured: false }, passage, sentence),
+        (false, false) => facts.add(Statement::DoNotTrack { honoured: true }, passage, sentence),
         (false, true) => {}
     }
 }
@@ -172,13 +172,7 @@ fn minimum_age(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts
     let mut ages = found.clone().filter_map(|i| age(words, i));
     // Ages below ten or above twenty-one are no limits of use but part of something else.
     if let Some(age) = ages.next_back().filter(|a| (10..=21).contains(a)) {
-        facts.add(
-            FactKind::MinimumAge,
-            age.to_string(),
-            None,
-            passage,
-            sentence,
-        );
+        facts.add(Statement::MinimumAge { years: age }, passage, sentence);
     }
 }
 
@@ -202,13 +196,7 @@ fn identity_check(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Fa
     let on_request = words.has(&REQUEST_CONTEXT) || passage.heading.has(&REQUEST_CONTEXT);
     let required = words.has(&IDENTITY_FAILED) || !words.is_negated(found.start);
     if on_request && required {
-        facts.add(
-            FactKind::IdentityCheck,
-            "verifies-identity",
-            None,
-            passage,
-            sentence,
-        );
+        facts.add(Statement::IdentityCheck, passage, sentence);
     }
 }
 
@@ -217,7 +205,8 @@ fn authority(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) 
         return;
     }
     for (name, _) in AUTHORITIES.find_all(&sentence.words) {
-        facts.add(FactKind::Authority, name, None, passage, sentence);
+        let name = name.to_owned();
+        facts.add(Statement::Authority { name }, passage, sentence);
     }
 }
 
@@ -230,23 +219,19 @@ fn automated_decision(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mu
     if !by_us || words.is(0, &CONDITION_OPENERS) {
         return;
     }
-    let value = if words.is_negated(found.start) || words.any(found.clone(), &DENIALS) {
-        "says-no"
-    } else {
-        "says-yes"
-    };
-    facts.add(FactKind::AutomatedDecision, value, None, passage, sentence);
+    let made = !words.is_negated(found.start) && !words.any(found.clone(), &DENIALS);
+    facts.add(Statement::AutomatedDecision { made }, passage, sentence);
 }
 
-/// True where the sentence speaks of this kind of statement at all.
-pub(super) fn speaks_of(words: &Words<'_>, kind: FactKind, value: &str) -> bool {
-    match kind {
-        FactKind::Sale => words.has(&SPEAKS_OF_SALE),
-        FactKind::DoNotTrack => words.has(&DNT),
-        FactKind::MinimumAge => words.has(&SPEAKS_OF_AGE),
-        FactKind::IdentityCheck => words.has(&SPEAKS_OF_IDENTITY),
-        FactKind::AutomatedDecision => words.has(&SPEAKS_OF_AUTOMATION),
-        FactKind::Authority => AUTHORITIES.names(words, value),
+/// True where the sentence speaks of what is stated at all, whatever it says.
+pub(super) fn speaks_of(words: &Words<'_>, statement: &Statement) -> bool {
+    match statement {
+        Statement::Sale { .. } => words.has(&SPEAKS_OF_SALE),
+        Statement::DoNotTrack { .. } => words.has(&DNT),
+        Statement::MinimumAge { .. } => words.has(&SPEAKS_OF_AGE),
+        Statement::IdentityCheck => words.has(&SPEAKS_OF_IDENTITY),
+        Statement::AutomatedDecision { .. } => words.has(&SPEAKS_OF_AUTOMATION),
+        Statement::Authority { name } => AUTHORITIES.names(words, name),
         _ => false,
     }
 }

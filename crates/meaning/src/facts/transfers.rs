@@ -13,7 +13,7 @@ use crate::{
         text::{Passage, Sentence},
     },
 };
-use model::FactKind;
+use model::{Safeguard, Statement, Transfer};
 
 pub(super) fn read(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts) {
     safeguards(passage, sentence, facts);
@@ -29,7 +29,10 @@ fn safeguards(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts)
         if words.is_negated(cue.start) {
             continue;
         }
-        facts.add(FactKind::Transfer, safeguard, None, passage, sentence);
+        let safeguard = Safeguard::from_key(safeguard).map(Transfer::Safeguard);
+        if let Some(safeguard) = safeguard {
+            facts.add(Statement::Transfer(safeguard), passage, sentence);
+        }
     }
 }
 
@@ -62,7 +65,8 @@ fn countries_at(
         let is_pronoun = is_pronoun(words, cue.start);
         let of_law = words.is(cue.end, &OF_LAW);
         if !is_pronoun && !of_law && in_enumeration(words, located.end, cue.start) {
-            facts.add(FactKind::Transfer, country, None, passage, sentence);
+            let country = Transfer::Country(country.to_owned());
+            facts.add(Statement::Transfer(country), passage, sentence);
         }
     }
 }
@@ -81,10 +85,13 @@ fn in_enumeration(words: &Words<'_>, from: usize, country: usize) -> bool {
 }
 
 /// True where the sentence names this safeguard or country.
-pub(super) fn names(words: &Words<'_>, value: &str) -> bool {
-    let safeguards = SAFEGUARDS.find_all(words);
-    let mut named = safeguards.chain(COUNTRIES.find_all(words));
-    named.any(|(name, cue)| name == value && !is_pronoun(words, cue.start))
+pub(super) fn names(words: &Words<'_>, transfer: &Transfer) -> bool {
+    let (table, key) = match transfer {
+        Transfer::Safeguard(safeguard) => (&SAFEGUARDS, safeguard.key()),
+        Transfer::Country(country) => (&COUNTRIES, country.as_str()),
+    };
+    let mut named = table.find_all(words);
+    named.any(|(name, cue)| name == key && !is_pronoun(words, cue.start))
 }
 
 /// True for "us", which is a country only in capitals.

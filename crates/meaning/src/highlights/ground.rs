@@ -26,8 +26,6 @@ pub(crate) struct Ground<'a, 'd> {
     pub(crate) returned: &'a [Returned],
     /// What headlines say, in their language.
     pub(crate) headlines: Headlines<'d>,
-    /// The languages of both documents.
-    pub(crate) languages: Vec<Language<'d>>,
     /// Topics by change.
     pub(crate) topics: &'a [Vec<Topic>],
     /// The change of each block, by block position.

@@ -10,7 +10,7 @@ use crate::{
     languages::{contacts::PARTICULAR, statements::GROUPS},
     words::Words,
 };
-use model::FactKind;
+use model::Statement;
 
 /// The readers to whom alone all of this is said, as the text names them.
 pub(super) fn group(ground: &Ground<'_, '_>, items: &[&Item<'_>]) -> Option<String> {
@@ -30,11 +30,8 @@ const FEW: usize = 2;
 
 /// The readers to whom a fact is said: by its heading, its sentence, or what leads to it.
 fn group_of(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<String> {
-    let (fact, text) = match (item.new, item.old) {
-        (Some(fact), _) => (fact, ground.new),
-        (None, Some(fact)) => (fact, ground.old),
-        (None, None) => return None,
-    };
+    let fact = item.fact;
+    let text = if item.is_new { ground.new } else { ground.old };
     let passage = text.passages.get(fact.evidence.block?.index())?;
     let section = text.document.sections.get(passage.block.section.index())?;
     // The innermost heading says it best.
@@ -71,28 +68,25 @@ pub(super) fn replaced(
             continue;
         };
         let old = removed.remove(at);
-        let (new, before) = (cut(item.value(), TERM), cut(old.value(), TERM));
+        let (new, before) = (cut(name(&item), TERM), cut(name(&old), TERM));
         let headline = with_two(&|n, o| say.recipients_replaced(n, o), &new, &before);
-        found.push(candidate(
-            ground,
-            FactKind::Recipient,
-            headline,
-            &[&item, &old],
-        ));
+        found.extend(candidate(ground, headline, &[&item, &old]));
     }
     *added = left;
     found
 }
 
+/// The name of a recipient.
+fn name<'f>(item: &Item<'f>) -> &'f str {
+    match item.statement() {
+        Statement::Recipient { name } => name,
+        _ => "",
+    }
+}
+
 /// True where only the name in the sentence is another one.
 fn takes_place(new: &Item<'_>, old: &Item<'_>) -> bool {
-    let rest = |item: &Item<'_>| {
-        let quote = item
-            .new
-            .or(item.old)
-            .map_or("", |f| f.evidence.quote.as_str());
-        quote.replace(item.value(), "")
-    };
+    let rest = |item: &Item<'_>| item.fact.evidence.quote.replace(name(item), "");
     let (new, old) = (rest(new), rest(old));
     // A bare name in a list is no sentence of which the rest could be the same.
     new.split_whitespace().count() >= 4 && share_words(&new, &old)

@@ -3,28 +3,28 @@
 use std::collections::BTreeSet;
 
 use super::ground::{Candidate, Ground};
-use crate::{facts::is_mentioned, pairs::span};
-use model::{ChangeId, Fact, FactChange, FactKind, FactStatus, Reading, Topic};
+use crate::facts::is_mentioned;
+use model::{
+    ChangeId, Fact, FactChange, FactKind, FactStatus, Period, Reading, Retention, Right, Statement,
+    Topic,
+};
 
 /// One fact change with its facts.
 pub(super) struct Item<'f> {
     position: usize,
-    pub(super) old: Option<&'f Fact>,
-    pub(super) new: Option<&'f Fact>,
+    /// The new fact, or the old one where it is gone.
+    pub(super) fact: &'f Fact,
+    /// True where that is the new one.
+    pub(super) is_new: bool,
+    /// The fact that it took the place of, if there is one.
+    pub(super) before: Option<&'f Fact>,
     changes: Vec<ChangeId>,
 }
 
-impl Item<'_> {
-    pub(super) fn value(&self) -> &str {
-        self.new.or(self.old).map_or("", |f| f.value.as_str())
-    }
-
-    pub(super) fn old_value(&self) -> &str {
-        self.old.map_or("", |f| f.value.as_str())
-    }
-
-    pub(super) fn about(&self) -> Option<&str> {
-        self.new.or(self.old).and_then(|f| f.about.as_deref())
+impl<'f> Item<'f> {
+    /// What is stated now, or was where it is gone.
+    pub(super) fn statement(&self) -> &'f Statement {
+        &self.fact.statement
     }
 }
 
@@ -44,25 +44,26 @@ pub(super) fn items<'g>(
 fn item<'g>(ground: &Ground<'g, '_>, position: usize, change: &FactChange) -> Option<Item<'g>> {
     let old = change.old.and_then(|i| ground.old_reading.facts.get(i));
     let new = change.new.and_then(|i| ground.new_reading.facts.get(i));
+    let fact = new.or(old)?;
+    let is_date = fact.kind() == FactKind::EffectiveDate;
     let proven = match (old, new) {
         (Some(old), Some(new)) => {
-            old.kind == FactKind::EffectiveDate
-                || !(is_mentioned(ground.old, new) && is_mentioned(ground.new, old))
+            is_date || !(is_mentioned(ground.old, new) && is_mentioned(ground.new, old))
         }
-        (None, Some(new)) => !is_mentioned(ground.old, new) && !has_like(ground.old_reading, new),
-        (Some(old), None) => !is_mentioned(ground.new, old) && !has_like(ground.new_reading, old),
-        (None, None) => false,
+        (None, _) => !is_mentioned(ground.old, fact) && !has_like(ground.old_reading, fact),
+        (Some(_), None) => !is_mentioned(ground.new, fact) && !has_like(ground.new_reading, fact),
     };
     let new_change = new.and_then(|f| ground.change_of(&f.evidence, true));
     let old_change = old.and_then(|f| ground.change_of(&f.evidence, false));
     let mut changes: Vec<_> = new_change.into_iter().chain(old_change).collect();
     changes.retain(|c| !ground.is_same_text(*c));
     changes.dedup();
-    let has_ground = !changes.is_empty() || kind_of(old, new) == Some(FactKind::EffectiveDate);
+    let has_ground = !changes.is_empty() || is_date;
     (proven && has_ground).then_some(Item {
         position,
-        old,
-        new,
+        fact,
+        is_new: new.is_some(),
+        before: new.and(old),
         changes,
     })
 }
@@ -70,9 +71,18 @@ fn item<'g>(ground: &Ground<'g, '_>, position: usize, change: &FactChange) -> Op
 /// True where the other version has a period that tells the same event in other words ("when you
 /// close your account", "when you delete your account").
 fn has_like(other: &Reading, fact: &Fact) -> bool {
-    let is_event = |f: &&Fact| f.kind == FactKind::Retention && span(&f.value).is_empty();
-    let mut events = other.facts.iter().filter(is_event);
-    is_event(&fact) && events.any(|f| share_words(&f.value, &fact.value))
+    let event = |f: &'_ Fact| match &f.statement {
+        Statement::Retention(Retention {
+            period: Period::Event { written },
+            ..
+        }) => Some(written.clone()),
+        _ => None,
+    };
+    let Some(sought) = event(fact) else {
+        return false;
+    };
+    let mut events = other.facts.iter().filter_map(event);
+    events.any(|other| share_words(&other, &sought))
 }
 
 /// True where three fifths of the words of the longer one are in the other; words of fewer than
@@ -85,10 +95,6 @@ pub(super) fn share_words(a: &str, b: &str) -> bool {
     };
     let (a, b) = (words(a), words(b));
     a.intersection(&b).count() * 5 >= a.len().max(b.len()) * 3
-}
-
-fn kind_of(old: Option<&Fact>, new: Option<&Fact>) -> Option<FactKind> {
-    new.or(old).map(|f| f.kind)
 }
 
 /// How much a kind of fact matters to a reader who decides whether to act: whom to ask first,
@@ -111,30 +117,34 @@ pub(super) fn importance(kind: FactKind) -> u32 {
     }
 }
 
-fn topic(kind: FactKind, value: &str) -> Topic {
-    match kind {
-        FactKind::Contact | FactKind::Authority => Topic::Contact,
-        FactKind::EffectiveDate => Topic::PolicyChange,
-        FactKind::Retention => Topic::DataRetention,
-        FactKind::Recipient | FactKind::Sale => Topic::ThirdPartySharing,
-        FactKind::Right if value.starts_with("opt-out") || value == "withdraw-consent" => {
-            Topic::ChoiceControl
+fn topic(statement: &Statement) -> Topic {
+    match statement {
+        Statement::Contact { .. } | Statement::Authority { .. } => Topic::Contact,
+        Statement::EffectiveDate { .. } => Topic::PolicyChange,
+        Statement::Retention(_) => Topic::DataRetention,
+        Statement::Recipient { .. } | Statement::Sale { .. } => Topic::ThirdPartySharing,
+        Statement::Right {
+            right: Right::OptOutOfSale | Right::OptOutOfMarketing | Right::WithdrawConsent,
+        } => Topic::ChoiceControl,
+        Statement::Right { .. } | Statement::IdentityCheck => Topic::AccessEditDeletion,
+        Statement::LegalBasis { .. } | Statement::AutomatedDecision { .. } => {
+            Topic::FirstPartyCollection
         }
-        FactKind::Right | FactKind::IdentityCheck => Topic::AccessEditDeletion,
-        FactKind::LegalBasis | FactKind::AutomatedDecision => Topic::FirstPartyCollection,
-        FactKind::Transfer | FactKind::MinimumAge => Topic::InternationalSpecificAudiences,
-        FactKind::DoNotTrack => Topic::DoNotTrack,
-        FactKind::SecurityMeasure => Topic::DataSecurity,
+        Statement::Transfer(_) | Statement::MinimumAge { .. } => {
+            Topic::InternationalSpecificAudiences
+        }
+        Statement::DoNotTrack { .. } => Topic::DoNotTrack,
+        Statement::SecurityMeasure { .. } => Topic::DataSecurity,
     }
 }
 
-/// A headline on these facts.
+/// A headline on these items.
 pub(super) fn candidate(
     ground: &Ground<'_, '_>,
-    kind: FactKind,
     headline: String,
     items: &[&Item<'_>],
-) -> Candidate {
+) -> Option<Candidate> {
+    let statement = items.first()?.statement();
     let mut changes: Vec<_> = items
         .iter()
         .flat_map(|i| i.changes.iter().copied())
@@ -142,9 +152,8 @@ pub(super) fn candidate(
     changes.sort_unstable();
     changes.dedup();
     let facts = items.iter().map(|i| i.position).collect();
-    let topic = topic(kind, items.first().map_or("", |i| i.value()));
-    Candidate {
-        importance: importance(kind),
-        highlight: ground.highlight(headline, topic, changes, facts),
-    }
+    Some(Candidate {
+        importance: importance(statement.kind()),
+        highlight: ground.highlight(headline, topic(statement), changes, facts),
+    })
 }

@@ -6,16 +6,17 @@ use super::{
     wording::{TERM, cut, with_list, with_text},
 };
 use crate::{
+    facts::same_span,
+    headlines::Headlines,
     languages::{
         Language,
         changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
         retention::{ENDING, KEEPING},
     },
-    pairs::{ends, span},
     words::Words,
 };
-use model::{Fact, FactKind, FactStatus};
+use model::{Edge, Fact, FactStatus, Retention, Statement};
 
 /// More periods than this are told together.
 const FEW: usize = 2;
@@ -38,48 +39,91 @@ pub(super) fn retention(
         FactStatus::Added => say.periods_added(l),
         _ => say.periods_removed(l),
     };
-    let periods: Vec<_> = items.iter().map(|i| listed(ground, i)).collect();
+    let told = items
+        .iter()
+        .filter_map(|i| Told::of(ground, i.fact, i.is_new));
+    let periods: Vec<_> = told.map(|told| told.listed()).collect();
     let items: Vec<_> = items.iter().collect();
     let headline = with_list(&write, &periods);
-    vec![candidate(ground, FactKind::Retention, headline, &items)]
+    candidate(ground, headline, &items).into_iter().collect()
 }
 
-/// A period in a list, with what it is about.
-fn listed(ground: &Ground<'_, '_>, item: &Item<'_>) -> String {
-    let period = match (item.new, item.old) {
-        (Some(fact), _) => bare(ground, fact, ground.language_of(&fact.evidence, true)),
-        (None, Some(fact)) => bare(ground, fact, ground.language_of(&fact.evidence, false)),
-        (None, None) => String::new(),
-    };
-    about(&period, item.about())
+/// A period of which a headline tells, by its words and their language.
+struct Told<'f> {
+    retention: &'f Retention,
+    language: Language<'f>,
+    /// The policy's words for the period alone.
+    words: Words<'f>,
 }
 
-/// A period with what it is about.
-fn about(period: &str, about: Option<&str>) -> String {
-    match about {
-        Some(about) => [period, " (", &cut(about, TERM), ")"].concat(),
-        None => period.to_owned(),
+impl<'f> Told<'f> {
+    fn of<'d: 'f>(ground: &Ground<'_, 'd>, fact: &'f Fact, is_new: bool) -> Option<Self> {
+        let Statement::Retention(retention) = &fact.statement else {
+            return None;
+        };
+        let language = ground.language_of(&fact.evidence, is_new);
+        Some(Self {
+            retention,
+            language,
+            words: Words::new(retention.period.written(), language),
+        })
+    }
+
+    /// True where it says when data goes: then its words have their preposition with them.
+    fn is_end(&self) -> bool {
+        self.retention.edge == Edge::Deleted
+    }
+
+    fn of_what(&self) -> Option<&'f str> {
+        self.retention.of.as_deref()
+    }
+
+    /// The period in a list, with what it is about.
+    fn listed(&self) -> String {
+        with_subject(&self.bare(), self.of_what())
+    }
+
+    /// True for a period that is quoted: no part of a sentence, but one of its own.
+    fn is_clause(&self) -> bool {
+        self.words.has(&CLAUSES)
+    }
+
+    /// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30
+    /// Tage" alone.
+    fn bare(&self) -> String {
+        let period = uncapitalized(&cut(self.words.text(), ROOM));
+        let (head, last) = match period.rsplit_once(' ') {
+            Some((head, last)) if !self.is_end() => (head, last),
+            _ => return period,
+        };
+        let lower = last.to_lowercase();
+        let mut pairs = BARE.all(self.language).filter_map(|p| p.split_once('='));
+        match pairs.find(|(inflected, _)| *inflected == lower) {
+            Some((_, form)) => [head, " ", form].concat(),
+            None => period,
+        }
+    }
+
+    /// The period as it stands in a sentence: "for the lifetime of the company". Words of another
+    /// language than the headline's, and clauses, are quoted.
+    fn spoken(&self, say: Headlines<'_>) -> String {
+        if self.language.index() != say.index() || self.is_clause() {
+            return say.quoted(&cut(self.words.text(), ROOM));
+        }
+        let period = self.bare();
+        if self.words.has(&NOMINAL) {
+            say.period_nominal(&period)
+        } else {
+            period
+        }
     }
 }
 
-/// True for a period that is quoted: no part of a sentence, but one of its own.
-fn is_clause(fact: &Fact, language: Language<'_>) -> bool {
-    Words::new(&fact.value, language).has(&CLAUSES)
-}
-
-/// The period as it stands behind no preposition: what is "30 Tagen" behind "von" is "30 Tage"
-/// alone. One that says when data goes has its preposition with it.
-fn bare(ground: &Ground<'_, '_>, fact: &Fact, language: Language<'_>) -> String {
-    let period = uncapitalized(&cut(&fact.value, ROOM));
-    let (head, last) = match period.rsplit_once(' ') {
-        Some((head, last)) if !ends(fact, &ground.languages) => (head, last),
-        _ => return period,
-    };
-    let lower = last.to_lowercase();
-    let mut pairs = BARE.all(language).filter_map(|pair| pair.split_once('='));
-    match pairs.find(|(inflected, _)| *inflected == lower) {
-        Some((_, form)) => [head, " ", form].concat(),
-        None => period,
+/// A period with what it is about.
+fn with_subject(period: &str, of: Option<&str>) -> String {
+    match of {
+        Some(of) => [period, " (", &cut(of, TERM), ")"].concat(),
+        None => period.to_owned(),
     }
 }
 
@@ -97,91 +141,80 @@ fn uncapitalized(period: &str) -> String {
 /// Characters for a period; longer ones are clauses.
 const ROOM: usize = 60;
 
-/// The period as it stands in a sentence: "for the lifetime of the company". Words of another
-/// language than the headline's, and clauses, are quoted.
-fn spoken(ground: &Ground<'_, '_>, fact: &Fact, is_new: bool) -> String {
-    let say = ground.headlines;
-    let language = ground.language_of(&fact.evidence, is_new);
-    let words = Words::new(&fact.value, language);
-    if language.index() != say.index() || is_clause(fact, language) {
-        return say.quoted(&cut(&fact.value, ROOM));
-    }
-    let period = bare(ground, fact, language);
-    match words.has(&NOMINAL) {
-        true => say.period_nominal(&period),
-        false => period,
-    }
-}
-
 fn new_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
-    let fact = item.new?;
+    let told = Told::of(ground, item.fact, true)?;
     let say = ground.headlines;
-    let language = ground.language_of(&fact.evidence, true);
-    let words = Words::new(&fact.evidence.quote, language);
-    let possible = words.has(&POSSIBLE);
-    let is_end = ends(fact, &ground.languages);
+    let quote = ground
+        .cutter
+        .look_up(&item.fact.evidence.quote, told.language);
+    let possible = quote.has(&POSSIBLE);
+    let is_end = told.is_end();
     if possible && is_end {
         return None;
     }
-    if !is_end && words.has(&ENDING) && !words.has(&KEEPING) {
+    if !is_end && quote.has(&ENDING) && !quote.has(&KEEPING) {
         // "We delete it six months after you left": neither kept nor deleted six months.
-        let headline = with_list(&|l| say.periods_added(l), &[listed(ground, item)]);
-        return Some(candidate(ground, FactKind::Retention, headline, &[item]));
+        let headline = with_list(&|l| say.periods_added(l), &[told.listed()]);
+        return candidate(ground, headline, &[item]);
     }
-    let period = spoken(ground, fact, true);
+    let period = told.spoken(say);
     let period = period.as_str();
-    if is_clause(fact, language) {
-        let period = about(period, fact.about.as_deref());
-        let write = |p: &str| match is_end {
-            true => say.deletion_clause(p),
-            false => say.retention_clause(p),
+    if told.is_clause() {
+        let period = with_subject(period, told.of_what());
+        let write = |p: &str| {
+            if is_end {
+                say.deletion_clause(p)
+            } else {
+                say.retention_clause(p)
+            }
         };
-        let headline = with_list(&write, &[period]);
-        return Some(candidate(ground, FactKind::Retention, headline, &[item]));
+        return candidate(ground, with_list(&write, &[period]), &[item]);
     }
-    let write = |about: &str| match (is_end, about) {
+    let write = |of: &str| match (is_end, of) {
         (false, "") if possible => say.retention_possible_some(period),
-        (false, about) if possible => say.retention_possible(period, about),
+        (false, of) if possible => say.retention_possible(period, of),
         (false, "") => say.retention_some(period),
         (true, "") => say.deletion_some(period),
-        (false, about) => say.retention(period, about),
-        (true, about) => say.deletion(period, about),
+        (false, of) => say.retention(period, of),
+        (true, of) => say.deletion(period, of),
     };
-    let headline = match (&fact.about, condition(fact, language)) {
+    let headline = match (told.of_what(), condition(&quote, told.words.text())) {
         (None, Some(condition)) => with_text(&|c| write(&say.quoted(c)), condition),
-        (about, _) => with_list(&write, &[about.clone().unwrap_or_default()]),
+        (of, _) => with_list(&write, &[of.unwrap_or_default().to_owned()]),
     };
-    Some(candidate(ground, FactKind::Retention, headline, &[item]))
+    candidate(ground, headline, &[item])
 }
 
 /// The words of a condition at the start of the sentence, before the period: without them the
 /// headline would promise to all what is said to some.
-fn condition<'f>(fact: &'f Fact, language: Language<'f>) -> Option<&'f str> {
-    let words = Words::new(&fact.evidence.quote, language);
-    let comma = (1..words.len()).find(|i| words.before(*i).contains(','))?;
-    let clause = words.bytes(0..comma);
-    let between = fact.evidence.quote.split_once(&fact.value)?.0;
+fn condition<'w>(sentence: &'w Words<'_>, period: &str) -> Option<&'w str> {
+    let comma = (1..sentence.len()).find(|i| sentence.before(*i).contains(','))?;
+    let clause = sentence.bytes(0..comma);
+    let between = sentence.text().split_once(period)?.0;
     // What is set apart has conditions of its own.
     let is_apart = between
         .get(clause.end..)?
         .contains(['(', ';', ':', '–', '—']);
-    let is_condition = words.is(0, &CONDITION_WORDS) && !is_apart;
-    is_condition.then(|| words.slice(0..comma))
+    let is_condition = sentence.is(0, &CONDITION_WORDS) && !is_apart;
+    is_condition.then(|| sentence.slice(0..comma))
 }
 
 fn changed_period(ground: &Ground<'_, '_>, item: &Item<'_>) -> Option<Candidate> {
-    let (old, new) = (item.old?, item.new?);
-    if span(&old.value) == span(&new.value) && !span(&new.value).is_empty() {
+    let new = Told::of(ground, item.fact, true)?;
+    let old = Told::of(ground, item.before?, false)?;
+    if same_span(&old.retention.period, &new.retention.period) {
         return None;
     }
     let say = ground.headlines;
-    let about = new.about.as_deref().or(old.about.as_deref()).unwrap_or("—");
-    let (now, before) = (spoken(ground, new, true), spoken(ground, old, false));
-    let (now, before) = (cut(&now, TERM), cut(&before, TERM));
-    let write = |about: &str| match ends(new, &ground.languages) {
-        true => say.deletion_changed(&now, &before, about),
-        false => say.retention_changed(&now, &before, about),
+    let of = new.of_what().or(old.of_what()).unwrap_or("—");
+    let (now, before) = (cut(&new.spoken(say), TERM), cut(&old.spoken(say), TERM));
+    let write = |of: &str| {
+        if new.is_end() {
+            say.deletion_changed(&now, &before, of)
+        } else {
+            say.retention_changed(&now, &before, of)
+        }
     };
-    let headline = with_list(&write, &[about.to_owned()]);
-    Some(candidate(ground, FactKind::Retention, headline, &[item]))
+    let headline = with_list(&write, &[of.to_owned()]);
+    candidate(ground, headline, &[item])
 }

@@ -7,7 +7,7 @@ use super::{
     wording::{TERM, cut, with_list, with_text},
 };
 use crate::words::Words;
-use model::{ChangeId, ChangeKind, FactKind, FactStatus, Returned, Topic, Weight};
+use model::{ChangeId, ChangeKind, Fact, FactKind, FactStatus, Returned, Statement, Topic, Weight};
 use text::sorting::sort_by_key;
 
 /// The date is all there is to tell: first.
@@ -65,11 +65,11 @@ fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let dates_only = changed.iter().all(|(_, weight)| *weight == Weight::Date);
     let position = date_fact(ground, FactStatus::Changed)?;
     let new = ground.facts.get(position)?.new?;
-    let date = &ground.new_reading.facts.get(new)?.value;
+    let date = date(ground.new_reading.facts.get(new)?)?;
     dates_only.then(|| Candidate {
         importance: ONLY_THE_DATE,
         highlight: ground.highlight(
-            ground.headlines.date_only(date),
+            ground.headlines.date_only(&date),
             Topic::PolicyChange,
             changed.iter().map(|(id, _)| *id).collect(),
             vec![position],
@@ -81,14 +81,14 @@ fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
 fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let position = date_fact(ground, FactStatus::Kept)?;
     let new = ground.facts.get(position)?.new?;
-    let date = &ground.new_reading.facts.get(new)?.value;
+    let date = date(ground.new_reading.facts.get(new)?)?;
     let mut weights = changed(ground).map(|(_, weight)| weight);
     weights
         .any(|weight| weight == Weight::Substantive)
         .then(|| Candidate {
             importance: DATE_KEPT,
             highlight: ground.highlight(
-                ground.headlines.date_kept(date),
+                ground.headlines.date_kept(&date),
                 Topic::PolicyChange,
                 Vec::new(),
                 vec![position],
@@ -128,6 +128,14 @@ fn changed<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (ChangeId, We
         )
     });
     changes.map(|(i, c)| (ChangeId::at(i), c.weight))
+}
+
+/// The day that a fact states.
+fn date(fact: &Fact) -> Option<String> {
+    match fact.statement {
+        Statement::EffectiveDate { date } => Some(date.to_string()),
+        _ => None,
+    }
 }
 
 fn date_fact(ground: &Ground<'_, '_>, status: FactStatus) -> Option<usize> {

@@ -7,8 +7,7 @@ use super::{
     periods::retention,
     wording::{TERM, cut, with_list, with_text, with_two},
 };
-use crate::facts::REQUESTS;
-use model::{Contact, ContactRole, Fact, FactKind, FactStatus, Right};
+use model::{Contact, ContactRole, Fact, FactKind, FactStatus, Purpose, Statement, Transfer};
 use text::sorting::sort_by_key;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
@@ -53,7 +52,7 @@ fn write(
         | FactKind::SecurityMeasure => list(ground, kind, status, items).into_iter().collect(),
         _ => items
             .iter()
-            .filter_map(|i| single(ground, kind, status, i))
+            .filter_map(|i| single(ground, status, i))
             .collect(),
     }
 }
@@ -62,39 +61,43 @@ fn write(
 const REPRESENTATIVE: u32 = 88;
 
 fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
+    let Statement::Contact { address, purpose } = item.statement() else {
+        return None;
+    };
+    let before = match item.before.map(|f| &f.statement) {
+        Some(Statement::Contact { address, .. }) => address.as_str(),
+        _ => "",
+    };
+    if bare(address) == bare(before) && status == FactStatus::Changed {
+        return None;
+    }
     let say = ground.headlines;
     // Behind that many characters an address is the same to a reader.
     let shown = |address: &str| cut(address, TERM + 10);
-    let (new, old) = (&shown(item.value()), &shown(item.old_value()));
-    if bare(item.value()) == bare(item.old_value()) && status == FactStatus::Changed {
-        return None;
-    }
+    let (new, old) = (&shown(address), &shown(before));
     // A general address serves for requests, but the text does not say that they go there.
-    let requests = item.about() == Some(REQUESTS) && is_for_privacy(ground, item);
-    let headline = match (status, item.about()) {
-        (FactStatus::Added | FactStatus::Removed, Some(REQUESTS)) if !requests => return None,
-        (FactStatus::Changed, Some(REQUESTS)) if !requests => {
-            with_two(&|n, o| say.contact_changed(n, o), new, old)
-        }
-        (FactStatus::Changed, Some(REQUESTS)) => {
+    let is_for_requests = *purpose == Purpose::Requests && is_for_privacy(ground, item);
+    let headline = match (status, *purpose) {
+        (FactStatus::Changed, _) if is_for_requests => {
             with_two(&|n, o| say.requests_changed(n, o), new, old)
         }
-        (FactStatus::Added, Some(REQUESTS)) => with_text(&|n| say.requests_added(n), new),
-        (FactStatus::Removed, Some(REQUESTS)) => with_text(&|o| say.requests_removed(o), new),
         (FactStatus::Changed, _) => with_two(&|n, o| say.contact_changed(n, o), new, old),
-        (FactStatus::Added, Some("dpo")) => with_text(&|n| say.officer_named(n), new),
-        (FactStatus::Added, Some("eu-representative")) => {
+        (_, Purpose::Requests) if !is_for_requests => return None,
+        (FactStatus::Added, Purpose::Requests) => with_text(&|n| say.requests_added(n), new),
+        (FactStatus::Removed, Purpose::Requests) => with_text(&|o| say.requests_removed(o), new),
+        (FactStatus::Added, Purpose::Dpo) => with_text(&|n| say.officer_named(n), new),
+        (FactStatus::Added, Purpose::EuRepresentative) => {
             with_text(&|n| say.eu_representative_named(n), new)
         }
-        (FactStatus::Added, Some("uk-representative")) => {
+        (FactStatus::Added, Purpose::UkRepresentative) => {
             with_text(&|n| say.uk_representative_named(n), new)
         }
         _ => return None,
     };
-    let mut candidate = candidate(ground, FactKind::Contact, headline, &[item]);
-    candidate.importance = match item.about() {
-        Some(REQUESTS) => candidate.importance,
-        Some("eu-representative" | "uk-representative") => REPRESENTATIVE,
+    let mut candidate = candidate(ground, headline, &[item])?;
+    candidate.importance = match purpose {
+        Purpose::Requests => candidate.importance,
+        Purpose::EuRepresentative | Purpose::UkRepresentative => REPRESENTATIVE,
         _ => importance(FactKind::IdentityCheck),
     };
     Some(candidate)
@@ -102,15 +105,15 @@ fn contact(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Opti
 
 /// True where every version's own words make the contact one for privacy.
 fn is_for_privacy(ground: &Ground<'_, '_>, item: &Item<'_>) -> bool {
-    let is_private = |contacts: &[Contact], fact: Option<&Fact>| {
-        fact.is_none_or(|f| {
-            contacts.iter().any(|c| {
-                c.value == f.value && matches!(c.role, ContactRole::Privacy | ContactRole::Dpo)
-            })
-        })
+    let is_private = |contacts: &[Contact], fact: &Fact| match &fact.statement {
+        Statement::Contact { address, .. } => contacts.iter().any(|c| {
+            c.value == *address && matches!(c.role, ContactRole::Privacy | ContactRole::Dpo)
+        }),
+        _ => false,
     };
-    is_private(&ground.new_reading.contacts, item.new)
-        && is_private(&ground.old_reading.contacts, item.old)
+    let (old, new) = (&ground.old_reading.contacts, &ground.new_reading.contacts);
+    let own = if item.is_new { new } else { old };
+    is_private(own, item.fact) && item.before.is_none_or(|before| is_private(old, before))
 }
 
 /// An address without scheme and final slash, which readers do not tell apart.
@@ -123,40 +126,60 @@ fn bare(address: &str) -> String {
 }
 
 fn transfers(ground: &Ground<'_, '_>, status: FactStatus, items: &[Item<'_>]) -> Vec<Candidate> {
-    const SAFEGUARDS: &[&str] = &[
-        "Standard Contractual Clauses",
-        "Data Privacy Framework",
-        "Privacy Shield",
-        "Binding Corporate Rules",
-        "adequacy decision",
-    ];
     let say = ground.headlines;
-    let (safeguards, countries): (Vec<_>, Vec<_>) =
-        items.iter().partition(|i| SAFEGUARDS.contains(&i.value()));
-    let mut found = Vec::new();
-    for (group, is_safeguard) in [(safeguards, true), (countries, false)] {
-        if group.is_empty() {
-            continue;
+    let added = status == FactStatus::Added;
+    let (mut safeguards, mut countries) = (Told::default(), Told::default());
+    for item in items {
+        match item.statement() {
+            Statement::Transfer(Transfer::Safeguard(safeguard)) => {
+                safeguards.push(item, say.safeguard(safeguard.key()));
+            }
+            Statement::Transfer(Transfer::Country(country)) => {
+                countries.push(item, say.country(country));
+            }
+            _ => {}
         }
-        let name = |i: &&Item<'_>| match is_safeguard {
-            true => say.safeguard(i.value()),
-            false => say.country(i.value()),
-        };
-        let names: Vec<_> = group.iter().map(name).collect();
-        let write = |l: &str| match (is_safeguard, status) {
-            (true, FactStatus::Added) => say.safeguards_added(l),
-            (true, _) => say.safeguards_removed(l),
-            (false, FactStatus::Added) => say.countries_added(l),
-            (false, _) => say.countries_removed(l),
-        };
-        found.push(candidate(
-            ground,
-            FactKind::Transfer,
-            with_list(&write, &names),
-            &group,
-        ));
     }
-    found
+    let safeguards = safeguards.candidate(ground, &|l| {
+        if added {
+            say.safeguards_added(l)
+        } else {
+            say.safeguards_removed(l)
+        }
+    });
+    let countries = countries.candidate(ground, &|l| {
+        if added {
+            say.countries_added(l)
+        } else {
+            say.countries_removed(l)
+        }
+    });
+    safeguards.into_iter().chain(countries).collect()
+}
+
+/// Items that one headline lists, with their names in it.
+#[derive(Default)]
+struct Told<'i, 'f> {
+    items: Vec<&'i Item<'f>>,
+    names: Vec<String>,
+}
+
+impl<'i, 'f> Told<'i, 'f> {
+    fn push(&mut self, item: &'i Item<'f>, name: String) {
+        self.items.push(item);
+        self.names.push(name);
+    }
+
+    /// The headline on them; none where there are none.
+    fn candidate(
+        &self,
+        ground: &Ground<'_, '_>,
+        write: &dyn Fn(&str) -> String,
+    ) -> Option<Candidate> {
+        let first = !self.items.is_empty();
+        let headline = first.then(|| with_list(write, &self.names))?;
+        candidate(ground, headline, &self.items)
+    }
 }
 
 fn list(
@@ -166,19 +189,22 @@ fn list(
     items: &[Item<'_>],
 ) -> Option<Candidate> {
     let say = ground.headlines;
-    let added = status == FactStatus::Added;
-    let name = |i: &Item<'_>| match kind {
-        FactKind::Right => say.right(i.value()),
-        FactKind::LegalBasis => say.basis(i.value()),
-        FactKind::SecurityMeasure => say.measure(i.value()),
-        _ => i.value().to_owned(),
+    let name = |i: &Item<'_>| match i.statement() {
+        Statement::Right { right } => say.right(right.key()),
+        Statement::LegalBasis { basis } => say.basis(basis.key()),
+        Statement::SecurityMeasure { measure } => say.measure(measure.key()),
+        Statement::Recipient { name } | Statement::Authority { name } => name.clone(),
+        _ => String::new(),
+    };
+    let right = |i: &&Item<'_>| match i.statement() {
+        Statement::Right { right } => Some(*right),
+        _ => None,
     };
     let mut named: Vec<_> = items.iter().collect();
-    if kind == FactKind::Right {
-        // In the order in which laws name them, whatever order the text has.
-        sort_by_key(&mut named, |i| Right::from_key(i.value()));
-    }
+    // Rights in the order in which laws name them, whatever order the text has.
+    sort_by_key(&mut named, right);
     let names: Vec<_> = named.into_iter().map(name).collect();
+    let added = status == FactStatus::Added;
     let write = |l: &str| match (kind, added) {
         (FactKind::Recipient, true) => say.recipients_added(l),
         (FactKind::Recipient, false) => say.recipients_removed(l),
@@ -200,41 +226,38 @@ fn list(
         Some(group) => [&write(l), " (", &say.quoted(group), ")"].concat(),
         None => write(l),
     };
-    (status != FactStatus::Changed)
-        .then(|| candidate(ground, kind, with_list(&write, &names), &items))
+    if status == FactStatus::Changed {
+        return None;
+    }
+    candidate(ground, with_list(&write, &names), &items)
 }
 
-fn single(
-    ground: &Ground<'_, '_>,
-    kind: FactKind,
-    status: FactStatus,
-    item: &Item<'_>,
-) -> Option<Candidate> {
+fn single(ground: &Ground<'_, '_>, status: FactStatus, item: &Item<'_>) -> Option<Candidate> {
     let say = ground.headlines;
-    let (new, old) = (item.value(), item.old_value());
     let stated = status != FactStatus::Removed;
-    let headline = match (kind, stated, new) {
-        (FactKind::EffectiveDate, true, _) if status == FactStatus::Changed => {
-            say.date_changed(new, old)
+    let before = item.before.map(|f| &f.statement);
+    let headline = match (item.statement(), before) {
+        (Statement::EffectiveDate { date }, Some(Statement::EffectiveDate { date: before })) => {
+            say.date_changed(&date.to_string(), &before.to_string())
         }
-        (FactKind::Sale, true, "says-no") => say.sale_denied(),
-        (FactKind::Sale, true, _) => say.sale_stated(),
-        (FactKind::Sale, false, "says-no") => say.sale_denial_removed(),
-        (FactKind::Sale, false, _) => say.sale_statement_removed(),
-        (FactKind::DoNotTrack, true, "honours") => say.signal_honoured(),
-        (FactKind::DoNotTrack, true, _) => say.signal_ignored(),
-        (FactKind::DoNotTrack, false, _) => say.signal_removed(),
-        (FactKind::MinimumAge, true, _) if status == FactStatus::Changed => {
-            say.age_changed(new, old)
+        (Statement::Sale { sold: false }, _) if stated => say.sale_denied(),
+        (Statement::Sale { sold: true }, _) if stated => say.sale_stated(),
+        (Statement::Sale { sold: false }, _) => say.sale_denial_removed(),
+        (Statement::Sale { sold: true }, _) => say.sale_statement_removed(),
+        (Statement::DoNotTrack { .. }, _) if !stated => say.signal_removed(),
+        (Statement::DoNotTrack { honoured: true }, _) => say.signal_honoured(),
+        (Statement::DoNotTrack { honoured: false }, _) => say.signal_ignored(),
+        (Statement::MinimumAge { years }, Some(Statement::MinimumAge { years: before })) => {
+            say.age_changed(&years.to_string(), &before.to_string())
         }
-        (FactKind::MinimumAge, true, _) => say.age(new),
-        (FactKind::MinimumAge, false, _) => say.age_removed(new),
-        (FactKind::IdentityCheck, true, _) => say.identity_added(),
-        (FactKind::IdentityCheck, false, _) => say.identity_removed(),
-        (FactKind::AutomatedDecision, true, "says-no") => say.automation_denied(),
-        (FactKind::AutomatedDecision, true, _) => say.automation_stated(),
-        (FactKind::AutomatedDecision, false, _) => say.automation_removed(),
+        (Statement::MinimumAge { years }, _) if stated => say.age(&years.to_string()),
+        (Statement::MinimumAge { years }, _) => say.age_removed(&years.to_string()),
+        (Statement::IdentityCheck, _) if stated => say.identity_added(),
+        (Statement::IdentityCheck, _) => say.identity_removed(),
+        (Statement::AutomatedDecision { .. }, _) if !stated => say.automation_removed(),
+        (Statement::AutomatedDecision { made: false }, _) => say.automation_denied(),
+        (Statement::AutomatedDecision { made: true }, _) => say.automation_stated(),
         _ => return None,
     };
-    Some(candidate(ground, kind, headline, &[item]))
+    candidate(ground, headline, &[item])
 }

@@ -14,17 +14,18 @@ use crate::{
     words::{Words, lexicon::Entry, text::Text},
 };
 use compare::{is_function_word, stem};
-use model::{FactKind, Reading};
+use model::{Reading, Right, Statement};
 use rustc_hash::FxHashMap;
 
 /// True where the document makes the same statements as this sentence: all rights that it names,
 /// or its denial of sale.
 pub(super) fn is_said(reading: &Reading, words: &Words<'_>) -> bool {
     let facts = &reading.facts;
-    let still = |kind, value: &str| facts.iter().any(|f| f.kind == kind && f.value == value);
+    let states = |statement: &Statement| facts.iter().any(|f| f.statement == *statement);
     let rights = rights_named(words);
-    let grants = !rights.is_empty() && rights.iter().all(|r| still(FactKind::Right, r.key()));
-    grants || (denies_sale(words) && still(FactKind::Sale, "says-no"))
+    let granted = |right: &Right| states(&Statement::Right { right: *right });
+    let grants = !rights.is_empty() && rights.iter().all(granted);
+    grants || (denies_sale(words) && states(&Statement::Sale { sold: false }))
 }
 
 /// One of the two versions.

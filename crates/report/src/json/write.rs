@@ -1,8 +1,11 @@
 //! Documents and comparisons as they are written.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Envelope;
+use crate::facts::{about_in_data, value_in_data};
 use model::{
     Address, Block, BlockId, Change, Comparison, Contact, Document, Fact, FactChange, FactId,
     FactKind, FactStatus, Highlight, Meaning, Reading, ReadingHelp, Section, SectionId, Topic, ids,
@@ -39,7 +42,7 @@ pub(super) struct DocumentView<'a> {
     sections: Vec<Named<'a, SectionId, Section>>,
     blocks: Vec<OnTopics<'a, Named<'a, BlockId, Block>>>,
     contacts: &'a [Contact],
-    facts: Vec<Named<'a, FactId, Fact>>,
+    facts: Vec<FactView<'a>>,
     reading: &'a ReadingHelp,
 }
 
@@ -58,17 +61,33 @@ pub(super) fn document<'a>(
         blocks: blocks.collect(),
         contacts: &reading.contacts,
         facts: (0..reading.facts.len())
-            .map(|at| fact(reading, FactId::at(at)))
+            .map(|at| FactView::new(reading, at))
             .collect(),
         reading: &reading.help,
     };
     Envelope::new("policy-diff/document", view)
 }
 
-fn fact(reading: &Reading, id: FactId) -> Named<'_, FactId, Fact> {
-    Named {
-        id,
-        value: &reading.facts[id.index()],
+/// A fact, with its value in words.
+#[derive(Serialize)]
+struct FactView<'a> {
+    #[serde(flatten)]
+    fact: Named<'a, FactId, Fact>,
+    value: Cow<'a, str>,
+    about: Option<&'a str>,
+}
+
+impl<'a> FactView<'a> {
+    fn new(reading: &'a Reading, at: usize) -> Self {
+        let value = &reading.facts[at];
+        Self {
+            fact: Named {
+                id: FactId::at(at),
+                value,
+            },
+            value: value_in_data(&value.statement),
+            about: about_in_data(&value.statement),
+        }
     }
 }
 
@@ -134,9 +153,9 @@ struct FactChangeView<'a> {
     kind: FactKind,
     change: FactStatus,
     #[serde(with = "ids::old")]
-    old: Option<Named<'a, FactId, Fact>>,
+    old: Option<FactView<'a>>,
     #[serde(with = "ids::new")]
-    new: Option<Named<'a, FactId, Fact>>,
+    new: Option<FactView<'a>>,
 }
 
 impl<'a> FactChangeView<'a> {
@@ -144,8 +163,8 @@ impl<'a> FactChangeView<'a> {
         Self {
             kind: change.kind,
             change: change.change,
-            old: change.old.map(|at| fact(&meaning.old, FactId::at(at))),
-            new: change.new.map(|at| fact(&meaning.new, FactId::at(at))),
+            old: change.old.map(|at| FactView::new(&meaning.old, at)),
+            new: change.new.map(|at| FactView::new(&meaning.new, at)),
         }
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{super::env::Env, AssistantProps};
 use crate::widget::state::{Action, Content, Side};
 use model::{
-    FactKind, FactStatus, Reading,
+    FactKind, FactStatus, Reading, Statement,
     request::{Law, Provision},
 };
 use rights::{self, Coverage};
@@ -67,7 +67,7 @@ fn radio(
 }
 
 /// Rights that the later version names and the earlier one does not.
-fn new_rights(props: &AssistantProps) -> Vec<&str> {
+fn new_rights(props: &AssistantProps) -> Vec<&'static str> {
     let Content::Pair(compared) = &props.content else {
         return Vec::new();
     };
@@ -86,7 +86,10 @@ fn new_rights(props: &AssistantProps) -> Vec<&str> {
             } else {
                 change.old
             };
-            reading.facts.get(at?).map(|fact| fact.value.as_str())
+            match reading.facts.get(at?)?.statement {
+                Statement::Right { right } => Some(right.key()),
+                _ => None,
+            }
         })
         .collect()
 }

@@ -29,8 +29,7 @@ use crate::{
         text::{Passage, Sentence, Text},
     },
 };
-use model::BlockKind;
-use model::FactKind;
+use model::{BlockKind, Statement};
 
 /// What is known of the recipients while the document is read.
 pub(super) struct Known {
@@ -269,8 +268,10 @@ impl<'p, 'd> Place<'p, 'd> {
             return;
         }
         if self.known.found.insert(bare) {
-            let (kind, passage, sentence) = (FactKind::Recipient, self.passage, self.sentence);
-            self.facts.add(kind, value, None, passage, sentence);
+            let name = value.to_owned();
+            let (passage, sentence) = (self.passage, self.sentence);
+            self.facts
+                .add(Statement::Recipient { name }, passage, sentence);
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{is_number, is_the_readers, verbs, verbs::Verb};
+use super::{is_the_readers, period::is_number, verbs, verbs::Verb};
 use crate::{
     languages::{
         names::CONJUNCTIONS,
@@ -18,6 +18,7 @@ use crate::{
     },
     words::Words,
 };
+use model::Edge;
 
 /// A period that an event ends.
 pub(super) struct Event {
@@ -25,14 +26,8 @@ pub(super) struct Event {
     pub(super) words: Range<usize>,
     /// What governs it; none in a list of periods.
     pub(super) verb: Option<Verb>,
-    /// It says when data goes, and not how long it stays.
-    is_end: bool,
-}
-
-impl Event {
-    pub(super) fn ends(&self) -> bool {
-        self.is_end
-    }
+    /// Whether data stays until then or goes then.
+    pub(super) edge: Edge,
 }
 
 /// Words behind "when" among which the one that says that something ends must come.
@@ -54,9 +49,10 @@ pub(super) fn find(words: &Words<'_>, is_listed: bool) -> Vec<Event> {
             break;
         };
         from = opener.end;
-        let clause = match is_end {
-            true => end_clause(words, &opener),
-            false => lasting_clause(words, &opener),
+        let clause = if is_end {
+            end_clause(words, &opener)
+        } else {
+            lasting_clause(words, &opener)
         };
         let Some(clause) = clause else {
             continue;
@@ -70,7 +66,7 @@ pub(super) fn find(words: &Words<'_>, is_listed: bool) -> Vec<Event> {
             found.push(Event {
                 words: clause,
                 verb,
-                is_end,
+                edge: if is_end { Edge::Deleted } else { Edge::Kept },
             });
         }
     }

@@ -6,7 +6,7 @@
 
 mod events;
 mod listed;
-mod periods;
+pub(super) mod period;
 mod subject;
 mod verbs;
 
@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::Facts;
 use crate::{
     languages::{
-        grammar::{NEGATIONS, NUMBERS},
+        grammar::NEGATIONS,
         retention::{
             END_MARKS, ENDING, ENDLESS, EVERY, HEDGES, LIMITS, MARK_PARTICLES, NO_MORE_THAN,
             OTHER_PERIODS, POSSIBLE_MODALS, READER,
@@ -26,7 +26,8 @@ use crate::{
         text::{Passage, Sentence, Text},
     },
 };
-use model::FactKind;
+use model::{Bound, Edge, Period, Retention, Statement};
+use period::is_number;
 use verbs::Verb;
 
 pub(super) fn read(
@@ -40,43 +41,43 @@ pub(super) fn read(
         return;
     }
     let is_listed = listed::is_listed(text, passage, words);
-    let mut add = |value: String, about: Option<String>| {
-        let about = about
+    let mut add = |period: Period, edge: Edge, of: Option<String>| {
+        let of = of
             .or_else(|| listed::label(words))
             .or_else(|| subject::named_in_heading(text, passage));
-        facts.add(FactKind::Retention, value, about, passage, sentence);
+        let retention = Retention { period, edge, of };
+        facts.add(Statement::Retention(retention), passage, sentence);
     };
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    while let Some(period) = periods::find(words, from) {
-        from = period.end;
-        if let Some(verb) = governing(words, &period) {
-            add(
-                value(words, &verb, &period),
-                subject::subject(words, &verb, &period),
-            );
-        } else if is_listed && !is_for_good(words, &period) {
-            add(
-                words.slice(period.clone()).to_owned(),
-                listed::first_cell(words, &period),
-            );
+    while let Some(span) = period::find(words, from) {
+        from = span.end;
+        if let Some(verb) = governing(words, &span) {
+            let (period, edge) = stated(words, &verb, &span);
+            add(period, edge, subject::subject(words, &verb, &span));
+        } else if is_listed && !is_for_good(words, &span) {
+            let written = words.slice(span.clone()).to_owned();
+            let period = period::read(words, &span, written);
+            add(period, Edge::Kept, listed::first_cell(words, &span));
         } else {
             continue;
         }
-        spans.push(period);
+        spans.push(span);
     }
     for event in events::find(words, is_listed) {
         // "After you close your account we delete it within 30 days", "until you leave or 3 years
         // after": the number says more.
         let is_within = |span: &Range<usize>| event.words.contains(&span.start);
-        if event.ends() && !spans.is_empty() || spans.iter().any(is_within) {
+        let is_end = event.edge == Edge::Deleted;
+        if is_end && !spans.is_empty() || spans.iter().any(is_within) {
             continue;
         }
-        let about = match &event.verb {
+        let of = match &event.verb {
             Some(verb) => subject::subject(words, verb, &event.words),
             None => listed::first_cell(words, &event.words),
         };
-        add(words.slice(event.words).to_owned(), about);
+        let written = words.slice(event.words).to_owned();
+        add(Period::Event { written }, event.edge, of);
     }
 }
 
@@ -96,7 +97,7 @@ fn is_frequency(words: &Words<'_>, period: &Range<usize>) -> bool {
 }
 
 /// What is "permanently deleted", or "deleted at once and for ever", is not kept for ever.
-fn is_for_good(words: &Words<'_>, period: &Range<usize>) -> bool {
+pub(super) fn is_for_good(words: &Words<'_>, period: &Range<usize>) -> bool {
     let near = period.start.saturating_sub(4)..period.end + 1;
     words.find_in(&ENDLESS, period.clone()).is_some() && words.find_in(&ENDING, near).is_some()
 }
@@ -120,24 +121,32 @@ fn is_the_readers(words: &Words<'_>, verb: &Verb) -> bool {
         .is_some_and(|i| words.is(i, &READER))
 }
 
-/// The period in the policy's words; an end with its preposition ("within 90 days"), a limit
-/// that the text negates ("not … for more than 25 months") as "no more than".
-fn value(words: &Words<'_>, verb: &Verb, period: &Range<usize>) -> String {
-    let text = words.slice(period.clone());
+/// What the verb says of this span. In the policy's words an end has its preposition ("within 90
+/// days"), and a limit that the text negates ("not … for more than 25 months") is "no more than".
+fn stated(words: &Words<'_>, verb: &Verb, span: &Range<usize>) -> (Period, Edge) {
+    let read = |written: &str| period::read(words, span, written.to_owned());
+    let text = words.slice(span.clone());
     if verb.ends {
-        if let Some(mark) = end_mark(words, period.start) {
-            return words.slice(mark..period.end).to_owned();
-        }
-    } else if words.is_negated(verb.words.start) && !words.is(period.start, &NEGATIONS) {
-        // "not … for more than 25 months": what is negated is the "more than".
-        let number = period.clone().find(|i| is_number(words, *i));
-        let number = number.filter(|_| words.any(period.clone(), &LIMITS));
-        let from = number.unwrap_or(period.start);
-        let mut value: Vec<_> = NO_MORE_THAN.all(words.language()).collect();
-        value.push(words.slice(from..period.end));
-        return value.join(" ");
+        return match end_mark(words, span.start) {
+            Some(mark) => (read(words.slice(mark..span.end)), Edge::Deleted),
+            None if words.is(span.start, &END_MARKS) => (read(text), Edge::Deleted),
+            None => (read(text), Edge::Counted),
+        };
     }
-    text.to_owned()
+    if !words.is_negated(verb.words.start) || words.is(span.start, &NEGATIONS) {
+        return (read(text), Edge::Kept);
+    }
+    // "not … for more than 25 months": what is negated is the "more than".
+    let number = span.clone().find(|i| is_number(words, *i));
+    let number = number.filter(|_| words.any(span.clone(), &LIMITS));
+    let from = number.unwrap_or(span.start);
+    let mut written: Vec<_> = NO_MORE_THAN.all(words.language()).collect();
+    written.push(words.slice(from..span.end));
+    let mut period = read(&written.join(" "));
+    if let Period::Span { bound, .. } = &mut period {
+        *bound = Some(Bound::AtMost);
+    }
+    (period, Edge::Kept)
 }
 
 /// The word that says when data goes, before the period: "within", "innerhalb von".
@@ -145,8 +154,4 @@ fn end_mark(words: &Words<'_>, period: usize) -> Option<usize> {
     let passes = |i: &usize| words.is(*i, &HEDGES) || words.is(*i, &MARK_PARTICLES);
     let mark = (0..period).rev().find(|i| !passes(i))?;
     words.is(mark, &END_MARKS).then_some(mark)
-}
-
-fn is_number(words: &Words<'_>, at: usize) -> bool {
-    words.lower(at).starts_with(|c: char| c.is_ascii_digit()) || words.is(at, &NUMBERS)
 }

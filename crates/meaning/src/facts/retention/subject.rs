@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{clause_start, is_number, verbs::Verb};
+use super::{clause_start, period::is_number, verbs::Verb};
 use crate::{
     languages::{
         grammar::NEGATIONS,
