@@ -4,7 +4,11 @@ mod support;
 
 use policy_diff::{
     compare::compare,
-    report::outline::{Anchor, EntryKind, Outline, Row},
+    messages::Locale,
+    report::{
+        outline::{Anchor, EntryKind, Outline, Row},
+        view::{Fold, Link, View, Wording},
+    },
 };
 use support::markdown;
 
@@ -92,4 +96,41 @@ fn two_equal_texts_are_unchanged_throughout() {
         outline(&text, &text),
         ["Cookies: [Unchanged]", "Sharing: [Unchanged]"]
     );
+}
+
+/// Every link of every note and pointer, as (from, to).
+fn links(old: &str, new: &str) -> Vec<(String, String)> {
+    let (old, new) = (markdown(old), markdown(new));
+    let comparison = compare(&old, &new);
+    let outline = Outline::new(&old, &new, &comparison);
+    let view = View {
+        old: &old,
+        new: &new,
+        comparison: &comparison,
+        outline: &outline,
+        wording: Wording::plain(Locale::En),
+    };
+    let rows = outline.entries.iter().flat_map(|entry| &entry.rows);
+    let links = rows.flat_map(|row| {
+        let passage = view.passage(*row, Fold::Nothing);
+        let from = passage.place.expect("a row has a place").to_string();
+        let targets = passage.note.into_iter().filter_map(|run| run.style.link);
+        targets.map(move |link| match link {
+            Link::Within(place) => (from.clone(), place.to_string()),
+            other => panic!("a note leads to {other:?}"),
+        })
+    });
+    links.collect()
+}
+
+#[test]
+fn both_ends_of_a_move_lead_to_each_other() {
+    let moved = "Our courier reads the bell board of every house before ringing.\n\n";
+    let old = [COOKIES, moved, SHARING, SAFETY].concat();
+    let new = [COOKIES, SHARING, SAFETY, moved].concat();
+    let links = links(&old, &new);
+    assert_eq!(links.len(), 2, "{links:?}");
+    for (from, to) in &links {
+        assert!(links.contains(&(to.clone(), from.clone())), "{links:?}");
+    }
 }

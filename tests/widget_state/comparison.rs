@@ -5,8 +5,8 @@ use std::rc::Rc;
 use policy_diff::{
     compare, document, meaning,
     widget::state::{
-        Action, Anchor, Compared, Content, Entry, Failure, Filters, Input, LoadedVersion, Place,
-        Row, SectionState, Session, Side, Source, Work,
+        Anchor, Browse, Choose, Content, Entry, Failure, Filters, Input, Load, LoadedVersion,
+        Place, Redlined, Row, SectionState, Session, Side, Source, Work,
     },
 };
 
@@ -38,20 +38,20 @@ fn read(text: &str, side: Side) -> Rc<LoadedVersion> {
     })
 }
 
-fn compared(old: &str, new: &str) -> Rc<Compared> {
+fn compared(old: &str, new: &str) -> Rc<Redlined> {
     let (old, new) = (read(old, Side::Old), read(new, Side::New));
     let comparison = compare::compare(&old.document, &new.document);
-    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-    Rc::new(Compared::new(old, new, comparison, meaning))
+    Rc::new(Redlined::new(old, new, comparison))
 }
 
-fn shown(hash: &str, compared: &Rc<Compared>) -> Rc<Session> {
+fn shown(hash: &str, compared: &Rc<Redlined>) -> Rc<Session> {
     let session = ready(hash);
     let ticket = session.ticket;
-    session.after(Action::Arrived(ticket, Content::Pair(Rc::clone(compared))))
+    let content = Content::Pair(Rc::clone(compared), None);
+    session.after(Load::Arrived(ticket, content))
 }
 
-fn outline(compared: &Compared) -> Vec<(String, Vec<SectionState>)> {
+fn outline(compared: &Redlined) -> Vec<(String, Vec<SectionState>)> {
     let heading = |entry: &Entry| {
         entry
             .heading
@@ -112,7 +112,7 @@ fn every_change_is_shown_exactly_once() {
 #[test]
 fn identical_versions_are_said_to_be_identical() {
     let compared = compared(OLD, OLD);
-    assert!(compared.summary.identical);
+    assert!(compared.comparison.is_identical());
     assert!(compared.outline.entries.iter().all(Entry::is_unchanged));
 }
 
@@ -120,7 +120,7 @@ fn identical_versions_are_said_to_be_identical() {
 fn unchanged_sections_start_closed_and_open() {
     let session = shown("#/acme", &compared(OLD, NEW));
     let open = |session: &Session, at: usize| {
-        let Work::Done(Content::Pair(compared)) = &session.work else {
+        let Work::Done(Content::Pair(compared, _)) = &session.work else {
             panic!("not loaded")
         };
         let entry = &compared.outline.entries[at];
@@ -130,9 +130,9 @@ fn unchanged_sections_start_closed_and_open() {
         [0, 1, 2, 3].map(|at| open(&session, at)),
         [false, true, true, false]
     );
-    let all = Rc::clone(&session).after(Action::ToggleAll(true));
+    let all = Rc::clone(&session).after(Browse::ToggleAll(true));
     assert_eq!([0, 1, 2, 3].map(|at| open(&all, at)), [true; 4]);
-    let none = session.after(Action::ToggleAll(false));
+    let none = session.after(Browse::ToggleAll(false));
     assert_eq!([0, 1, 2, 3].map(|at| open(&none, at)), [false; 4]);
 }
 
@@ -146,13 +146,13 @@ fn stepping_goes_through_the_changes_and_stops_at_the_ends() {
     assert!(stops.len() >= 2, "{stops:?}");
     let mut session = shown("#/acme", &compared);
     for stop in &stops {
-        session = session.after(Action::Step(true));
+        session = session.after(Browse::Step(true));
         assert_eq!(session.current, Some(*stop));
         assert_eq!(session.focus.unwrap().place, Place::Passage(*stop));
     }
-    let end = Rc::clone(&session).after(Action::Step(true));
+    let end = Rc::clone(&session).after(Browse::Step(true));
     assert!(Rc::ptr_eq(&session, &end));
-    let back = session.after(Action::Step(false));
+    let back = session.after(Browse::Step(false));
     assert_eq!(back.current, stops.iter().rev().nth(1).copied());
 }
 
@@ -173,43 +173,46 @@ fn filters_stay_for_the_next_comparison() {
         hide_minor: true,
     };
     let session = ready("#/acme")
-        .after(Action::Filter(filters))
-        .after(Action::Swap);
+        .after(Browse::Filter(filters))
+        .after(Choose::Swap);
     assert_eq!(session.filters, filters);
 }
 
 #[test]
 fn the_redline_does_not_wait_for_what_it_means() {
-    let (old, new) = (read(OLD, Side::Old), read(NEW, Side::New));
-    let comparison = compare::compare(&old.document, &new.document);
-    let meaning = meaning::weigh(&old.document, &new.document, &comparison);
-    let bare = Rc::new(Compared::without_meaning(old, new, comparison));
+    let bare = compared(OLD, NEW);
+    let (old, new) = (&bare.old.document, &bare.new.document);
+    let meaning = Rc::new(meaning::weigh(old, new, &bare.comparison));
     let session = shown("#/acme", &bare);
-    let content = Content::Pair(Rc::clone(&bare));
+    let content = Content::Pair(Rc::clone(&bare), None);
     assert!(!content.is_understood());
     assert_eq!(content.reading(Side::New), None);
     assert_eq!(session.work, Work::Done(content.clone()));
 
     let failure = Failure::Vocabulary(Some(404));
-    let session = session.after(Action::Learnt(Err(failure.clone())));
+    let session = session.after(Load::Learnt(Err(failure.clone())));
     assert_eq!(session.learning.failure, Some(failure));
     assert_eq!(session.work, Work::Done(content), "the redline stays");
 
-    let session = session.after(Action::Retry);
+    let session = session.after(Load::Retry);
     assert_eq!(session.learning.failure, None);
     assert_eq!(session.learning.attempts, 1);
-    let session = session.after(Action::Learnt(Ok(())));
+    let session = session.after(Load::Learnt(Ok(())));
     assert_eq!(session.learning.arrived, 1);
 
-    let full = Content::Pair(Rc::new(bare.with_meaning(meaning.clone())));
+    let full = Content::Pair(Rc::clone(&bare), Some(Rc::clone(&meaning)));
     assert_eq!(full.reading(Side::New), Some(&meaning.new));
-    let late = Action::Understood(session.ticket + 1, full.clone());
+    let late = Load::Understood(session.ticket + 1, full.clone());
     assert_eq!(
         Rc::clone(&session).after(late),
         session,
         "of another comparison"
     );
     let ticket = session.ticket;
-    let session = session.after(Action::Understood(ticket, full.clone()));
+    let session = session.after(Load::Understood(ticket, full.clone()));
     assert_eq!(session.work, Work::Done(full));
+    let Work::Done(Content::Pair(redlined, _)) = &session.work else {
+        panic!("not loaded")
+    };
+    assert!(Rc::ptr_eq(redlined, &bare), "the redline is the same");
 }

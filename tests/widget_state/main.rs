@@ -8,8 +8,9 @@ mod comparison;
 use std::rc::Rc;
 
 use policy_diff::widget::state::{
-    Action, Address, Catalogue, Failure, Field, Input, Letter, LetterKey, Notice, Organisation,
-    Route, Session, Shelf, Side, SlotProblem, Source, Step, Version, Wanted, Work,
+    Action, Address, Ask, Catalogue, Choose, Failure, Field, Input, Letter, LetterKey, Load,
+    Notice, Organisation, Route, Session, Shelf, Side, SlotProblem, Source, Step, Version, Wanted,
+    Work,
 };
 
 fn version(id: &str) -> Version {
@@ -41,17 +42,13 @@ fn catalogue() -> Rc<Catalogue> {
     })
 }
 
-/// A session after some actions.
-fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Session> {
-    let start = Rc::new(Session::new(None));
-    actions.into_iter().fold(start, Session::after)
+/// A session after one action.
+fn after(action: impl Into<Action>) -> Rc<Session> {
+    Rc::new(Session::new(None)).after(action)
 }
 
 fn ready(hash: &str) -> Rc<Session> {
-    after([
-        Action::AddressChanged(hash.into()),
-        Action::Shelved(Ok(catalogue())),
-    ])
+    after(Choose::Hash(hash.into())).after(Load::Shelved(Ok(catalogue())))
 }
 
 fn hash(session: &Session) -> String {
@@ -83,7 +80,7 @@ fn the_two_latest_versions_are_chosen_first() {
 
 #[test]
 fn choosing_an_organisation_is_a_step_in_the_history() {
-    let session = ready("").after(Action::ChooseOrganisation("acme".into()));
+    let session = ready("").after(Choose::Organisation("acme".into()));
     assert_eq!(hash(&session), "#/acme/2019..2022");
     assert!(!session.amended);
 }
@@ -98,7 +95,7 @@ fn several_organisations_wait_for_a_choice() {
 #[test]
 fn a_preferred_organisation_is_chosen_at_once() {
     let session = Rc::new(Session::new(Some("acme".into())));
-    let session = session.after(Action::Shelved(Ok(catalogue())));
+    let session = session.after(Load::Shelved(Ok(catalogue())));
     assert_eq!(hash(&session), "#/acme/2019..2022");
 }
 
@@ -134,7 +131,7 @@ fn what_the_address_names_in_vain_is_said() {
     let session = ready("#/acme/2018..1999");
     assert_eq!(session.notice, Some(Notice::UnknownVersion("1999".into())));
     assert_eq!(hash(&session), "#/acme/2018..1999");
-    let session = session.after(Action::ChooseVersion(Side::New, Some("2019".into())));
+    let session = session.after(Choose::Version(Side::New, Some("2019".into())));
     assert_eq!(
         (session.notice.clone(), hash(&session)),
         (None, "#/acme/2018..2019".into())
@@ -144,34 +141,34 @@ fn what_the_address_names_in_vain_is_said() {
 #[test]
 fn swapping_twice_is_where_it_began() {
     let session = ready("#/acme/2018..2019");
-    let swapped = Rc::clone(&session).after(Action::Swap);
+    let swapped = Rc::clone(&session).after(Choose::Swap);
     assert_eq!(hash(&swapped), "#/acme/2019..2018");
-    assert_eq!(hash(&swapped.after(Action::Swap)), hash(&session));
+    assert_eq!(hash(&swapped.after(Choose::Swap)), hash(&session));
 }
 
 #[test]
 fn without_an_old_version_one_is_read() {
-    let session = ready("#/acme/2018..2019").after(Action::ChooseVersion(Side::Old, None));
+    let session = ready("#/acme/2018..2019").after(Choose::Version(Side::Old, None));
     assert_eq!(hash(&session), "#/acme/2019");
-    let session = session.after(Action::ChooseVersion(Side::Old, Some("2022".into())));
+    let session = session.after(Choose::Version(Side::Old, Some("2022".into())));
     assert_eq!(hash(&session), "#/acme/2022..2019");
 }
 
 #[test]
 fn going_back_loads_what_was_there() {
-    let session = ready("#/acme/2018..2019").after(Action::Swap);
-    let back = session.after(Action::AddressChanged("#/acme/2018..2019".into()));
+    let session = ready("#/acme/2018..2019").after(Choose::Swap);
+    let back = session.after(Choose::Hash("#/acme/2018..2019".into()));
     assert_eq!(files(&back), ["acme/2018.md", "acme/2019.md"]);
 }
 
 #[test]
 fn an_action_without_effect_gives_the_same_state() {
     let session = ready("#/acme/2018..2019");
-    let again = Rc::clone(&session).after(Action::AddressChanged("#/acme/2018..2019".into()));
+    let again = Rc::clone(&session).after(Choose::Hash("#/acme/2018..2019".into()));
     assert!(Rc::ptr_eq(&session, &again));
-    let again = Rc::clone(&session).after(Action::AddressChanged("#elsewhere".into()));
+    let again = Rc::clone(&session).after(Choose::Hash("#elsewhere".into()));
     assert!(Rc::ptr_eq(&session, &again));
-    let again = Rc::clone(&session).after(Action::Began(session.ticket + 1, Step::Comparing));
+    let again = Rc::clone(&session).after(Load::Began(session.ticket + 1, Step::Comparing));
     assert!(Rc::ptr_eq(&session, &again));
 }
 
@@ -179,9 +176,9 @@ fn an_action_without_effect_gives_the_same_state() {
 fn results_of_an_earlier_wish_are_dropped() {
     let session = ready("#/acme/2018..2019");
     let late = session.ticket;
-    let session = session.after(Action::Swap);
+    let session = session.after(Choose::Swap);
     let failure = Failure::Catalogue(None);
-    let again = Rc::clone(&session).after(Action::Broke(late, failure));
+    let again = Rc::clone(&session).after(Load::Broke(late, failure));
     assert!(Rc::ptr_eq(&session, &again));
 }
 
@@ -193,18 +190,18 @@ fn a_failed_file_can_be_tried_again() {
         file: "acme/2018.md".into(),
         status: Some(404),
     };
-    let session = session.after(Action::Broke(ticket, failure.clone()));
+    let session = session.after(Load::Broke(ticket, failure.clone()));
     assert_eq!(session.work, Work::Failed(failure));
-    let session = session.after(Action::Retry);
+    let session = session.after(Load::Retry);
     assert_eq!(session.work, Work::Busy(Step::Reading(Side::Old)));
     assert!(session.ticket > ticket);
 }
 
 #[test]
 fn a_missing_catalogue_can_be_tried_again_and_own_files_still_work() {
-    let session = after([Action::Shelved(Err(Failure::Catalogue(Some(500))))]);
+    let session = after(Load::Shelved(Err(Failure::Catalogue(Some(500)))));
     assert_eq!(session.shelf, Shelf::Failed(Failure::Catalogue(Some(500))));
-    let session = session.after(Action::Retry);
+    let session = session.after(Load::Retry);
     assert_eq!((&session.shelf, session.shelf_ticket), (&Shelf::Loading, 1));
     let session = own(session, "old text", "new text");
     assert_eq!(files(&session), ["old text", "new text"]);
@@ -212,7 +209,7 @@ fn a_missing_catalogue_can_be_tried_again_and_own_files_still_work() {
 
 #[test]
 fn an_empty_catalogue_and_an_empty_organisation_show_nothing() {
-    let session = after([Action::Shelved(Ok(Rc::default()))]);
+    let session = after(Load::Shelved(Ok(Rc::default())));
     assert_eq!(session.work, Work::Idle);
     let session = ready("#/empty");
     assert_eq!(
@@ -223,10 +220,10 @@ fn an_empty_catalogue_and_an_empty_organisation_show_nothing() {
 
 fn own(session: Rc<Session>, old: &str, new: &str) -> Rc<Session> {
     let actions = [
-        Action::Go(Route::Own.into()),
-        Action::Paste(Side::Old, old.into()),
-        Action::Paste(Side::New, new.into()),
-        Action::CompareOwn,
+        Choose::Address(Route::Own.into()),
+        Choose::Paste(Side::Old, old.into()),
+        Choose::Paste(Side::New, new.into()),
+        Choose::CompareOwn,
     ];
     actions.into_iter().fold(session, Session::after)
 }
@@ -234,8 +231,10 @@ fn own(session: Rc<Session>, old: &str, new: &str) -> Rc<Session> {
 #[test]
 fn own_texts_stay_when_the_reader_looks_elsewhere() {
     let session = own(ready("#/acme"), "old text", "new text");
-    let away = session.after(Action::Go(Address::parse("#/acme/2018..2019").unwrap()));
-    let back = away.after(Action::Go(Route::Own.into()));
+    let away = session.after(Choose::Address(
+        Address::parse("#/acme/2018..2019").unwrap(),
+    ));
+    let back = away.after(Choose::Address(Route::Own.into()));
     assert_eq!(&*back.own.old.pasted, "old text");
     assert_eq!(files(&back), ["old text", "new text"]);
 }
@@ -253,7 +252,7 @@ fn a_missing_text_is_said_at_its_place_and_the_other_stays() {
 fn an_unusable_text_is_said_at_its_place_and_stays() {
     let session = own(ready(""), "old text", "\u{0}\u{0}");
     let ticket = session.ticket;
-    let session = session.after(Action::Broke(
+    let session = session.after(Load::Broke(
         ticket,
         Failure::Own(Side::New, "Binary.".into()),
     ));
@@ -262,7 +261,7 @@ fn an_unusable_text_is_said_at_its_place_and_stays() {
         Some(SlotProblem::Unusable("Binary.".into()))
     );
     assert_eq!(&*session.own.new.pasted, "\u{0}\u{0}");
-    let session = session.after(Action::Paste(Side::New, "better".into()));
+    let session = session.after(Choose::Paste(Side::New, "better".into()));
     assert_eq!(session.own.new.problem, None);
 }
 
@@ -273,19 +272,19 @@ fn a_file_goes_before_pasted_text_and_gives_it_back() {
         bytes: b"from file".as_slice().into(),
     };
     let session = own(ready(""), "pasted", "new text");
-    let session = session.after(Action::File(Side::Old, Ok(file)));
-    let session = session.after(Action::CompareOwn);
+    let session = session.after(Choose::File(Side::Old, Ok(file)));
+    let session = session.after(Choose::CompareOwn);
     assert_eq!(files(&session), ["from file", "new text"]);
     let session = session
-        .after(Action::RemoveFile(Side::Old))
-        .after(Action::CompareOwn);
+        .after(Choose::RemoveFile(Side::Old))
+        .after(Choose::CompareOwn);
     assert_eq!(files(&session), ["pasted", "new text"]);
 }
 
 #[test]
 fn an_unreadable_file_replaces_nothing() {
     let session = own(ready(""), "pasted", "new text");
-    let session = session.after(Action::File(Side::Old, Err("gone".into())));
+    let session = session.after(Choose::File(Side::Old, Err("gone".into())));
     assert_eq!(
         session.own.old.problem,
         Some(SlotProblem::Unreadable("gone".into()))
@@ -295,7 +294,7 @@ fn an_unreadable_file_replaces_nothing() {
 
 #[test]
 fn own_texts_are_swapped_with_their_comparison() {
-    let session = own(ready(""), "old text", "new text").after(Action::Swap);
+    let session = own(ready(""), "old text", "new text").after(Choose::Swap);
     assert_eq!(&*session.own.old.pasted, "new text");
     assert_eq!(files(&session), ["new text", "old text"]);
 }
@@ -316,16 +315,12 @@ fn an_edited_letter_survives_another_comparison() {
         ..composed.clone()
     };
     let session = ready("#/acme")
-        .after(Action::LiveIn("DE".into()))
-        .after(Action::Ask("erasure".into()))
-        .after(Action::EditLetter(
-            key.clone(),
-            composed.clone(),
-            mine.clone(),
-        ))
-        .after(Action::Enter(Field::Name, "Ada".into()))
-        .after(Action::Swap)
-        .after(Action::Swap);
+        .after(Ask::LiveIn("DE".into()))
+        .after(Ask::For("erasure".into()))
+        .after(Ask::Edit(key.clone(), composed.clone(), mine.clone()))
+        .after(Ask::Enter(Field::Name, "Ada".into()))
+        .after(Choose::Swap)
+        .after(Choose::Swap);
     assert_eq!(session.assistant.letter(&key, &composed), mine);
     assert_eq!(&*session.assistant.name, "Ada");
     assert_eq!(session.assistant.place.as_deref(), Some("DE"));

@@ -1,27 +1,16 @@
 //! A comparison as a page: what matters most, the sections, and the text with its marks.
 
 use super::{
-    outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState},
-    page::{Element, Mark, Page, Passage, Span, beginning, plain},
-    redline, summary,
+    outline::{Entry, EntryKind, Outline, Relation, Row, SectionState},
+    page::{Element, Page, plain, tidy},
+    summary,
+    view::{Fold, Passage, Place, Run, View, Wording, plural, state_name},
 };
-use compare::link_targets;
 use messages::Locale;
-use model::{
-    BlockKind, Change, ChangeId, ChangeKind, Comparison, Document, Meaning, SectionId, Weight,
-};
+use model::{Change, ChangeKind, Comparison, Document, Meaning, Op, Weight};
 
-/// Words of a passage that a pointer to it repeats.
-const POINTER_WORDS: usize = 12;
-
-/// Two versions and what lies between them.
-pub(super) struct Pair<'a> {
-    pub(super) old: &'a Document,
-    pub(super) new: &'a Document,
-    pub(super) comparison: &'a Comparison,
-    pub(super) meaning: &'a Meaning,
-    pub(super) locale: Locale,
-}
+/// A report shows words that are only dressed differently as the new version has them.
+const FOLD: Fold = Fold::Formatting;
 
 /// The report of a comparison: a summary, the sections with their states in the order of the
 /// new version, and the redline.
@@ -33,18 +22,18 @@ pub fn comparison(
     meaning: &Meaning,
     locale: Locale,
 ) -> Page {
-    let pair = Pair {
+    let outline = Outline::new(old, new, comparison);
+    let view = View {
         old,
         new,
         comparison,
-        meaning,
-        locale,
+        outline: &outline,
+        wording: Wording::plain(locale),
     };
-    let outline = Outline::new(old, new, comparison);
-    let mut elements = summary::write(&pair);
+    let mut elements = summary::write(&view, meaning);
     if !comparison.is_identical() {
-        pair.section_list(&outline, &mut elements);
-        pair.text(&outline, &mut elements);
+        section_list(&view, &mut elements);
+        text(&view, &mut elements);
     }
     Page {
         language: locale.key(),
@@ -57,298 +46,128 @@ pub fn comparison(
     }
 }
 
-/// What a state is called.
-fn state_name(state: SectionState, locale: Locale) -> &'static str {
-    match state {
-        SectionState::Added => locale.report_state_added(),
-        SectionState::Removed => locale.report_state_removed(),
-        SectionState::Merged => locale.report_state_merged(),
-        SectionState::Split => locale.report_state_split(),
-        SectionState::Renamed => locale.report_state_renamed(),
-        SectionState::Moved => locale.report_state_moved(),
-        SectionState::Edited => locale.report_state_edited(),
-        SectionState::Formatting => locale.report_state_formatting(),
-        SectionState::Unchanged => locale.report_state_unchanged(),
+fn section_list(view: &View<'_>, elements: &mut Vec<Element>) {
+    let locale = view.wording.locale;
+    elements.push(Element::heading(locale.sections()));
+    let counts: Vec<String> = SectionState::ALL
+        .into_iter()
+        .map(|state| (view.outline.in_state(state).count(), state))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, state)| format!("{count} {}", state_name(state, locale)))
+        .collect();
+    elements.push(Element::Paragraph(plain(counts.join(", "))));
+    for entry in &view.outline.entries {
+        if !matches!(entry.kind, EntryKind::MovedAway(_)) {
+            elements.push(Element::Item(section_line(view, entry)));
+        }
     }
 }
 
-impl Pair<'_> {
-    fn section_list(&self, outline: &Outline, elements: &mut Vec<Element>) {
-        elements.push(Element::Heading {
-            level: 2,
-            spans: plain(self.locale.report_sections()),
-            id: None,
-        });
-        let counts: Vec<String> = SectionState::ALL
-            .into_iter()
-            .map(|state| (outline.count(state), state))
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, state)| format!("{count} {}", state_name(state, self.locale)))
-            .collect();
-        elements.push(Element::Paragraph(plain(counts.join(", "))));
-        for entry in &outline.entries {
-            if !matches!(entry.kind, EntryKind::MovedAway(_)) {
-                elements.push(Element::Item(self.section_line(entry)));
-            }
-        }
-    }
+fn section_line(view: &View<'_>, entry: &Entry) -> Vec<Run> {
+    let name = match view.heading(entry.anchor) {
+        "" => view.wording.locale.before_first_heading(),
+        heading => heading,
+    };
+    let states = states(entry, view.wording.locale);
+    let origin = origin(view, entry);
+    let end = if origin.is_empty() { "" } else { "." };
+    let mut line = vec![
+        Run::to(name, Place::Section(entry.anchor)),
+        Run::plain(format!(": {states}{end}")),
+    ];
+    line.extend(origin);
+    line
+}
 
-    fn section_line(&self, entry: &Entry) -> Vec<Span> {
-        let name = match entry.anchor {
-            Anchor::New(id) => self.name(self.new, id),
-            Anchor::Old(id) => self.name(self.old, id),
-        };
-        let states: Vec<&str> = entry
-            .states
-            .iter()
-            .map(|state| state_name(*state, self.locale))
-            .collect();
-        let mut line = vec![
-            Span::to(name, entry.anchor.to_string()),
-            Span::plain(format!(": {}", states.join(", "))),
-        ];
-        if let Some(origin) = self.origin(entry) {
-            line.push(Span::plain(format!(". {origin}")));
-        }
-        line
-    }
+fn states(entry: &Entry, locale: Locale) -> String {
+    let names = entry.states.iter().map(|state| state_name(*state, locale));
+    names.collect::<Vec<_>>().join(", ")
+}
 
-    /// Where a section comes from, where its state alone does not say it.
-    fn origin(&self, entry: &Entry) -> Option<String> {
-        let quoted = |id: &SectionId| self.quoted(self.old, *id);
-        let split = |relation: &Relation| match relation {
-            Relation::SplitFrom(id, _) => Some(quoted(id)),
-            _ => None,
-        };
-        match entry.relations.first()? {
-            Relation::MergedFrom(ids) => {
-                let names: Vec<String> = ids.iter().map(quoted).collect();
-                Some(self.locale.report_merged_from(&names.join(", ")))
-            }
-            Relation::SplitFrom(..) => {
-                let names: Vec<String> = entry.relations.iter().filter_map(split).collect();
-                Some(self.locale.report_split_from(&names.join(", ")))
-            }
-            Relation::RenamedFrom(id) => Some(self.locale.report_renamed_from(&quoted(id))),
-            Relation::MovedFrom(_) => None,
-        }
-    }
+/// How a section came about, each sentence behind a space. That it moved says its state already,
+/// and where it stood the pointer there.
+fn origin(view: &View<'_>, entry: &Entry) -> Vec<Run> {
+    let told = |relation: &&Relation| !matches!(relation, Relation::MovedFrom(_));
+    let relations = entry.relations.iter().filter(told);
+    let sentences = relations.flat_map(|relation| {
+        let mut sentence = vec![Run::plain(" ")];
+        sentence.extend(view.relation(relation));
+        sentence
+    });
+    sentences.collect()
+}
 
-    fn name(&self, document: &Document, id: SectionId) -> String {
-        let heading = document
-            .sections
-            .get(id.index())
-            .map_or("", |section| section.heading.as_str());
-        if heading.is_empty() {
-            self.locale.report_before_first_heading().to_owned()
-        } else {
-            heading.to_owned()
-        }
-    }
-
-    fn quoted(&self, document: &Document, id: SectionId) -> String {
-        let has_heading = document
-            .sections
-            .get(id.index())
-            .is_some_and(|section| !section.heading.is_empty());
-        let name = self.name(document, id);
-        if has_heading {
-            format!("“{name}”")
-        } else {
-            name
-        }
-    }
-
-    fn text(&self, outline: &Outline, elements: &mut Vec<Element>) {
-        elements.push(Element::Heading {
-            level: 2,
-            spans: plain(self.locale.report_text()),
-            id: None,
-        });
-        elements.push(Element::Paragraph(self.legend()));
-        for entry in &outline.entries {
-            self.entry(entry, outline, elements);
-        }
-    }
-
-    /// The marks, shown on the words for them.
-    fn legend(&self) -> Vec<Span> {
-        let marked = |text: &str, mark| Span {
-            text: text.to_owned(),
-            mark,
-            ..Span::default()
-        };
-        vec![
-            marked(self.locale.report_deleted(), Mark::Deleted),
-            Span::plain(" "),
-            marked(self.locale.report_inserted(), Mark::Inserted),
-            Span::plain(". "),
-            Span::plain(self.locale.report_legend()),
-        ]
-    }
-
-    fn entry(&self, entry: &Entry, outline: &Outline, elements: &mut Vec<Element>) {
-        let spans = if entry.heading.is_empty() {
-            plain(self.locale.report_before_first_heading())
-        } else {
-            redline::heading(&entry.heading)
-        };
+fn text(view: &View<'_>, elements: &mut Vec<Element>) {
+    let locale = view.wording.locale;
+    elements.push(Element::heading(locale.report_text()));
+    // The marks, shown on the words for them.
+    elements.push(Element::Paragraph(vec![
+        Run::marked(locale.deleted(), Op::Delete),
+        Run::plain(" "),
+        Run::marked(locale.inserted(), Op::Insert),
+        Run::plain(format!(". {}", locale.report_legend())),
+    ]));
+    for entry in &view.outline.entries {
         elements.push(Element::Heading {
             // Under the heading of this part; policies nest deeper than headings go.
             level: entry.level.clamp(1, 4) + 2,
-            spans,
-            id: Some(entry.anchor.to_string()),
+            runs: tidy(view.title(entry, FOLD)),
+            place: Some(Place::Section(entry.anchor)),
         });
-        let names: Vec<&str> = entry
-            .states
-            .iter()
-            .map(|state| state_name(*state, self.locale))
-            .collect();
-        let mut line = plain(format!("[{}]", names.join(", ")));
-        if let EntryKind::MovedAway(to) = entry.kind {
-            line = plain(format!("{} ", self.locale.report_section_moved_away()));
-            line.push(Span::to(
-                self.quoted(self.new, to),
-                Anchor::New(to).to_string(),
-            ));
-        } else if let Some(origin) = self.origin(entry) {
-            line.push(Span::plain(format!(" {origin}")));
-        }
+        let line = view.departure(entry).unwrap_or_else(|| {
+            let mut line = plain(format!("[{}]", states(entry, locale)));
+            line.extend(origin(view, entry));
+            line
+        });
         elements.push(Element::Paragraph(line));
-        self.rows(entry, outline, elements);
+        rows(view, entry, elements);
     }
+}
 
-    /// The passages, those without a change folded.
-    fn rows(&self, entry: &Entry, outline: &Outline, elements: &mut Vec<Element>) {
-        let mut quiet = Vec::new();
-        for row in &entry.rows {
-            match row {
-                Row::Change(id) => {
-                    let Some(change) = self.comparison.changes.get(id.index()) else {
-                        continue;
-                    };
-                    let passage = self.passage(*id, change, entry, outline);
-                    if is_quiet(change) {
-                        quiet.push((change.kind, passage));
-                    } else {
-                        self.fold(&mut quiet, elements);
-                        elements.push(Element::Passage(passage));
-                    }
-                }
-                Row::MovedAway(id) => {
-                    if let Some(passage) = self.pointer(*id) {
-                        self.fold(&mut quiet, elements);
-                        elements.push(Element::Passage(passage));
-                    }
-                }
-            }
-        }
-        self.fold(&mut quiet, elements);
-    }
-
-    fn fold(&self, quiet: &mut Vec<(ChangeKind, Passage)>, elements: &mut Vec<Element>) {
-        let count = |kind| quiet.iter().filter(|(k, _)| *k == kind).count();
-        let unchanged = count(ChangeKind::Unchanged);
-        let reformatted = quiet.len() - unchanged;
-        let mut labels = Vec::new();
-        if unchanged > 0 {
-            labels.push(self.locale.report_unchanged_passages(number(unchanged)));
-        }
-        if reformatted > 0 {
-            labels.push(self.locale.report_reformatted_passages(number(reformatted)));
-        }
-        if !labels.is_empty() {
-            elements.push(Element::Folded {
-                label: labels.join(", "),
-                passages: quiet.drain(..).map(|(_, passage)| passage).collect(),
-            });
+/// The passages, those without a change folded.
+fn rows(view: &View<'_>, entry: &Entry, elements: &mut Vec<Element>) {
+    for rows in entry
+        .rows
+        .chunk_by(|a, b| is_quiet(view, *a) && is_quiet(view, *b))
+    {
+        let passages = rows.iter().map(|row| {
+            let mut passage = view.passage(*row, FOLD);
+            passage.runs = tidy(passage.runs);
+            passage
+        });
+        if rows.iter().any(|row| is_quiet(view, *row)) {
+            elements.push(folded(view, rows, passages.collect()));
+        } else {
+            elements.extend(passages.map(Element::Passage));
         }
     }
+}
 
-    fn passage(&self, id: ChangeId, change: &Change, entry: &Entry, outline: &Outline) -> Passage {
-        let block = match (change.new.first(), change.old.first()) {
-            (Some(id), _) => self.new.blocks.get(id.index()),
-            (None, Some(id)) => self.old.blocks.get(id.index()),
-            (None, None) => None,
-        };
-        Passage {
-            kind: block.map_or(BlockKind::Paragraph, |block| block.kind),
-            depth: block.map_or(0, |block| block.depth),
-            note: self.note(id, change, entry, outline),
-            spans: redline::redline(self.old, self.new, change),
-            id: Some(id.to_string()),
-        }
+fn folded(view: &View<'_>, rows: &[Row], passages: Vec<Passage>) -> Element {
+    let locale = view.wording.locale;
+    let is_unchanged = |row: &&Row| matches!(row, Row::Change(id) if view.comparison.change(*id).kind == ChangeKind::Unchanged);
+    let unchanged = rows.iter().filter(is_unchanged).count();
+    let reformatted = rows.len() - unchanged;
+    let mut labels = Vec::new();
+    if unchanged > 0 {
+        labels.push(locale.report_unchanged_passages(plural(unchanged)));
     }
-
-    fn note(&self, id: ChangeId, change: &Change, entry: &Entry, outline: &Outline) -> Vec<Span> {
-        let mut note = Vec::new();
-        let from = change
-            .old
-            .first()
-            .and_then(|id| self.old.blocks.get(id.index()))
-            .map(|block| block.section);
-        if let (Some(from), Some(origin)) = (from, outline.origin(id)) {
-            let same = origin == entry.anchor;
-            note.push(Span::plain(if same {
-                self.locale.report_moved_within()
-            } else {
-                self.locale.report_moved_here()
-            }));
-            if !same {
-                note.push(Span::plain(" "));
-                note.push(Span::to(self.quoted(self.old, from), format!("m{}", id.0)));
-            }
-        }
-        let mut add = |text: &str| {
-            let separator = if note.is_empty() { "" } else { "; " };
-            note.push(Span::plain(format!("{separator}{text}")));
-        };
-        match change.kind {
-            ChangeKind::Split => add(self.locale.report_passage_split()),
-            ChangeKind::Merged => add(self.locale.report_passage_merged()),
-            _ => {}
-        }
-        if change.weight == Weight::Link {
-            let (before, now) = link_targets(self.old, self.new, change);
-            if !before.is_empty() {
-                add(&self.locale.report_link_before(&before.join(", ")));
-            }
-            if !now.is_empty() {
-                add(&self.locale.report_link_now(&now.join(", ")));
-            }
-        }
-        note
+    if reformatted > 0 {
+        labels.push(locale.report_reformatted_passages(plural(reformatted)));
     }
-
-    /// What stands where a passage has left.
-    fn pointer(&self, id: ChangeId) -> Option<Passage> {
-        let change = self.comparison.changes.get(id.index())?;
-        let block = self.old.blocks.get(change.old.first()?.index())?;
-        let to = self.new.blocks.get(change.new.first()?.index())?.section;
-        Some(Passage {
-            kind: block.kind,
-            depth: block.depth,
-            note: vec![
-                Span::plain(self.locale.report_moved_away()),
-                Span::plain(" "),
-                Span::to(self.quoted(self.new, to), id.to_string()),
-            ],
-            spans: plain(beginning(&block.text, POINTER_WORDS)),
-            id: Some(format!("m{}", id.0)),
-        })
+    Element::Folded {
+        label: labels.join(", "),
+        passages,
     }
 }
 
 /// True where a reader of the redline has nothing to see.
-fn is_quiet(change: &Change) -> bool {
-    match change.kind {
+fn is_quiet(view: &View<'_>, row: Row) -> bool {
+    let Row::Change(id) = row else { return false };
+    let Change { kind, weight, .. } = view.comparison.change(id);
+    match kind {
         ChangeKind::Unchanged => true,
-        ChangeKind::Reformatted => change.weight != Weight::Link,
+        ChangeKind::Reformatted => *weight != Weight::Link,
         _ => false,
     }
-}
-
-/// A count as messages take it.
-pub(super) fn number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

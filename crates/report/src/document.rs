@@ -1,10 +1,10 @@
 //! One version as a page: what it is, how it is built and what it says.
 
 use super::{
-    comparison::number,
     facts,
     page::{Element, Page, plain},
     reading::reading_of,
+    view::Wording,
 };
 use compare::word_count;
 use messages::Locale;
@@ -30,16 +30,14 @@ pub fn document(document: &Document, reading: &Reading, locale: Locale) -> Page 
 
 fn about(document: &Document, reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
     let words = document.blocks.iter().map(|b| word_count(&b.text)).sum();
-    let words = locale.report_words(number(words));
+    let words = Wording::plain(locale).words(words);
     elements.push(Element::Item(plain(
         locale.report_language(&document.language, &words),
     )));
-    let lines = reading_of(&reading.help, locale, &|count| count.to_string());
+    let lines = reading_of(&reading.help, Wording::plain(locale));
     elements.push(Element::Item(plain(lines.join(" "))));
-    let date = document.effective_date.map(|date| date.to_string());
-    elements.push(Element::Item(plain(
-        locale.report_dated(date.as_deref().unwrap_or(locale.report_no_date())),
-    )));
+    let date = Wording::plain(locale).date(document.effective_date);
+    elements.push(Element::Item(plain(locale.report_dated(&date))));
     for mention in &document.dates {
         elements.push(Element::quote(
             date_lead(mention, locale),
@@ -108,14 +106,14 @@ fn fact_list(reading: &Reading, locale: Locale, elements: &mut Vec<Element>) {
 }
 
 fn sections(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(Element::heading(locale.report_sections()));
+    elements.push(Element::heading(locale.sections()));
     for section in &document.sections {
         let words: usize = section
             .block_ids()
             .filter_map(|id| document.blocks.get(id.index()))
             .map(|block| word_count(&block.text))
             .sum();
-        let words = locale.report_words(number(words));
+        let words = Wording::plain(locale).words(words);
         let name = section_name(section, locale);
         elements.push(Element::Item(plain(format!("{name}: {words}"))));
     }
@@ -124,7 +122,7 @@ fn sections(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
 /// The heading, behind those it stands under.
 fn section_name(section: &Section, locale: Locale) -> String {
     if section.heading.is_empty() {
-        locale.report_before_first_heading().to_owned()
+        locale.before_first_heading().to_owned()
     } else {
         section.path.join(" › ")
     }
@@ -134,7 +132,7 @@ fn problems(document: &Document, locale: Locale, elements: &mut Vec<Element>) {
     if document.problems.is_empty() {
         return;
     }
-    elements.push(Element::heading(locale.report_problems()));
+    elements.push(Element::heading(locale.problems()));
     let line = |problem: &model::Problem| Element::Item(plain(problem.message.as_str()));
     elements.extend(document.problems.iter().map(line));
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    comparison::number,
-    page::{Element, Page, Passage, Span, beginning, plain},
+    page::{Element, Page, plain},
+    view::{Fate, Passage, Run, Wording, beginning},
 };
 use compare::word_count;
 use messages::Locale;
@@ -70,7 +70,7 @@ impl Writer<'_> {
         let all = self.timeline.documents.iter().zip(self.timeline.names);
         for (at, (document, name)) in all.enumerate() {
             let words = document.blocks.iter().map(|b| word_count(&b.text)).sum();
-            let words = self.locale.report_words(number(words));
+            let words = Wording::plain(self.locale).words(words);
             let mut line = self.locale.report_history_version(name, &words);
             let before = at.checked_sub(1);
             let comparison = before.and_then(|at| self.timeline.comparisons.get(at));
@@ -82,9 +82,9 @@ impl Writer<'_> {
             let meaning = before.and_then(|at| self.timeline.meanings.get(at));
             let highlights = meaning.map_or(&[][..], |meaning| &meaning.highlights);
             for highlight in highlights.iter().take(HEADLINES) {
-                let lead = Span::plain([&self.locale.report_history_headline(name), " "].concat());
-                let headline = Span::plain(highlight.headline.as_str());
-                let headline = headline.spoken(highlight.language.clone());
+                let lead = Run::plain([&self.locale.report_history_headline(name), " "].concat());
+                let headline = Run::plain(highlight.headline.as_str());
+                let headline = headline.spoken(highlight.language.to_string());
                 elements.push(Element::Item(vec![lead, headline]));
             }
         }
@@ -98,23 +98,24 @@ impl Writer<'_> {
             .filter(|(kind, _)| **kind != ChangeKind::Unchanged)
             .map(|(kind, count)| format!("{count} {}", self.kind(*kind)))
             .collect();
-        match counts.is_empty() {
-            true => self.locale.report_history_no_change().to_owned(),
-            false => self.locale.report_history_passages(&counts.join(", ")),
+        if counts.is_empty() {
+            self.locale.report_history_no_change().to_owned()
+        } else {
+            self.locale.report_history_passages(&counts.join(", "))
         }
     }
 
     fn kind(&self, kind: ChangeKind) -> &'static str {
         match kind {
-            ChangeKind::Unchanged => self.locale.report_state_unchanged(),
-            ChangeKind::Reformatted => self.locale.report_state_formatting(),
-            ChangeKind::Edited => self.locale.report_state_edited(),
-            ChangeKind::Moved => self.locale.report_state_moved(),
+            ChangeKind::Unchanged => self.locale.state_unchanged(),
+            ChangeKind::Reformatted => self.locale.state_formatting(),
+            ChangeKind::Edited => self.locale.state_edited(),
+            ChangeKind::Moved => self.locale.state_moved(),
             ChangeKind::MovedEdited => self.locale.report_history_moved_edited(),
-            ChangeKind::Split => self.locale.report_state_split(),
-            ChangeKind::Merged => self.locale.report_state_merged(),
-            ChangeKind::Added => self.locale.report_state_added(),
-            ChangeKind::Removed => self.locale.report_state_removed(),
+            ChangeKind::Split => self.locale.state_split(),
+            ChangeKind::Merged => self.locale.state_merged(),
+            ChangeKind::Added => self.locale.state_added(),
+            ChangeKind::Removed => self.locale.state_removed(),
         }
     }
 
@@ -169,13 +170,13 @@ impl Writer<'_> {
 
     fn section(&self, section: &Section) -> Element {
         let heading = match section.heading.as_str() {
-            "" => self.locale.report_before_first_heading(),
+            "" => self.locale.before_first_heading(),
             heading => heading,
         };
         Element::Heading {
             level: 3,
-            spans: plain(heading),
-            id: None,
+            runs: plain(heading),
+            place: None,
         }
     }
 
@@ -183,9 +184,10 @@ impl Writer<'_> {
         Passage {
             kind: block.kind,
             depth: block.depth,
-            note: vec![Span::plain(self.note(passage))],
-            spans: plain(beginning(&block.text, PASSAGE_WORDS)),
-            id: None,
+            fate: Fate::Unchanged,
+            note: plain(self.note(passage)),
+            runs: plain(beginning(&block.text, PASSAGE_WORDS)),
+            place: None,
         }
     }
 

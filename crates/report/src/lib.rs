@@ -12,10 +12,9 @@ pub mod json;
 pub mod outline;
 mod page;
 mod reading;
-mod redline;
 mod request;
 mod summary;
-mod terms;
+pub mod view;
 
 pub use comparison::comparison;
 pub use document::document;
@@ -24,5 +23,3 @@ pub use history::{Timeline, history};
 pub use page::Page;
 pub use reading::{reading_of, reading_of_both};
 pub use request::request;
-pub use summary::{contact_line, limit_note};
-pub use terms::relation as term_relation;

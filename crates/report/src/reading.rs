@@ -1,7 +1,6 @@
 //! How long versions are to read and how hard, in sentences: the same on the page and in reports.
 
-use super::comparison::number;
-use messages::Locale;
+use super::view::{Wording, plural};
 use model::{Readability, ReadingHelp};
 
 /// Points between which a text reads about as easily: half of the bands of ten into which the
@@ -9,17 +8,12 @@ use model::{Readability, ReadingHelp};
 const SAME: i32 = 5;
 
 /// What is said of one version: its time to read, and its readability where it has been measured.
-/// `shown` writes a count as the reader's language does.
 #[must_use]
-pub fn reading_of(
-    help: &ReadingHelp,
-    locale: Locale,
-    shown: &dyn Fn(usize) -> String,
-) -> Vec<String> {
-    let mut lines =
-        vec![locale.report_reading_one(&minutes(help, locale, shown), &words(help, locale, shown))];
+pub fn reading_of(help: &ReadingHelp, wording: Wording) -> Vec<String> {
+    let locale = wording.locale;
+    let mut lines = vec![locale.reading_one(&minutes(help, wording), &wording.words(help.words))];
     if let (Some(measure), Some(score)) = (help.measure, help.score) {
-        lines.push(locale.report_ease_one(name(measure), &score.to_string()));
+        lines.push(locale.ease_one(name(measure), &score.to_string()));
     }
     lines
 }
@@ -27,38 +21,31 @@ pub fn reading_of(
 /// What is said of two versions, and how the second reads beside the first. Scales of two
 /// languages are not compared.
 #[must_use]
-pub fn reading_of_both(
-    old: &ReadingHelp,
-    new: &ReadingHelp,
-    locale: Locale,
-    shown: &dyn Fn(usize) -> String,
-) -> Vec<String> {
-    let mut lines = vec![locale.report_reading_both(
-        &minutes(old, locale, shown),
-        &words(old, locale, shown),
-        &minutes(new, locale, shown),
-        &words(new, locale, shown),
+pub fn reading_of_both(old: &ReadingHelp, new: &ReadingHelp, wording: Wording) -> Vec<String> {
+    let locale = wording.locale;
+    let mut lines = vec![locale.reading_both(
+        &minutes(old, wording),
+        &wording.words(old.words),
+        &minutes(new, wording),
+        &wording.words(new.words),
     )];
     if let (Some(measure), Some(before), Some(now)) = (new.measure, old.score, new.score)
         && old.measure == new.measure
     {
         let change = match now - before {
-            SAME.. => locale.report_ease_easier(),
-            n if n <= -SAME => locale.report_ease_harder(),
-            _ => locale.report_ease_same(),
+            SAME.. => locale.ease_easier(),
+            n if n <= -SAME => locale.ease_harder(),
+            _ => locale.ease_same(),
         };
         let (before, now) = (before.to_string(), now.to_string());
-        lines.push(locale.report_ease_both(name(measure), &before, &now, change));
+        lines.push(locale.ease_both(name(measure), &before, &now, change));
     }
     lines
 }
 
-fn minutes(help: &ReadingHelp, locale: Locale, shown: &dyn Fn(usize) -> String) -> String {
-    locale.report_minutes(number(help.minutes), &shown(help.minutes))
-}
-
-fn words(help: &ReadingHelp, locale: Locale, shown: &dyn Fn(usize) -> String) -> String {
-    locale.report_words_shown(number(help.words), &shown(help.words))
+fn minutes(help: &ReadingHelp, wording: Wording) -> String {
+    let shown = wording.number(help.minutes);
+    wording.locale.minutes(plural(help.minutes), &shown)
 }
 
 /// The measure by the names of its authors.
@@ -73,6 +60,7 @@ fn name(measure: Readability) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use messages::Locale;
 
     fn help(words: usize, minutes: usize, score: Option<i32>) -> ReadingHelp {
         ReadingHelp {
@@ -84,7 +72,7 @@ mod tests {
     }
 
     fn both(old: &ReadingHelp, new: &ReadingHelp) -> String {
-        reading_of_both(old, new, Locale::En, &|n| n.to_string()).join(" ")
+        reading_of_both(old, new, Wording::plain(Locale::En)).join(" ")
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! A request as a page: why it fits, to whom it goes, the letter, and when an answer is due.
 
-use super::page::{Element, Link, Page, Span, plain};
+use super::{
+    page::{Element, Page, plain},
+    view::{self, Link, Run},
+};
 use messages::Locale;
 use model::{
     ContactType, Document,
-    request::{Deadline, Kind, Request, Term, Unit},
+    request::{Kind, Request},
 };
 use rights::{law, request_text};
 
@@ -31,13 +34,13 @@ pub fn request(document: &Document, request: &Request, locale: Locale) -> Page {
 }
 
 fn why(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(Element::heading(locale.report_why()));
+    elements.push(Element::heading(locale.why_title()));
     let mut add = |text: &str| elements.push(Element::Paragraph(plain(text)));
     if let Some(text) = request_text(request.request, locale.key()) {
         add(text.explain);
     }
     if !request.provision.is_empty() {
-        add(&locale.report_provision(request.provision));
+        add(&locale.why_provision(request.provision));
     }
     let law = law(request.law);
     if let Some(law) = law {
@@ -48,18 +51,18 @@ fn why(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
         add(condition.get(locale.key()));
     }
     if !request.in_force {
-        add(locale.report_not_in_force());
+        add(locale.why_not_in_force());
     }
     if request.granted_by.is_empty() {
-        add(locale.report_not_granted());
+        add(locale.why_not_granted());
     }
     for evidence in &request.granted_by {
-        elements.push(Element::quote(locale.report_granted(), &evidence.quote));
+        elements.push(Element::quote(locale.why_granted(), &evidence.quote));
     }
 }
 
 fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
-    elements.push(Element::heading(locale.report_recipient()));
+    elements.push(Element::heading(locale.recipient_title()));
     match (&request.to, &request.contact) {
         (Some(to), _) => {
             elements.push(Element::Paragraph(plain(to.as_str())));
@@ -74,10 +77,8 @@ fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
         (None, Some(contact)) => {
             let text = match contact.kind {
                 ContactType::Form => locale.report_recipient_form(&contact.value),
-                ContactType::Phone => locale.report_recipient_phone(&contact.value),
-                ContactType::Post | ContactType::Email => {
-                    locale.report_recipient_post(&contact.value)
-                }
+                ContactType::Phone => locale.recipient_phone(&contact.value),
+                ContactType::Post | ContactType::Email => locale.recipient_post(&contact.value),
             };
             elements.push(Element::Paragraph(plain(text)));
             elements.push(Element::quote(
@@ -92,9 +93,9 @@ fn recipient(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
 fn letter(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     let is_letter = request.kind == Kind::Letter;
     elements.push(Element::heading(if is_letter {
-        locale.report_letter()
+        locale.letter_title()
     } else {
-        locale.report_guide()
+        locale.guide_title()
     }));
     if is_letter {
         elements.push(Element::Paragraph(plain(
@@ -116,46 +117,17 @@ fn deadlines(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     if request.kind != Kind::Letter {
         return;
     }
-    elements.push(Element::heading(locale.report_deadline()));
-    let mut add = |text: String| elements.push(Element::Paragraph(plain(text)));
-    if let Some(confirm) = &request.confirm {
-        add(locale.report_deadline_confirm(&term(confirm.term, locale), confirm.source));
-    }
-    match &request.deadline {
-        Some(deadline) => {
-            add(locale.report_deadline_term(&term(deadline.term, locale), deadline.source));
-            add_extension(deadline, locale, &mut add);
-        }
-        None => add(locale.report_deadline_none().to_owned()),
-    }
-}
-
-fn add_extension(deadline: &Deadline, locale: Locale, add: &mut impl FnMut(String)) {
-    if let Some(extension) = deadline.extension {
-        add(locale.report_deadline_extension(&term(extension, locale)));
-    }
-}
-
-fn term(term: Term, locale: Locale) -> String {
-    let count = i64::from(term.count);
-    match term.unit {
-        Unit::Months => locale.report_term_months(count),
-        Unit::Days => locale.report_term_days(count),
-        Unit::BusinessDays => locale.report_term_business_days(count),
-        Unit::WorkingDays => locale.report_term_working_days(count),
-    }
+    elements.push(Element::heading(locale.deadline_title()));
+    let lines = view::deadlines(request, locale).into_iter();
+    elements.extend(lines.map(|line| Element::Paragraph(plain(line))));
 }
 
 fn authority(request: &Request, locale: Locale, elements: &mut Vec<Element>) {
     let Some(authority) = &request.authority else {
         return;
     };
-    elements.push(Element::heading(locale.report_authority()));
-    let name = Span {
-        text: authority.name.to_owned(),
-        link: Some(Link::Reference(authority.url.to_owned())),
-        ..Span::default()
-    };
+    elements.push(Element::heading(locale.authority_title()));
+    let name = Run::plain(authority.name).linked(Link::Reference(authority.url.to_owned()));
     elements.push(Element::Paragraph(vec![name]));
     if let Some(note) = authority.note {
         elements.push(Element::Paragraph(plain(note.get(locale.key()))));

@@ -5,7 +5,17 @@
 //! plain addr-spec or none at all. Quoted local parts, address literals and lists were rejected:
 //! no policy needs them, and each is a way to smuggle a second recipient into a link.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
 use super::punycode;
+
+/// What is not percent-encoded beside letters and digits: the unreserved characters of RFC 3986,
+/// section 2.3. (The set names what is encoded.)
+pub const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// Characters of a mail link that every common way of handing it over takes. Windows has been
 /// seen to drop links above 2,046 silently; the rest is room for wrappers around the link.
@@ -80,7 +90,7 @@ pub fn link(to: &str, subject: &str, body: &str) -> Option<MailLink> {
         address.encoded(),
         encode(&clean_subject(subject))
     );
-    let body = encode(&body_lines(body));
+    let body = encode(&body_lines(body)).to_string();
     let whole = href.len() + "&body=".len() + body.len();
     let complete = whole <= BUDGET;
     if complete {
@@ -136,21 +146,6 @@ pub(crate) fn body_lines(body: &str) -> String {
     lines
 }
 
-/// Percent-encodes everything but the unreserved characters of RFC 3986.
-#[must_use]
-pub fn encode(text: &str) -> String {
-    const HEX: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
-    let mut encoded = String::with_capacity(text.len() * 3 / 2);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            encoded.push(HEX[usize::from(byte >> 4)]);
-            encoded.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-    encoded
+fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, UNRESERVED)
 }

@@ -1,7 +1,7 @@
 //! The part of the page's address that belongs to the widget.
 
-use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo_events::EventListener;
+use gloo_utils::window;
 use wasm_bindgen::JsValue;
 
 /// The address from `#` on; empty where there is none.

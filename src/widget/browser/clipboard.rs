@@ -1,6 +1,6 @@
 //! Copying: the clipboard interface, then the command that old browsers and frames still have.
 
-use gloo::utils::{document, window};
+use gloo_utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};

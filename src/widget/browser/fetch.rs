@@ -1,6 +1,6 @@
 //! Fetching a file of this site.
 
-use gloo::net::http::Request;
+use gloo_net::http::Request;
 
 /// Why a file did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

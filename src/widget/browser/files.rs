@@ -1,7 +1,7 @@
 //! Files that the reader opens, drops or takes along.
 
-use gloo::file::{Blob, futures::read_as_bytes};
-use gloo::utils::document;
+use gloo_file::{Blob, futures::read_as_bytes};
+use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{BlobPropertyBag, DragEvent, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 use yew::prelude::*;
@@ -50,7 +50,7 @@ fn try_download(name: &str, media_type: &str, content: &[u8]) -> Option<()> {
     link.set_download(name);
     link.click();
     // The browser has taken the file over when the click returns, but some read it later.
-    gloo::timers::callback::Timeout::new(60_000, move || {
+    gloo_timers::callback::Timeout::new(60_000, move || {
         let _ = Url::revoke_object_url(&url);
     })
     .forget();

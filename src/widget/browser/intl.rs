@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 /// The reader's own variety of a language ("en-GB" where the interface is "en"), for dates.
 fn variety(language: &str) -> String {
-    let own = gloo::utils::window().navigator().language();
+    let own = gloo_utils::window().navigator().language();
     own.filter(|own| own.split('-').next() == Some(language))
         .unwrap_or_else(|| language.to_owned())
 }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent,
@@ -13,7 +13,7 @@ use web_sys::{
 /// Lets the browser paint before work goes on. A frame is 16 ms; waiting for one by name would
 /// wait for ever in a tab that is not shown.
 pub async fn breathe() {
-    gloo::timers::future::TimeoutFuture::new(16).await;
+    gloo_timers::future::TimeoutFuture::new(16).await;
 }
 
 /// The element with this id in the tree that `near` stands in.

@@ -7,17 +7,17 @@ use yew::prelude::*;
 use super::{
     assistant::AssistantView,
     chooser::Chooser,
-    env::{Env, use_env},
-    foot::Foot,
+    env::Env,
+    foot::foot,
     own::OwnFiles,
     reading::ReadingView,
     redline::Redline,
-    status::{FailureView, NoticeView, Progress, Stage},
+    status::{Stage, failure_html, notice_html, progress},
     summary::SummaryView,
 };
 use crate::widget::{
     hooks::{use_address, use_catalogue, use_focus, use_keys, use_loader, use_vocabularies},
-    state::{Action, Address, Content, Failure, Route, Session, Shelf, Work},
+    state::{Address, Choose, Content, Failure, Route, Session, Shelf, Work},
 };
 use messages::Locale;
 
@@ -69,33 +69,26 @@ pub fn App(config: &Config) -> Html {
                     <p class="pd-lead">{ l.page_lead() }</p>
                 </header>
                 <main class="pd-main">
-                    <Ways own={session.address.route == Route::Own} />
-                    { choosing(&session) }
-                    <Progress stage={stage(&session)} />
-                    <div id={env.id("result")} tabindex="-1" class="pd-result">{ result(&session) }</div>
+                    { ways(&env, session.address.route == Route::Own) }
+                    { choosing(&env, &session) }
+                    { progress(l, stage(&session)) }
+                    <div id={env.id("result")} tabindex="-1" class="pd-result">{ result(&env, &session) }</div>
                 </main>
-                <Foot shortcuts={session.shortcuts} notice={own_notice(&session)} />
+                { foot(&env, session.shortcuts, own_notice(&session)) }
             </div>
         </ContextProvider<Env>>
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct WaysProps {
-    own: bool,
-}
-
-/// The two ways to get texts.
-#[component]
-fn Ways(props: &WaysProps) -> Html {
-    let env = use_env();
+/// The two ways to get texts; `is_own`: the reader's own files are the current one.
+fn ways(env: &Env, is_own: bool) -> Html {
     let l = env.locale;
     let way = |own: bool, label: &'static str| {
         let route = if own { Route::Own } else { Route::Home };
-        let current = (own == props.own).then_some("true");
+        let current = (own == is_own).then_some("true");
         html! {
             <button type="button" class="pd-way" aria-current={current}
-                onclick={env.act(Action::Go(Address::from(route)))}>
+                onclick={env.act(Choose::Address(Address::from(route)))}>
                 { label }
             </button>
         }
@@ -109,10 +102,9 @@ fn Ways(props: &WaysProps) -> Html {
 }
 
 /// The organisation whose policy is this program's own privacy notice, where the site has it.
-fn own_notice(session: &Session) -> Option<AttrValue> {
-    const OWN: &str = "policy-diff";
+fn own_notice(session: &Session) -> Option<&str> {
     match &session.shelf {
-        Shelf::Ready(catalogue) => catalogue.organisation(OWN).map(|_| AttrValue::from(OWN)),
+        Shelf::Ready(catalogue) => Some(&catalogue.organisation("policy-diff")?.id),
         _ => None,
     }
 }
@@ -126,13 +118,13 @@ fn stage(session: &Session) -> Stage {
     }
 }
 
-fn choosing(session: &Session) -> Html {
+fn choosing(env: &Env, session: &Session) -> Html {
     if session.address.route == Route::Own {
         return html! { <OwnFiles own={session.own.clone()} /> };
     }
     match &session.shelf {
         Shelf::Loading => Html::default(),
-        Shelf::Failed(failure) => html! { <FailureView failure={failure.clone()} /> },
+        Shelf::Failed(failure) => failure_html(env, failure),
         Shelf::Ready(catalogue) => {
             let chosen = session.chosen();
             html! {
@@ -147,14 +139,14 @@ fn choosing(session: &Session) -> Html {
     }
 }
 
-fn result(session: &Session) -> Html {
+fn result(env: &Env, session: &Session) -> Html {
     if let Some(notice) = &session.notice {
-        return html! { <NoticeView notice={notice.clone()} /> };
+        return notice_html(env.locale, notice);
     }
     match &session.work {
         Work::Idle | Work::Busy(_) => Html::default(),
         Work::Failed(Failure::Own(..)) if session.address.route != Route::Own => Html::default(),
-        Work::Failed(failure) => html! { <FailureView failure={failure.clone()} /> },
+        Work::Failed(failure) => failure_html(env, failure),
         Work::Done(content) => done(session, content),
     }
 }
@@ -162,15 +154,16 @@ fn result(session: &Session) -> Html {
 fn done(session: &Session, content: &Content) -> Html {
     let chosen = session.chosen();
     let text = match content {
-        Content::Single(single) => {
+        Content::Single(version, reading) => {
             let only = chosen.organisation.is_some_and(|o| o.versions.len() == 1);
-            html! { <ReadingView single={Rc::clone(single)} {only} /> }
+            html! { <ReadingView version={Rc::clone(version)} reading={reading.clone()} {only} /> }
         }
-        Content::Pair(compared) => html! {
+        Content::Pair(redlined, meaning) => html! {
             <>
-                <SummaryView compared={Rc::clone(compared)} unlearnt={session.learning.failure.clone()} />
+                <SummaryView redlined={Rc::clone(redlined)} meaning={meaning.clone()}
+                    unlearnt={session.learning.failure.clone()} />
                 <Redline
-                    compared={Rc::clone(compared)}
+                    redlined={Rc::clone(redlined)}
                     filters={session.filters}
                     flipped={session.flipped.clone()}
                     lengths={session.lengths.clone()}

@@ -6,11 +6,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     runs::live_target,
     versions::version_label,
 };
-use crate::widget::state::{Action, Catalogue, Organisation, Side};
+use crate::widget::state::{Catalogue, Choose, Organisation, Side};
+use report::view::plural;
 
 /// Properties of [`Chooser`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -84,7 +85,7 @@ fn on_organisation(env: &Env) -> Callback<Event> {
     let dispatch = env.dispatch.clone();
     Callback::from(move |event: Event| {
         let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-        dispatch.dispatch(Action::ChooseOrganisation(id.into()));
+        dispatch.dispatch(Choose::Organisation(id.into()).into());
     })
 }
 
@@ -121,7 +122,7 @@ fn Versions(props: &VersionsProps) -> Html {
     let swap = (props.old.is_some() && props.new.is_some()).then(|| {
         html! {
             <button type="button" class="pd-button pd-swap" aria-label={l.choose_swap_label()}
-                onclick={env.act(Action::Swap)}>
+                onclick={env.act(Choose::Swap)}>
                 <span aria-hidden="true">{ "⇅ " }</span>{ l.choose_swap() }
             </button>
         }
@@ -151,7 +152,7 @@ fn version_select(env: &Env, props: &VersionsProps, side: Side) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         let version = (!value.is_empty()).then(|| Rc::from(value));
-        dispatch.dispatch(Action::ChooseVersion(side, version));
+        dispatch.dispatch(Choose::Version(side, version).into());
     });
     let empty = match side {
         Side::Old => Some(l.choose_none()),

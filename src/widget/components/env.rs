@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::widget::{
     browser,
-    state::{Action, Address, Place, Route, Session},
+    state::{Action, Address, Choose, Place, Route, Session},
 };
 use messages::Locale;
-use model::Date;
+use report::view::Wording;
 
 /// Shared by context; it changes only when another comparison is opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +29,8 @@ impl Env {
     }
 
     /// A callback that does one action.
-    pub fn act<E>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
+    pub fn act<E>(&self, action: impl Into<Action>) -> Callback<E> {
+        let (dispatch, action) = (self.dispatch.clone(), action.into());
         Callback::from(move |_| dispatch.dispatch(action.clone()))
     }
 
@@ -41,7 +41,7 @@ impl Env {
             let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
             if event.button() == 0 && !elsewhere {
                 event.prevent_default();
-                dispatch.dispatch(Action::Go(address.clone()));
+                dispatch.dispatch(Choose::Address(address.clone()).into());
             }
         })
     }
@@ -70,27 +70,12 @@ impl Env {
         })
     }
 
-    /// A whole number as the language writes it.
-    pub fn number(&self, value: usize) -> String {
-        browser::format_number(self.locale.key(), value)
-    }
-
-    /// A day given as `YYYY-MM-DD`, written out.
-    pub fn iso_date(&self, iso: &str) -> String {
-        browser::format_date(self.locale.key(), iso)
-    }
-
-    /// A day, written out.
-    pub fn date(&self, date: Date) -> String {
-        self.iso_date(&date.to_string())
-    }
-
-    /// A heading in quotation marks; the text before the first heading has none and is described.
-    pub fn heading(&self, heading: &str) -> String {
-        if heading.is_empty() {
-            self.locale.before_first_heading().to_owned()
-        } else {
-            self.locale.quoted(heading)
+    /// The reader's language, as this browser writes it.
+    pub fn wording(&self) -> Wording {
+        Wording {
+            locale: self.locale,
+            number: browser::format_number,
+            day: browser::format_date,
         }
     }
 }
@@ -103,9 +88,4 @@ pub fn use_env() -> Env {
         reason = "the application provides it around every component"
     )]
     use_context::<Env>().expect("components live inside the application")
-}
-
-/// A count for a message that chooses its plural by it.
-pub fn plural(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -3,32 +3,22 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::env::use_env;
-use crate::widget::state::{Action, Address, Route};
+use super::env::Env;
+use crate::widget::state::{Address, Browse, Route};
 
-/// Properties of [`Foot`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FootProps {
-    /// Whether single keys step through the changes.
-    pub shortcuts: bool,
-    /// Id of the organisation whose policy is this program's own privacy notice.
-    pub notice: Option<AttrValue>,
-}
-
-/// The end of the page.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let env = use_env();
+/// The end of the page; `shortcuts`: single keys step through the changes; `notice`: id of the
+/// organisation whose policy is this program's own privacy notice.
+pub fn foot(env: &Env, shortcuts: bool, notice: Option<&str>) -> Html {
     let l = env.locale;
     let onchange = {
         let dispatch = env.dispatch.clone();
         Callback::from(move |event: Event| {
             let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            dispatch.dispatch(Action::Shortcuts(on));
+            dispatch.dispatch(Browse::Shortcuts(on).into());
         })
     };
-    let notice = props.notice.as_ref().map(|id| {
-        let address = Address::from(Route::Organisation(id.as_str().into()));
+    let notice = notice.map(|id| {
+        let address = Address::from(Route::Organisation(id.into()));
         html! {
             <p><a href={address.to_string()} onclick={env.follow(address)}>{ l.foot_notice() }</a></p>
         }
@@ -42,7 +32,7 @@ pub fn Foot(props: &FootProps) -> Html {
                 <p>{ l.help_keys() }</p>
                 <p>
                     <label class="pd-check" for={keys.clone()}>
-                        <input type="checkbox" id={keys} checked={props.shortcuts} {onchange} />
+                        <input type="checkbox" id={keys} checked={shortcuts} {onchange} />
                         { l.help_keys_switch() }
                     </label>
                 </p>

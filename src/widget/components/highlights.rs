@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::{
     env::{Env, use_env},
-    jump::Jump,
+    jump::jump,
     runs::runs_html,
 };
-use crate::widget::state::{Compared, Fold, Place, redline};
-use model::{Fact, Highlight};
+use crate::widget::state::{Place, Redlined};
+use model::{Highlight, Meaning};
+use report::view::{Fold, quotes, redline};
 
 /// How many highlights are shown at first: what two minutes allow.
 const FIRST: usize = 6;
@@ -22,7 +23,9 @@ const SHOWN: usize = 3;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct HighlightsProps {
     /// The comparison.
-    pub compared: Rc<Compared>,
+    pub redlined: Rc<Redlined>,
+    /// What it means.
+    pub meaning: Rc<Meaning>,
 }
 
 /// The list of highlights: the first ones, the others on request.
@@ -31,14 +34,14 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
     let env = use_env();
     let l = env.locale;
     let all = use_state(|| false);
-    let compared = &props.compared;
-    let count = compared.meaning.highlights.len();
+    let count = props.meaning.highlights.len();
     if count == 0 {
         return html! { <p class="pd-hint">{ l.summary_no_highlights() }</p> };
     }
     let shown = if *all { count } else { count.min(FIRST) };
     let items = (0..shown).map(|at| {
-        html! { <li key={at}><HighlightView compared={Rc::clone(compared)} {at} /></li> }
+        let (redlined, meaning) = (Rc::clone(&props.redlined), Rc::clone(&props.meaning));
+        html! { <li key={at}><HighlightView {redlined} {meaning} {at} /></li> }
     });
     let onclick = {
         let all = all.clone();
@@ -46,11 +49,11 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
     };
     html! {
         <>
-            <h3>{ l.summary_highlights() }</h3>
+            <h3>{ l.highlights() }</h3>
             <ol class="pd-highlights">{ for items }</ol>
             if shown < count {
                 <button type="button" class="pd-button" {onclick}>
-                    { l.summary_more(&env.number(count)) }
+                    { l.summary_more(&env.wording().number(count)) }
                 </button>
             }
         </>
@@ -59,7 +62,8 @@ pub fn Highlights(props: &HighlightsProps) -> Html {
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct HighlightProps {
-    compared: Rc<Compared>,
+    redlined: Rc<Redlined>,
+    meaning: Rc<Meaning>,
     at: usize,
 }
 
@@ -73,7 +77,7 @@ fn HighlightView(props: &HighlightProps) -> Html {
         let opened = opened.clone();
         Callback::from(move |_: Event| opened.set(true))
     };
-    let Some(highlight) = props.compared.meaning.highlights.get(props.at) else {
+    let Some(highlight) = props.meaning.highlights.get(props.at) else {
         return Html::default();
     };
     // Quotes in it are in the policy's language, which is its own in almost all cases.
@@ -84,59 +88,44 @@ fn HighlightView(props: &HighlightProps) -> Html {
             <details class="pd-evidence" {ontoggle}>
                 <summary>{ l.summary_evidence() }</summary>
                 if *opened {
-                    { facts(&env, &props.compared, highlight) }
-                    { passages(&env, &props.compared, highlight) }
+                    { facts(&env, props, highlight) }
+                    { passages(&env, &props.redlined, highlight) }
                 }
             </details>
         </>
     }
 }
 
-fn facts(env: &Env, compared: &Compared, highlight: &Highlight) -> Html {
-    let l = env.locale;
-    let meaning = &compared.meaning;
-    let quote = |label: &'static str, fact: &Fact, language: &str| {
+fn facts(env: &Env, props: &HighlightProps, highlight: &Highlight) -> Html {
+    let (l, redlined) = (env.locale, &props.redlined);
+    let quotes = quotes(&props.meaning, highlight).into_iter();
+    let quotes = quotes.map(|(is_new, text)| {
+        let (label, version) = if is_new {
+            (l.now(), &redlined.new)
+        } else {
+            (l.before(), &redlined.old)
+        };
         html! {
             <figure class="pd-quote">
                 <figcaption>{ label }</figcaption>
-                <blockquote lang={language.to_owned()}>{ &fact.evidence.quote }</blockquote>
+                <blockquote lang={version.document.language.clone()}>{ text }</blockquote>
             </figure>
         }
-    };
-    let changes = highlight
-        .facts
-        .iter()
-        .filter_map(|at| meaning.facts.get(*at));
-    changes
-        .map(|change| {
-            let old = change.old.and_then(|at| meaning.old.facts.get(at));
-            let new = change.new.and_then(|at| meaning.new.facts.get(at));
-            html! {
-                <>
-                    if let Some(fact) = old {
-                        { quote(l.summary_before(), fact, &compared.old.document.language) }
-                    }
-                    if let Some(fact) = new {
-                        { quote(l.summary_now(), fact, &compared.new.document.language) }
-                    }
-                </>
-            }
-        })
-        .collect()
+    });
+    quotes.collect()
 }
 
-fn passages(env: &Env, compared: &Compared, highlight: &Highlight) -> Html {
-    let l = env.locale;
-    let (old, new) = (&compared.old.document, &compared.new.document);
-    let passages = highlight.changes.iter().take(SHOWN).filter_map(|id| {
-        let change = compared.comparison.changes.get(id.index())?;
-        let runs = redline(old, new, change, Fold::Nothing);
-        Some(html! {
+fn passages(env: &Env, redlined: &Redlined, highlight: &Highlight) -> Html {
+    let (old, new) = (&redlined.old.document, &redlined.new.document);
+    let passages = highlight.changes.iter().take(SHOWN).map(|id| {
+        let runs = redline(old, new, redlined.comparison.change(*id), Fold::Nothing);
+        let words = Html::from(env.locale.summary_show_in_text());
+        html! {
             <div key={id.0} class="pd-passage-quote">
-                <p class="pd-text" lang={new.language.clone()}>{ runs_html(env, &runs) }</p>
-                <Jump place={Place::Passage(*id)}>{ l.summary_show_in_text() }</Jump>
+                <p class="pd-text" lang={new.language.clone()}>{ runs_html(env, runs) }</p>
+                { jump(env, Place::Passage(*id), None, words) }
             </div>
-        })
+        }
     });
     passages.collect()
 }

@@ -15,7 +15,6 @@ mod reading;
 mod redline;
 mod runs;
 mod section;
-mod section_state;
 mod status;
 mod summary;
 mod versions;

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use web_sys::{DragEvent, HtmlTextAreaElement};
 use yew::{platform::spawn_local, prelude::*};
 
-use super::env::{Env, plural, use_env};
+use super::env::{Env, use_env};
 use crate::widget::{
     browser,
-    state::{Action, Own, Side, Slot, SlotProblem, Source},
+    state::{Choose, Own, Side, Slot, SlotProblem, Source},
 };
 use messages::Locale;
+use report::view::plural;
 
 /// Properties of [`OwnFiles`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,10 +34,10 @@ pub fn OwnFiles(props: &OwnProps) -> Html {
                 <OwnSlot side={Side::New} slot={own.new.clone()} />
             </div>
             <p class="pd-actions">
-                <button type="button" class="pd-button pd-primary" onclick={env.act(Action::CompareOwn)}>
+                <button type="button" class="pd-button pd-primary" onclick={env.act(Choose::CompareOwn)}>
                     { l.own_compare() }
                 </button>
-                <button type="button" class="pd-button" onclick={env.act(Action::Swap)}>
+                <button type="button" class="pd-button" onclick={env.act(Choose::Swap)}>
                     { l.own_swap() }
                 </button>
             </p>
@@ -97,7 +98,7 @@ fn file_line(env: &Env, side: Side, slot: &Slot) -> Html {
         <p class="pd-chosen-file">
             <strong>{ l.own_file(&file.name, &size(env, file.bytes.len())) }</strong>
             { " " }
-            <button type="button" class="pd-button" onclick={env.act(Action::RemoveFile(side))}>
+            <button type="button" class="pd-button" onclick={env.act(Choose::RemoveFile(side))}>
                 { l.own_remove() }
             </button>
             if !slot.pasted.is_empty() {
@@ -119,8 +120,8 @@ fn size(env: &Env, bytes: usize) -> String {
     let l = env.locale;
     match bytes {
         0..1_000 => l.size_bytes(plural(bytes)),
-        1_000..1_000_000 => l.size_kilobytes(&env.number(bytes / 1_000)),
-        _ => l.size_megabytes(&env.number(bytes / 1_000_000)),
+        1_000..1_000_000 => l.size_kilobytes(&env.wording().number(bytes / 1_000)),
+        _ => l.size_megabytes(&env.wording().number(bytes / 1_000_000)),
     }
 }
 
@@ -154,7 +155,7 @@ fn on_paste(env: &Env, side: Side) -> Callback<InputEvent> {
     let dispatch = env.dispatch.clone();
     Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        dispatch.dispatch(Action::Paste(side, text.into()));
+        dispatch.dispatch(Choose::Paste(side, text.into()).into());
     })
 }
 
@@ -170,6 +171,6 @@ fn take(env: &Env, side: Side, file: Option<browser::File>) {
             }),
             Err(reason) => Err(reason.into()),
         };
-        dispatch.dispatch(Action::File(side, read));
+        dispatch.dispatch(Choose::File(side, read).into());
     });
 }

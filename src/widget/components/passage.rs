@@ -5,167 +5,129 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
-    jump::Jump,
+    env::{Env, use_env},
     runs::runs_html,
-    section::anchor_heading,
+    section::SectionProps,
 };
-use crate::widget::state::{Anchor, Compared, Filters, Fold, Place, Row, is_minor, redline};
-use compare::link_targets;
-use model::{Block, BlockId, BlockKind, Change, ChangeId, ChangeKind, Document, Weight};
-
-/// How many words of a passage stand at the place that it has left.
-const REMINDER: usize = 12;
+use crate::widget::state::{Filters, Place, Redlined, Row};
+use model::{BlockKind, ChangeId, ChangeKind};
+use report::view::{Fate, Fold, Passage, View, plural};
 
 /// Rows as elements: items of a list together in one list, unchanged ones behind one button where
 /// only changes are wanted.
-pub fn rows_html(
-    compared: &Rc<Compared>,
-    rows: &[Row],
-    filters: Filters,
-    current: Option<ChangeId>,
-) -> Html {
-    let groups = rows.chunk_by(|a, b| group(compared, *a, filters) == group(compared, *b, filters));
+pub fn rows_html(env: &Env, props: &SectionProps, rows: &[Row]) -> Html {
+    let view = props.redlined.view(env.wording());
+    let (fold, current) = (fold(props.filters), props.current);
+    let group = |row: &Row| (is_item(&view, *row), is_quiet(&view, *row, props.filters));
+    let mut from = 0;
+    let groups = rows.chunk_by(|a, b| group(a) == group(b));
     groups
         .map(|rows| {
-            let (is_list, is_quiet) = rows
-                .first()
-                .map_or((false, false), |r| group(compared, *r, filters));
-            let key = rows.first().map_or_else(String::new, |row| row_key(*row));
-            let shown = list(compared, rows, is_list, filters, current);
-            if is_quiet {
-                html! { <Quiet {key} count={rows.len()}>{ shown }</Quiet> }
+            let key = rows.first().map_or_else(String::new, row_key);
+            let start = from;
+            from += rows.len();
+            if rows.first().is_some_and(|row| group(row).1) {
+                let (redlined, at) = (Rc::clone(&props.redlined), props.at);
+                html! { <Quiet {key} {redlined} {at} {start} count={rows.len()} {fold} {current} /> }
             } else {
-                html! { <div {key}>{ shown }</div> }
+                html! { <div {key}>{ list(env, &view, rows, fold, current) }</div> }
             }
         })
         .collect()
 }
 
-fn list(
-    compared: &Rc<Compared>,
-    rows: &[Row],
-    is_list: bool,
-    filters: Filters,
-    current: Option<ChangeId>,
-) -> Html {
-    let row = |row: &Row| {
-        let is_current = current.is_some_and(|current| *row == Row::Change(current));
-        html! {
-            <RowView key={row_key(*row)} compared={Rc::clone(compared)} row={*row} {is_list}
-                hide_minor={filters.hide_minor} {is_current} />
-        }
-    };
-    let rows: Vec<Html> = rows.iter().map(row).collect();
-    if is_list {
-        html! { <ul class="pd-list">{ for rows }</ul> }
+fn fold(filters: Filters) -> Fold {
+    if filters.hide_minor {
+        Fold::Minor
     } else {
-        html! { <>{ for rows }</> }
+        Fold::Nothing
     }
 }
 
-fn row_key(row: Row) -> String {
-    place(row).to_string()
+fn row_key(row: &Row) -> String {
+    Place::from(*row).to_string()
 }
 
-fn place(row: Row) -> Place {
-    match row {
-        Row::Change(id) => Place::Passage(id),
-        Row::MovedAway(id) => Place::Origin(id),
-    }
+fn is_item(view: &View<'_>, row: Row) -> bool {
+    view.block(row)
+        .is_some_and(|block| block.kind == BlockKind::ListItem)
 }
 
-/// Whether a row is a list item, and whether it is left out at first.
-fn group(compared: &Compared, row: Row, filters: Filters) -> (bool, bool) {
-    let (Row::Change(id) | Row::MovedAway(id)) = row;
-    let Some(change) = compared.comparison.changes.get(id.index()) else {
-        return (false, false);
-    };
-    let is_list = first_block(compared, change).is_some_and(|b| b.kind == BlockKind::ListItem);
-    let quiet = change.kind == ChangeKind::Unchanged || (filters.hide_minor && is_minor(change));
-    (
-        is_list,
-        filters.only_changes && quiet && matches!(row, Row::Change(_)),
-    )
-}
-
-fn first_block<'a>(compared: &'a Compared, change: &Change) -> Option<&'a Block> {
-    let new = change
-        .new
-        .first()
-        .and_then(|b| compared.new.document.blocks.get(b.index()));
-    new.or_else(|| {
-        compared
-            .old
-            .document
-            .blocks
-            .get(change.old.first()?.index())
-    })
+/// Whether a row is left out at first.
+fn is_quiet(view: &View<'_>, row: Row, filters: Filters) -> bool {
+    let Row::Change(id) = row else { return false };
+    let change = view.comparison.change(id);
+    let unchanged = change.kind == ChangeKind::Unchanged;
+    filters.only_changes && (unchanged || fold(filters).hides_all(change))
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct QuietProps {
+    redlined: Rc<Redlined>,
+    /// Position of the section in the outline.
+    at: usize,
+    /// Position of the first row in it.
+    start: usize,
     count: usize,
-    children: Html,
+    fold: Fold,
+    current: Option<ChangeId>,
 }
 
-/// Unchanged passages behind a button.
+/// Unchanged passages behind a button; they become elements only when they are wanted.
 #[component]
 fn Quiet(props: &QuietProps) -> Html {
-    let l = use_env().locale;
-    let open = use_state(|| false);
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(true))
-    };
-    if *open {
-        return props.children.clone();
-    }
-    html! {
-        <button type="button" class="pd-quiet" {onclick}>{ l.unchanged_passages(plural(props.count)) }</button>
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct RowProps {
-    compared: Rc<Compared>,
-    row: Row,
-    is_list: bool,
-    hide_minor: bool,
-    is_current: bool,
-}
-
-/// One passage, or the pointer that it left behind.
-#[component]
-fn RowView(props: &RowProps) -> Html {
     let env = use_env();
-    let (Row::Change(id) | Row::MovedAway(id)) = props.row;
-    let Some(change) = props.compared.comparison.changes.get(id.index()) else {
-        return Html::default();
+    let open = use_state(|| false);
+    if *open {
+        let view = props.redlined.view(env.wording());
+        let entry = view.outline.entries.get(props.at);
+        let rows = entry.and_then(|entry| entry.rows.get(props.start..props.start + props.count));
+        return list(
+            &env,
+            &view,
+            rows.unwrap_or_default(),
+            props.fold,
+            props.current,
+        );
+    }
+    let onclick = Callback::from(move |_: MouseEvent| open.set(true));
+    let label = env.locale.unchanged_passages(plural(props.count));
+    html! { <button type="button" class="pd-quiet" {onclick}>{ label }</button> }
+}
+
+/// Rows of one form, all items of a list or none.
+fn list(env: &Env, view: &View<'_>, rows: &[Row], fold: Fold, current: Option<ChangeId>) -> Html {
+    let is_list = rows.first().is_some_and(|row| is_item(view, *row));
+    let row = |row: &Row| {
+        let passage = view.passage(*row, fold);
+        let key = row_key(row);
+        let id = env.id(&key);
+        let class = classes!(
+            "pd-passage",
+            fate_class(passage.fate),
+            kind_class(passage.kind),
+            (passage.depth > 0).then(|| ["pd-depth-", &passage.depth.min(4).to_string()].concat()),
+            current
+                .is_some_and(|current| *row == Row::Change(current))
+                .then_some("pd-current"),
+        );
+        let content = content(env, view, passage);
+        if is_list {
+            html! { <li {key} {class} {id} tabindex="-1">{ content }</li> }
+        } else {
+            html! { <div {key} {class} {id} tabindex="-1">{ content }</div> }
+        }
     };
-    let block = first_block(&props.compared, change);
-    let depth = block.map_or(0, |b| b.depth.min(4));
-    let (class, content) = match props.row {
-        Row::Change(_) => passage(&env, props, id, change),
-        Row::MovedAway(_) => ("pd-moved-away", pointer(&env, &props.compared, id, change)),
-    };
-    let class = classes!(
-        "pd-passage",
-        class,
-        kind_class(block.map(|b| b.kind)),
-        (depth > 0).then(|| ["pd-depth-", &depth.to_string()].concat()),
-        props.is_current.then_some("pd-current"),
-    );
-    let id = env.id(&row_key(props.row));
-    if props.is_list {
-        html! { <li {class} {id} tabindex="-1">{ content }</li> }
+    let rows = rows.iter().map(row);
+    if is_list {
+        html! { <ul class="pd-list">{ for rows }</ul> }
     } else {
-        html! { <div {class} {id} tabindex="-1">{ content }</div> }
+        rows.collect()
     }
 }
 
-fn kind_class(kind: Option<BlockKind>) -> Option<&'static str> {
-    match kind? {
+fn kind_class(kind: BlockKind) -> Option<&'static str> {
+    match kind {
         BlockKind::Paragraph => None,
         BlockKind::ListItem => Some("pd-item"),
         BlockKind::TableRow => Some("pd-row"),
@@ -174,145 +136,45 @@ fn kind_class(kind: Option<BlockKind>) -> Option<&'static str> {
     }
 }
 
-/// A passage: its class, and its text with a word on what became of it where the marks do not
-/// say it.
-fn passage(env: &Env, props: &RowProps, id: ChangeId, change: &Change) -> (&'static str, Html) {
-    let compared = &props.compared;
-    let (old, new) = (&compared.old.document, &compared.new.document);
-    let folded = props.hide_minor && is_minor(change);
-    let fold = match (folded, props.hide_minor) {
-        (true, _) => Fold::Everything,
-        (false, true) => Fold::Minor,
-        (false, false) => Fold::Nothing,
-    };
-    let language = if change.new.is_empty() {
-        &old.language
-    } else {
-        &new.language
-    };
-    let runs = redline(old, new, change, fold);
-    let text = html! { <p class="pd-text" lang={language.clone()}>{ runs_html(env, &runs) }</p> };
-    if folded {
-        return ("pd-unchanged", text);
-    }
-    let (class, tag) = tag(env, compared, id, change);
-    (
-        class,
-        html! { <>{ tag }{ text }{ link_hints(env, compared, change) }</> },
-    )
-}
-
-fn tag(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> (&'static str, Html) {
-    let l = env.locale;
-    let word = |word: &'static str| html! { <p class="pd-tag">{ word }</p> };
-    match change.kind {
-        ChangeKind::Unchanged => ("pd-unchanged", Html::default()),
-        ChangeKind::Added => ("pd-added", word(l.passage_added())),
-        ChangeKind::Removed => ("pd-removed", word(l.passage_removed())),
-        ChangeKind::Split => ("pd-edited", word(l.passage_split())),
-        ChangeKind::Merged => ("pd-edited", word(l.passage_merged())),
-        ChangeKind::Moved | ChangeKind::MovedEdited => moved_tag(env, compared, id, change),
-        ChangeKind::Reformatted | ChangeKind::Edited => {
-            let tag = match change.weight {
-                Weight::Formatting => word(l.passage_formatting()),
-                Weight::Terminology => word(l.passage_terminology()),
-                Weight::Link => word(l.passage_link()),
-                Weight::Date => word(l.passage_date()),
-                Weight::Substantive | Weight::Wording => Html::default(),
-            };
-            ("pd-edited", tag)
-        }
+fn fate_class(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Unchanged => "pd-unchanged",
+        Fate::Edited => "pd-edited",
+        Fate::Moved => "pd-moved",
+        Fate::Added => "pd-added",
+        Fate::Removed => "pd-removed",
+        Fate::Left => "pd-moved-away",
     }
 }
 
-fn moved_tag(
-    env: &Env,
-    compared: &Compared,
-    id: ChangeId,
-    change: &Change,
-) -> (&'static str, Html) {
-    let l = env.locale;
-    let from = change
-        .old
-        .first()
-        .and_then(|b| section_of(&compared.old.document, *b));
-    let to = change
-        .new
-        .first()
-        .and_then(|b| section_of(&compared.new.document, *b));
-    let (Some(from), Some(to)) = (from, to) else {
-        return ("pd-moved", Html::default());
+/// The text with a word on what became of it. Additions and removals are named although their
+/// marks show them: a whole passage in one colour is read as a passage, not as a mark.
+fn content(env: &Env, view: &View<'_>, passage: Passage) -> Html {
+    let (l, fate) = (env.locale, passage.fate);
+    let language = match fate {
+        Fate::Removed | Fate::Left => &view.old.language,
+        _ => &view.new.language,
     };
-    let links = &compared.comparison.sections.links;
-    let link = links.iter().find(|link| link.old == from && link.new == to);
-    let has_origin = compared.outline.origin(id).is_some();
-    if !has_origin && link.is_some_and(|link| link.moved) {
-        // The section moved as a whole and says so itself.
-        return ("pd-edited", Html::default());
-    }
-    let is_only = links.iter().filter(|link| link.new == to).count() == 1;
-    let section = anchor_heading(env, compared, Anchor::Old(from));
-    let text = match change.kind {
-        _ if link.is_some() && is_only => l.moved_within().to_owned(),
-        ChangeKind::MovedEdited => l.passage_moved_edited(&section),
-        _ => l.moved_here(&section),
+    let note = match fate {
+        Fate::Added => Some(Html::from(l.state_added())),
+        Fate::Removed => Some(Html::from(l.state_removed())),
+        _ => (!passage.note.is_empty()).then(|| runs_html(env, passage.note)),
     };
-    let tag = if has_origin {
-        html! { <Jump place={Place::Origin(id)}>{ text }</Jump> }
-    } else {
-        html! { { text } }
-    };
-    ("pd-moved", html! { <p class="pd-tag pd-move">{ tag }</p> })
-}
-
-fn section_of(document: &Document, block: BlockId) -> Option<model::SectionId> {
-    document
-        .blocks
-        .get(block.index())
-        .map(|block| block.section)
-}
-
-/// What stands where a passage has left: where it went, and its first words.
-fn pointer(env: &Env, compared: &Compared, id: ChangeId, change: &Change) -> Html {
-    let (old, new) = (&compared.old.document, &compared.new.document);
-    let to = change.new.first().and_then(|b| section_of(new, *b));
-    let section = to
-        .map(|id| anchor_heading(env, compared, Anchor::New(id)))
-        .unwrap_or_default();
-    let text = change
-        .old
-        .first()
-        .and_then(|b| old.blocks.get(b.index()))
-        .map_or("", |b| &*b.text);
-    let words: Vec<&str> = text.split_whitespace().take(REMINDER + 1).collect();
-    let cut = words.len() > REMINDER;
-    let reminder = words.get(..REMINDER).unwrap_or(&words).join(" ");
-    html! {
-        <p class="pd-tag pd-move">
-            <Jump place={Place::Passage(id)}>{ env.locale.moved_away(&section) }</Jump>
-            { " " }
-            <span lang={old.language.clone()}>{ reminder }{ if cut { " …" } else { "" } }</span>
-        </p>
+    let text = runs_html(env, passage.runs);
+    let moves = matches!(fate, Fate::Moved | Fate::Left).then_some("pd-move");
+    if fate == Fate::Left {
+        return html! {
+            <p class={classes!("pd-tag", moves)}>
+                { note }{ ": " }<span lang={language.clone()}>{ text }</span>
+            </p>
+        };
     }
-}
-
-/// Targets of links that differ, where the text alone would not show it.
-fn link_hints(env: &Env, compared: &Compared, change: &Change) -> Html {
-    if change.weight != Weight::Link {
-        return Html::default();
-    }
-    let l = env.locale;
-    let (old, new) = (&compared.old.document, &compared.new.document);
-    let (gone, come) = link_targets(old, new, change);
-    let (gone, come) = (gone.join(", "), come.join(", "));
     html! {
         <>
-            if !gone.is_empty() {
-                <p class="pd-hint">{ l.link_before(&gone) }</p>
+            if let Some(note) = note {
+                <p class={classes!("pd-tag", moves)}>{ note }</p>
             }
-            if !come.is_empty() {
-                <p class="pd-hint">{ l.link_now(&come) }</p>
-            }
+            <p class="pd-text" lang={language.clone()}>{ text }</p>
         </>
     }
 }

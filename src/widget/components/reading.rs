@@ -5,19 +5,24 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     runs::runs_html,
     versions::loaded_label,
 };
-use crate::widget::state::{PAGE, Single, plain};
-use model::{Block, BlockKind, Document, Section};
-use report::reading_of;
+use crate::widget::state::{Anchor, LoadedVersion, PAGE, Place};
+use model::{Block, BlockKind, Document, Reading, Section, SectionId};
+use report::{
+    reading_of,
+    view::{block_runs, plural},
+};
 
 /// Properties of [`ReadingView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReadingProps {
     /// The version.
-    pub single: Rc<Single>,
+    pub version: Rc<LoadedVersion>,
+    /// What it says, once that is known.
+    pub reading: Option<Rc<Reading>>,
     /// Whether there is no other version.
     pub only: bool,
 }
@@ -27,15 +32,15 @@ pub struct ReadingProps {
 pub fn ReadingView(props: &ReadingProps) -> Html {
     let env = use_env();
     let l = env.locale;
-    let document = &props.single.version.document;
+    let document = &props.version.document;
     let shown = use_state(|| PAGE);
     let mut left = *shown;
     let mut sections = Vec::new();
-    for (at, section) in document.sections.iter().enumerate() {
+    for (id, section) in (0..).map(SectionId).zip(&document.sections) {
         if left == 0 {
             break;
         }
-        sections.push(section_html(document, section, at, left, &env));
+        sections.push(section_html(document, section, id, left, &env));
         left = left.saturating_sub(section.blocks.len().max(1));
     }
     let rest = document.blocks.len().saturating_sub(*shown);
@@ -43,9 +48,9 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + PAGE))
     };
-    let label = loaded_label(&env, &props.single.version);
-    let reading = props.single.reading.as_ref();
-    let help = reading.map(|r| reading_of(&r.help, l, &|count| env.number(count)));
+    let label = loaded_label(&env, &props.version);
+    let reading = props.reading.as_ref();
+    let help = reading.map(|reading| reading_of(&reading.help, env.wording()));
     html! {
         <section class="pd-reading">
             <h2>{ document.title.clone().unwrap_or_default() }</h2>
@@ -65,7 +70,7 @@ pub fn ReadingView(props: &ReadingProps) -> Html {
 fn section_html(
     document: &Document,
     section: &Section,
-    at: usize,
+    id: SectionId,
     limit: usize,
     env: &Env,
 ) -> Html {
@@ -75,8 +80,9 @@ fn section_html(
         .take(limit)
         .collect();
     let groups = blocks.chunk_by(|a, b| is_item(a) == is_item(b));
+    let place = Place::Section(Anchor::New(id));
     html! {
-        <section class="pd-section" key={at} id={env.id(&["s", &at.to_string()].concat())} tabindex="-1">
+        <section class="pd-section" key={id.0} id={env.id(&place.to_string())} tabindex="-1">
             if !section.heading.is_empty() {
                 <h3 class="pd-heading">{ &section.heading }</h3>
             }
@@ -90,7 +96,7 @@ fn is_item(block: &Block) -> bool {
 }
 
 fn group_html(env: &Env, blocks: &[&Block]) -> Html {
-    let text = |block: &Block| runs_html(env, &plain(block));
+    let text = |block: &Block| runs_html(env, block_runs(block));
     if blocks.first().is_some_and(|block| is_item(block)) {
         html! {
             <ul class="pd-list">

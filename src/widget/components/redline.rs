@@ -9,17 +9,18 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     section::SectionView,
 };
-use crate::widget::state::{Action, Anchor, Compared, Entry, Filters, PAGE};
+use crate::widget::state::{Anchor, Browse, Entry, Filters, PAGE, Redlined};
 use model::ChangeId;
+use report::view::plural;
 
 /// Properties of [`Redline`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RedlineProps {
     /// The comparison.
-    pub compared: Rc<Compared>,
+    pub redlined: Rc<Redlined>,
     /// What is shown of it.
     pub filters: Filters,
     /// Sections that are not as they start, open or closed.
@@ -39,7 +40,7 @@ pub fn Redline(props: &RedlineProps) -> Html {
     let l = env.locale;
     let title = env.id("redline-title");
     let filters = props.filters;
-    let entries = &props.compared.outline.entries;
+    let entries = &props.redlined.outline.entries;
     let rest = entries.len().saturating_sub(props.sections);
     let shown: Vec<Html> = entries
         .iter()
@@ -59,7 +60,7 @@ pub fn Redline(props: &RedlineProps) -> Html {
             <div class="pd-entries">{ for shown }</div>
             if rest > 0 {
                 <p>
-                    <button type="button" class="pd-button" onclick={env.act(Action::MoreSections)}>
+                    <button type="button" class="pd-button" onclick={env.act(Browse::MoreSections)}>
                         { l.more_sections(plural(rest)) }
                     </button>
                 </p>
@@ -80,7 +81,7 @@ fn section(props: &RedlineProps, at: usize, entry: &Entry) -> Html {
     html! {
         <SectionView
             key={entry.anchor.to_string()}
-            compared={Rc::clone(&props.compared)}
+            redlined={Rc::clone(&props.redlined)}
             {at}
             open={entry.starts_closed() == flipped}
             {length}
@@ -95,8 +96,8 @@ fn legend(env: &Env) -> Html {
     html! {
         <p class="pd-legend">
             { l.redline_legend() }{ " " }
-            <del class="pd-del">{ l.legend_deleted() }</del>{ " " }
-            <ins class="pd-ins">{ l.legend_inserted() }</ins>{ " " }
+            <del class="pd-del">{ l.deleted() }</del>{ " " }
+            <ins class="pd-ins">{ l.inserted() }</ins>{ " " }
             <span class="pd-move">{ l.legend_moved() }</span>
         </p>
     }
@@ -104,7 +105,7 @@ fn legend(env: &Env) -> Html {
 
 fn toolbar(env: &Env, filters: Filters) -> Html {
     let l = env.locale;
-    let button = |label: &'static str, action: Action| {
+    let button = |label: &'static str, action: Browse| {
         html! {
             <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
         }
@@ -133,10 +134,10 @@ fn toolbar(env: &Env, filters: Filters) -> Html {
         <div class="pd-toolbar" role="group" aria-label={l.redline_title()}>
             <div class="pd-checks">{ only }{ minor }</div>
             <div class="pd-actions">
-                { button(l.step_previous(), Action::Step(false)) }
-                { button(l.step_next(), Action::Step(true)) }
-                { button(l.sections_open(), Action::ToggleAll(true)) }
-                { button(l.sections_close(), Action::ToggleAll(false)) }
+                { button(l.step_previous(), Browse::Step(false)) }
+                { button(l.step_next(), Browse::Step(true)) }
+                { button(l.sections_open(), Browse::ToggleAll(true)) }
+                { button(l.sections_close(), Browse::ToggleAll(false)) }
             </div>
         </div>
     }
@@ -152,7 +153,7 @@ fn check(
     let dispatch = env.dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-        dispatch.dispatch(Action::Filter(filters(on)));
+        dispatch.dispatch(Browse::Filter(filters(on)).into());
     });
     let id = env.id(name);
     html! {

@@ -1,61 +1,58 @@
 //! Runs of marked text as elements.
 
-use std::rc::Rc;
-
 use yew::{prelude::*, virtual_dom::VText};
 
-use super::env::Env;
-use crate::widget::state::{Run, Style};
+use super::{env::Env, jump::jump};
 use model::Op;
+use report::view::{Link, Run};
 
 /// The schemes that are made live. Everything else a policy links to stays text.
 const LIVE: [&str; 3] = ["http://", "https://", "mailto:"];
 
-/// The elements of a redline.
-pub fn runs_html(env: &Env, runs: &[Run]) -> Html {
-    runs.iter().map(|run| run_html(env, run)).collect()
+/// Runs as elements.
+pub fn runs_html(env: &Env, runs: Vec<Run>) -> Html {
+    runs.into_iter().map(|run| run_html(env, run)).collect()
 }
 
-fn run_html(env: &Env, run: &Run) -> Html {
-    let text = styled(env, run);
+fn run_html(env: &Env, run: Run) -> Html {
+    let (op, l) = (run.op, env.locale);
     // The signs for screen readers stand in attributes: in the text they would be copied along
     // with every quotation.
     let faint = run.faint.then_some("pd-faint");
-    match run.op {
+    let text = styled(env, run);
+    match op {
         Op::Equal => text,
         Op::Delete => html! {
-            <del class={classes!("pd-del", faint)} data-before={env.locale.deleted_starts()} data-after={env.locale.deleted_ends()}>
+            <del class={classes!("pd-del", faint)} data-before={l.deleted_starts()} data-after={l.deleted_ends()}>
                 { text }
             </del>
         },
         Op::Insert => html! {
-            <ins class={classes!("pd-ins", faint)} data-before={env.locale.inserted_starts()} data-after={env.locale.inserted_ends()}>
+            <ins class={classes!("pd-ins", faint)} data-before={l.inserted_starts()} data-after={l.inserted_ends()}>
                 { text }
             </ins>
         },
     }
 }
 
-fn styled(env: &Env, run: &Run) -> Html {
-    let Style {
-        strong,
-        emphasis,
-        code,
-        link,
-    } = &run.style;
-    let mut out = Html::from(VText::new(AttrValue::from(Rc::clone(&run.text))));
-    if *code {
+fn styled(env: &Env, run: Run) -> Html {
+    let text = AttrValue::from(run.text);
+    let mut out = Html::from(VText::new(text.clone()));
+    if run.style.code {
         out = html! { <code>{ out }</code> };
     }
-    if *emphasis {
+    if run.style.emphasis {
         out = html! { <em>{ out }</em> };
     }
-    if *strong {
+    if run.style.strong {
         out = html! { <strong>{ out }</strong> };
     }
-    match link {
-        Some(target) => link_html(env, out, &run.text, target),
+    match run.style.link {
         None => out,
+        Some(Link::Within(place)) => jump(env, place, None, out),
+        Some(Link::Published(target) | Link::Reference(target)) => {
+            link_html(env, out, &text, &target)
+        }
     }
 }
 

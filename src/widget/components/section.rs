@@ -5,22 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
-    jump::Jump,
+    env::{Env, use_env},
     passage::rows_html,
     runs::runs_html,
-    section_state::state_label,
 };
 use crate::widget::state::{
-    Action, Anchor, Compared, Entry, EntryKind, Filters, Place, Relation, heading,
+    Anchor, Browse, Entry, EntryKind, Filters, Place, Redlined, Relation, SectionState,
 };
-use model::{ChangeId, SectionId};
+use model::ChangeId;
+use report::view::{Fold, Run, plural, state_name};
 
 /// Properties of [`SectionView`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SectionProps {
     /// The comparison.
-    pub compared: Rc<Compared>,
+    pub redlined: Rc<Redlined>,
     /// Position of the section in the outline.
     pub at: usize,
     /// Whether its passages are shown.
@@ -37,9 +36,17 @@ pub struct SectionProps {
 #[component]
 pub fn SectionView(props: &SectionProps) -> Html {
     let env = use_env();
-    let Some(entry) = props.compared.outline.entries.get(props.at) else {
+    let Some(entry) = props.redlined.outline.entries.get(props.at) else {
         return Html::default();
     };
+    let view = props.redlined.view(env.wording());
+    // The heading shows both names.
+    let told = |relation: &&Relation| !matches!(relation, Relation::RenamedFrom(_));
+    let relations = entry.relations.iter().filter(told).map(|relation| {
+        let moved = matches!(relation, Relation::MovedFrom(_));
+        relation_html(&env, moved, view.relation(relation))
+    });
+    let left = view.departure(entry);
     let place = Place::Section(entry.anchor);
     let id = env.id(&place.to_string());
     let level = ["pd-level-", &entry.level.min(4).to_string()].concat();
@@ -51,8 +58,8 @@ pub fn SectionView(props: &SectionProps) -> Html {
     html! {
         <section class={classes!("pd-section", level, kind)} {id} tabindex="-1">
             { title(&env, props, entry) }
-            { for entry.relations.iter().map(|relation| relation_html(&env, &props.compared, relation)) }
-            { left(&env, props, entry) }
+            { for relations }
+            { for left.map(|line| relation_html(&env, true, line)) }
             if props.open {
                 { body(&env, props, entry) }
             }
@@ -60,21 +67,27 @@ pub fn SectionView(props: &SectionProps) -> Html {
     }
 }
 
+fn relation_html(env: &Env, moved: bool, line: Vec<Run>) -> Html {
+    html! { <p class={classes!("pd-relation", moved.then_some("pd-move"))}>{ runs_html(env, line) }</p> }
+}
+
 fn title(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
+    let view = props.redlined.view(env.wording());
     let language = match entry.anchor {
-        Anchor::New(_) => &props.compared.new.document.language,
-        Anchor::Old(_) => &props.compared.old.document.language,
+        Anchor::New(_) => &view.new.language,
+        Anchor::Old(_) => &view.old.language,
     };
     let body = env.id(&[entry.anchor.to_string().as_str(), "-body"].concat());
+    let heading = runs_html(env, view.title(entry, Fold::Nothing));
     let heading = if entry.heading.is_empty() {
-        html! { <span class="pd-unnamed">{ env.locale.before_first_heading() }</span> }
+        html! { <span class="pd-unnamed">{ heading }</span> }
     } else {
-        html! { <span lang={language.clone()}>{ runs_html(env, &heading(&entry.heading)) }</span> }
+        html! { <span lang={language.clone()}>{ heading }</span> }
     };
     html! {
         <h3 class="pd-heading">
             <button type="button" class="pd-toggle" aria-expanded={props.open.to_string()}
-                aria-controls={props.open.then_some(body)} onclick={env.act(Action::Toggle(entry.anchor))}>
+                aria-controls={props.open.then_some(body)} onclick={env.act(Browse::Toggle(entry.anchor))}>
                 <span class="pd-heading-text">{ heading }</span>
                 <span class="pd-states">
                     { for entry.states.iter().map(|state| state_label(env, *state)) }
@@ -84,58 +97,24 @@ fn title(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
     }
 }
 
-/// The heading of a section of either version, in quotation marks.
-pub fn anchor_heading(env: &Env, compared: &Compared, anchor: Anchor) -> String {
-    let (document, id) = match anchor {
-        Anchor::New(id) => (&compared.new.document, id),
-        Anchor::Old(id) => (&compared.old.document, id),
+/// The word for a state, with a sign that tells it apart without colour.
+pub fn state_label(env: &Env, state: SectionState) -> Html {
+    let (class, icon) = match state {
+        SectionState::Added => ("pd-state-added", "+"),
+        SectionState::Removed => ("pd-state-removed", "−"),
+        SectionState::Merged => ("pd-state-merged", "⊃"),
+        SectionState::Split => ("pd-state-split", "⊂"),
+        SectionState::Renamed => ("pd-state-renamed", "Aa"),
+        SectionState::Moved => ("pd-state-moved", "⇄"),
+        SectionState::Edited => ("pd-state-edited", "±"),
+        SectionState::Formatting => ("pd-state-formatting", "¶"),
+        SectionState::Unchanged => ("pd-state-unchanged", "="),
     };
-    env.heading(document.sections.get(id.index()).map_or("", |s| &s.heading))
-}
-
-fn relation_html(env: &Env, compared: &Compared, relation: &Relation) -> Html {
-    let l = env.locale;
-    let old = |id: &SectionId| anchor_heading(env, compared, Anchor::Old(*id));
-    match relation {
-        Relation::MergedFrom(sections) => {
-            let names: Vec<String> = sections.iter().map(old).collect();
-            html! { <p class="pd-relation">{ l.merged_from(&names.join(", ")) }</p> }
-        }
-        Relation::SplitFrom(section, others) => html! {
-            <p class="pd-relation">
-                { l.split_from(&old(section)) }{ ". " }
-                if !others.is_empty() {
-                    { l.split_others() }
-                    { for others.iter().map(|id| html! {
-                        <>{ " " }{ section_link(env, compared, Anchor::New(*id)) }</>
-                    }) }
-                }
-            </p>
-        },
-        // The heading shows both names.
-        Relation::RenamedFrom(_) => Html::default(),
-        Relation::MovedFrom(section) => html! {
-            <p class="pd-relation pd-move">
-                { l.moved_section() }{ " " }
-                <Jump place={Place::Section(Anchor::Old(*section))}>{ l.moved_section_from() }</Jump>
-            </p>
-        },
-    }
-}
-
-fn section_link(env: &Env, compared: &Compared, anchor: Anchor) -> Html {
-    html! { <Jump place={Place::Section(anchor)}>{ anchor_heading(env, compared, anchor) }</Jump> }
-}
-
-/// What is said at the place that a section has left.
-fn left(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
-    let EntryKind::MovedAway(to) = entry.kind else {
-        return Html::default();
-    };
+    let word = state_name(state, env.locale);
     html! {
-        <p class="pd-relation pd-move">
-            { env.locale.moved_section_to() }{ " " }{ section_link(env, &props.compared, Anchor::New(to)) }
-        </p>
+        <span class={classes!("pd-state", class)}>
+            <span aria-hidden="true">{ icon }{ " " }</span>{ word }{ " " }
+        </span>
     }
 }
 
@@ -150,9 +129,9 @@ fn body(env: &Env, props: &SectionProps, entry: &Entry) -> Html {
             if entry.rows.is_empty() && !is_left {
                 <p class="pd-hint">{ l.empty_section() }</p>
             }
-            { rows_html(&props.compared, shown, props.filters, props.current) }
+            { rows_html(env, props, shown) }
             if rest > 0 {
-                <button type="button" class="pd-button" onclick={env.act(Action::More(entry.anchor))}>
+                <button type="button" class="pd-button" onclick={env.act(Browse::More(entry.anchor))}>
                     { l.more_passages(plural(rest)) }
                 </button>
             }

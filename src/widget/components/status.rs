@@ -2,16 +2,9 @@
 
 use yew::prelude::*;
 
-use super::env::use_env;
-use crate::widget::state::{Action, Failure, Notice, Side, Step};
+use super::env::Env;
+use crate::widget::state::{Failure, Load, Notice, Side, Step};
 use messages::Locale;
-
-/// Properties of [`Progress`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ProgressProps {
-    /// What the page does.
-    pub stage: Stage,
-}
 
 /// What the page does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,10 +21,8 @@ pub enum Stage {
 
 /// What the page is doing. The element is always there: screen readers announce changes inside
 /// such an element, not its coming.
-#[component]
-pub fn Progress(props: &ProgressProps) -> Html {
-    let l = use_env().locale;
-    let (class, text) = match props.stage {
+pub fn progress(l: Locale, stage: Stage) -> Html {
+    let (class, text) = match stage {
         Stage::Idle => ("pd-hidden", ""),
         Stage::Done => ("pd-hidden", l.step_done()),
         Stage::Shelving => ("pd-progress", l.step_catalogue()),
@@ -42,19 +33,10 @@ pub fn Progress(props: &ProgressProps) -> Html {
     html! { <p {class} role="status">{ text }</p> }
 }
 
-/// Properties of [`FailureView`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct FailureProps {
-    /// What went wrong.
-    pub failure: Failure,
-}
-
 /// Why there is nothing to show, and what to do.
-#[component]
-pub fn FailureView(props: &FailureProps) -> Html {
-    let env = use_env();
+pub fn failure_html(env: &Env, failure: &Failure) -> Html {
     let l = env.locale;
-    let text = match &props.failure {
+    let text = match failure {
         Failure::Catalogue(status) => with_status(l, l.failed_catalogue(), *status),
         Failure::Fetch { file, status } => with_status(l, &l.failed_fetch(file), *status),
         Failure::Unusable { file, reason } => l.failed_unusable(file, reason),
@@ -63,7 +45,7 @@ pub fn FailureView(props: &FailureProps) -> Html {
         Failure::Own(..) => l.failed_own().to_owned(),
     };
     let retry = matches!(
-        &props.failure,
+        failure,
         Failure::Catalogue(_)
             | Failure::Fetch { .. }
             | Failure::Vocabulary(_)
@@ -73,7 +55,7 @@ pub fn FailureView(props: &FailureProps) -> Html {
         <div class="pd-failure" role="alert">
             <p>{ text }</p>
             if retry {
-                <button type="button" class="pd-button" onclick={env.act(Action::Retry)}>
+                <button type="button" class="pd-button" onclick={env.act(Load::Retry)}>
                     { l.failed_retry() }
                 </button>
             }
@@ -82,10 +64,10 @@ pub fn FailureView(props: &FailureProps) -> Html {
 }
 
 /// In place of what a text means, while it is not known: that it is looked up, or why it cannot be.
-pub fn not_understood(l: Locale, failure: Option<&Failure>) -> Html {
+pub fn not_understood(env: &Env, failure: Option<&Failure>) -> Html {
     match failure {
-        None => html! { <p class="pd-hint" role="status">{ l.vocabulary_coming() }</p> },
-        Some(failure) => html! { <FailureView failure={failure.clone()} /> },
+        None => html! { <p class="pd-hint" role="status">{ env.locale.vocabulary_coming() }</p> },
+        Some(failure) => failure_html(env, failure),
     }
 }
 
@@ -98,18 +80,9 @@ fn with_status(l: Locale, what: &str, status: Option<u16>) -> String {
     [what, " ", &why].concat()
 }
 
-/// Properties of [`NoticeView`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct NoticeProps {
-    /// What the address asked for in vain.
-    pub notice: Notice,
-}
-
 /// What the address asked for and is not there.
-#[component]
-pub fn NoticeView(props: &NoticeProps) -> Html {
-    let l = use_env().locale;
-    let text = match &props.notice {
+pub fn notice_html(l: Locale, notice: &Notice) -> Html {
+    let text = match notice {
         Notice::UnknownOrganisation(id) => l.notice_organisation(id),
         Notice::UnknownVersion(id) => l.notice_version(id),
     };

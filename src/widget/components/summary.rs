@@ -5,17 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    env::{Env, plural, use_env},
+    env::{Env, use_env},
     highlights::Highlights,
-    jump::Jump,
-    section::anchor_heading,
-    section_state::state_label,
+    jump::jump,
+    section::state_label,
     status::not_understood,
     versions::loaded_label,
 };
-use crate::widget::state::{Compared, Failure, Place, Side};
-use model::{Document, Term, Weight};
-use report::{contact_line, limit_note, reading_of_both, term_relation};
+use crate::widget::state::{Failure, Place, Redlined, SectionState, Side};
+use model::{Meaning, Weight};
+use report::{
+    reading_of_both,
+    view::{self, plural},
+};
 
 /// How many sections of one state are listed; of more, the list is no longer read.
 const LISTED: usize = 100;
@@ -24,7 +26,9 @@ const LISTED: usize = 100;
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SummaryProps {
     /// The comparison.
-    pub compared: Rc<Compared>,
+    pub redlined: Rc<Redlined>,
+    /// What it means, once that is known.
+    pub meaning: Option<Rc<Meaning>>,
     /// Why a vocabulary did not come, where its meaning is not known for that.
     pub unlearnt: Option<Failure>,
 }
@@ -34,180 +38,142 @@ pub struct SummaryProps {
 pub fn SummaryView(props: &SummaryProps) -> Html {
     let env = use_env();
     let l = env.locale;
-    let compared = &props.compared;
-    let summary = &compared.summary;
-    let old = loaded_label(&env, &compared.old);
-    let new = loaded_label(&env, &compared.new);
+    let (redlined, meaning) = (&props.redlined, &props.meaning);
+    let old = loaded_label(&env, &redlined.old);
+    let new = loaded_label(&env, &redlined.new);
     let title = env.id("summary-title");
+    let request = Html::from(l.summary_request());
     html! {
         <section class="pd-summary" aria-labelledby={title.clone()}>
             <h2 id={title}>{ l.summary_title() }</h2>
             <p class="pd-from-to">{ l.summary_versions(&old, &new) }</p>
-            if summary.identical {
-                <p class="pd-identical">{ l.report_identical() }</p>
+            if redlined.comparison.is_identical() {
+                <p class="pd-identical">{ l.identical() }</p>
             } else {
-                { amount(&env, compared) }
-                if compared.is_understood {
-                    <Highlights compared={Rc::clone(compared)} />
+                <p class="pd-amount">{ view::amount(&redlined.comparison, env.wording()) }</p>
+                if let Some(meaning) = meaning {
+                    <Highlights redlined={Rc::clone(redlined)} meaning={Rc::clone(meaning)} />
                 }
                 <dl class="pd-counts">
-                    { sections(&env, compared) }
-                    { terms(&env, compared) }
-                    { apart(&env, compared) }
+                    { sections(&env, redlined) }
+                    { terms(&env, redlined) }
+                    { apart(&env, redlined) }
                 </dl>
             }
-            if !compared.is_understood {
-                { not_understood(l, props.unlearnt.as_ref()) }
+            if meaning.is_none() {
+                { not_understood(&env, props.unlearnt.as_ref()) }
             }
             <dl class="pd-counts">
-                { contact(&env, compared) }
-                { dates(&env, compared) }
-                { reading(&env, compared) }
+                if let Some(meaning) = meaning {
+                    <dt>{ l.summary_contact() }</dt>
+                    <dd class="pd-contact">{ view::contact(meaning, l) }</dd>
+                }
+                { dates(&env, redlined) }
+                if let Some(meaning) = meaning {
+                    { reading(&env, meaning) }
+                }
             </dl>
-            { problems(&env, compared) }
-            <p><Jump place={Place::Request} class="pd-button">{ l.summary_request() }</Jump></p>
+            { problems(&env, redlined) }
+            <p>{ jump(&env, Place::Request, Some("pd-button"), request) }</p>
         </section>
     }
 }
 
-/// How many words came and went.
-fn amount(env: &Env, compared: &Compared) -> Html {
-    let l = env.locale;
-    let totals = &compared.comparison.totals;
-    let (deleted, inserted) = (totals.words_deleted, totals.words_inserted);
-    if deleted == 0 && inserted == 0 && compared.summary.is_light() {
-        return html! { <p class="pd-amount">{ l.summary_only_minor() }</p> };
-    }
-    let deleted = l.summary_words_deleted(plural(deleted), &env.number(deleted));
-    let inserted = l.summary_words_inserted(plural(inserted), &env.number(inserted));
-    html! {
-        <p class="pd-amount">{ l.summary_words(&deleted, &inserted, &env.number(totals.words_old)) }</p>
-    }
+/// A part of the summary: what it is about, and the lines.
+fn part(title: &'static str, lines: Vec<Html>) -> Html {
+    html! { <><dt>{ title }</dt><dd><ul class="pd-plain">{ for lines }</ul></dd></> }
 }
 
-fn sections(env: &Env, compared: &Compared) -> Html {
-    let l = env.locale;
-    let rows = compared.summary.sections.iter().map(|(state, anchors)| {
-        let count = l.summary_section_count(plural(anchors.len()), &env.number(anchors.len()));
-        let list = anchors.iter().take(LISTED).map(|anchor| html! {
-            <li key={anchor.to_string()}>
-                <Jump place={Place::Section(*anchor)}>{ anchor_heading(env, compared, *anchor) }</Jump>
-            </li>
+fn sections(env: &Env, redlined: &Redlined) -> Html {
+    let view = redlined.view(env.wording());
+    let line = |state: SectionState| {
+        let count = view.outline.in_state(state).count();
+        if count == 0 {
+            return None;
+        }
+        let list = view.outline.in_state(state).take(LISTED).map(|entry| {
+            let heading = Html::from(view.quoted(entry.anchor));
+            let link = jump(env, Place::Section(entry.anchor), None, heading);
+            html! { <li key={entry.anchor.to_string()}>{ link }</li> }
         });
-        html! {
-            <li key={*state as usize}>
+        let shown = view.wording.number(count);
+        Some(html! {
+            <li key={state as usize}>
                 <details class="pd-sections">
-                    <summary>{ state_label(env, *state) }{ " " }{ count }</summary>
+                    <summary>
+                        { state_label(env, state) }{ " " }
+                        { env.locale.summary_section_count(plural(count), &shown) }
+                    </summary>
                     <ul>
                         { for list }
-                        if anchors.len() > LISTED {
-                            <li>{ l.summary_section_rest(plural(anchors.len() - LISTED)) }</li>
+                        if count > LISTED {
+                            <li>{ env.locale.summary_section_rest(plural(count - LISTED)) }</li>
                         }
                     </ul>
                 </details>
             </li>
-        }
-    });
-    html! {
-        <><dt>{ l.summary_sections() }</dt><dd><ul class="pd-plain">{ for rows }</ul></dd></>
-    }
+        })
+    };
+    let lines = SectionState::ALL.into_iter().filter_map(line).collect();
+    part(env.locale.sections(), lines)
 }
 
-fn terms(env: &Env, compared: &Compared) -> Html {
-    let l = env.locale;
-    let terms = &compared.comparison.terms;
+fn terms(env: &Env, redlined: &Redlined) -> Html {
+    let (l, terms) = (env.locale, &redlined.comparison.terms);
     if terms.is_empty() {
         return Html::default();
     }
     html! {
         <>
-            <dt>{ l.summary_terms() }</dt>
+            <dt>{ l.terms() }</dt>
             <dd>
                 <ul class="pd-plain">
-                    { for terms.iter().map(|t| html! { <li>{ term_line(env, t) }</li> }) }
+                    { for terms.iter().map(|term| html! { <li>{ view::term(term, l) }</li> }) }
                 </ul>
-                <p class="pd-hint">{ l.report_term_note() }</p>
+                <p class="pd-hint">{ l.term_note() }</p>
             </dd>
         </>
-    }
-}
-
-/// A replaced term, with what is known of the new one beside the old one.
-fn term_line(env: &Env, term: &Term) -> String {
-    let l = env.locale;
-    let line = l.summary_term(&term.old, &term.new, plural(term.count));
-    match &term.relation {
-        Some(relation) => format!("{line}; {}", term_relation(relation, l)),
-        None => line,
     }
 }
 
 /// What is counted apart, so that it drowns nothing.
-fn apart(env: &Env, compared: &Compared) -> Html {
+fn apart(env: &Env, redlined: &Redlined) -> Html {
     let l = env.locale;
-    let rows: Vec<Html> = compared
-        .summary
-        .apart
-        .iter()
-        .filter_map(|(weight, count)| {
-            let (n, shown) = (plural(*count), env.number(*count));
-            let text = match weight {
-                Weight::Terminology => l.apart_terminology(n, &shown),
-                Weight::Date => l.apart_date(n, &shown),
-                Weight::Link => l.apart_link(n, &shown),
-                Weight::Formatting => l.apart_formatting(n, &shown),
-                Weight::Substantive | Weight::Wording => return None,
-            };
-            Some(html! { <li key={weight.key()}>{ text }</li> })
-        })
-        .collect();
-    if rows.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <><dt>{ l.summary_apart() }</dt><dd><ul class="pd-plain">{ for rows }</ul></dd></>
-    }
-}
-
-fn contact(env: &Env, compared: &Compared) -> Html {
-    let l = env.locale;
-    if !compared.is_understood {
-        return Html::default();
-    }
-    let (old, new) = compared.summary.contact.of(&compared.meaning);
-    let text = contact_line(old, new, l);
-    html! { <><dt>{ l.summary_contact() }</dt><dd class="pd-contact">{ text }</dd></> }
-}
-
-fn dates(env: &Env, compared: &Compared) -> Html {
-    let l = env.locale;
-    let date = |document: &Document| match document.effective_date {
-        Some(date) => env.date(date),
-        None => l.summary_date_none().to_owned(),
+    let counts = &redlined.comparison.totals.by_weight;
+    let line = |(weight, count): (&Weight, &usize)| {
+        let (n, shown) = (plural(*count), env.wording().number(*count));
+        let text = match weight {
+            _ if *count == 0 => return None,
+            Weight::Terminology => l.apart_terminology(n, &shown),
+            Weight::Date => l.apart_date(n, &shown),
+            Weight::Link => l.apart_link(n, &shown),
+            Weight::Formatting => l.apart_formatting(n, &shown),
+            Weight::Substantive | Weight::Wording => return None,
+        };
+        Some(html! { <li key={weight.key()}>{ text }</li> })
     };
-    html! {
-        <>
-            <dt>{ l.summary_dates() }</dt>
-            <dd>
-                <ul class="pd-plain">
-                    <li>{ l.summary_date_old(&date(&compared.old.document)) }</li>
-                    <li>{ l.summary_date_new(&date(&compared.new.document)) }</li>
-                </ul>
-            </dd>
-        </>
+    let lines: Vec<Html> = counts.iter().filter_map(line).collect();
+    if lines.is_empty() {
+        return Html::default();
     }
+    part(l.summary_apart(), lines)
+}
+
+fn dates(env: &Env, redlined: &Redlined) -> Html {
+    let (l, wording) = (env.locale, env.wording());
+    let old = wording.date(redlined.old.document.effective_date);
+    let new = wording.date(redlined.new.document.effective_date);
+    let lines = [l.old_version(&old), l.new_version(&new)];
+    let lines = lines.map(|line| html! { <li>{ line }</li> });
+    part(l.summary_dates(), lines.into())
 }
 
 /// How long and how hard the two versions are to read, in whole sentences for those who listen.
-fn reading(env: &Env, compared: &Compared) -> Html {
-    if !compared.is_understood {
-        return Html::default();
-    }
-    let (old, new) = (&compared.meaning.old.help, &compared.meaning.new.help);
-    let lines = reading_of_both(old, new, env.locale, &|count| env.number(count));
+fn reading(env: &Env, meaning: &Meaning) -> Html {
+    let lines = reading_of_both(&meaning.old.help, &meaning.new.help, env.wording());
     html! {
         <>
-            <dt>{ env.locale.report_reading() }</dt>
+            <dt>{ env.locale.summary_reading() }</dt>
             <dd class="pd-reading-help">
                 <ul class="pd-plain">{ for lines.into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             </dd>
@@ -216,24 +182,24 @@ fn reading(env: &Env, compared: &Compared) -> Html {
 }
 
 /// What the reader of policies could not read well, by version.
-fn problems(env: &Env, compared: &Compared) -> Html {
+fn problems(env: &Env, redlined: &Redlined) -> Html {
     let l = env.locale;
     let rows: Vec<Html> = [Side::Old, Side::New]
         .into_iter()
         .flat_map(|side| {
-            let version = compared.version(side);
+            let version = redlined.version(side);
             let label = loaded_label(env, version);
             version.document.problems.iter().map(move |problem| {
                 html! { <li>{ l.choose_problem(&label, &problem.message) }</li> }
             })
         })
         .collect();
-    let limits = compared.comparison.problems.iter();
-    let notes = limits.map(|&limit| html! { <li>{ limit_note(limit, l) }</li> });
+    let limits = redlined.comparison.problems.iter();
+    let notes = limits.map(|limit| html! { <li>{ view::limit_note(*limit, l) }</li> });
     html! {
         <>
-            { noted(l.summary_problems(), rows) }
-            { noted(l.report_limits(), notes.collect()) }
+            { noted(l.problems(), rows) }
+            { noted(l.limits(), notes.collect()) }
         </>
     }
 }

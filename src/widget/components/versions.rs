@@ -6,8 +6,8 @@ use crate::widget::state::{Input, LoadedVersion, Version};
 /// The label of a published version.
 pub fn version_label(env: &Env, version: &Version) -> String {
     match (&version.date, &version.text_date) {
-        (Some(date), _) => env.iso_date(date),
-        (None, Some(date)) => env.locale.version_undated_text(&env.iso_date(date)),
+        (Some(date), _) => env.wording().day(date),
+        (None, Some(date)) => env.locale.version_undated_text(&env.wording().day(date)),
         (None, None) => env.locale.version_undated(&version.id),
     }
 }
@@ -17,9 +17,11 @@ pub fn loaded_label(env: &Env, version: &LoadedVersion) -> String {
     match &version.input {
         Input::Published {
             date: Some(date), ..
-        } => env.iso_date(date),
+        } => env.wording().day(date),
         Input::Published { version: id, .. } => match version.document.effective_date {
-            Some(date) => env.locale.version_undated_text(&env.date(date)),
+            Some(date) => env
+                .locale
+                .version_undated_text(&env.wording().date(Some(date))),
             None => env.locale.version_undated(id),
         },
         Input::Own(source) if source.name.is_empty() => env.locale.own_pasted().to_owned(),

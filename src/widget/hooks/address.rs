@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::widget::{
     browser,
-    state::{Action, Session},
+    state::{Choose, Session},
 };
 
 /// Follows the browser's address, and writes the reader's choices into it. With `enabled` off the
@@ -14,8 +14,8 @@ pub fn use_address(session: &UseReducerHandle<Session>, enabled: bool) {
     let dispatch = session.dispatcher();
     use_effect_with(enabled, move |enabled| {
         let listeners = enabled.then(|| {
-            dispatch.dispatch(Action::AddressChanged(browser::hash()));
-            browser::on_hash_change(move |hash| dispatch.dispatch(Action::AddressChanged(hash)))
+            dispatch.dispatch(Choose::Hash(browser::hash()).into());
+            browser::on_hash_change(move |hash| dispatch.dispatch(Choose::Hash(hash).into()))
         });
         move || drop(listeners)
     });

@@ -6,7 +6,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::widget::{
     browser,
-    state::{Action, Failure, Session},
+    state::{Failure, Load, Session},
 };
 
 /// Fetches `catalogue.json` from the folder of policies, again for every retry.
@@ -23,7 +23,7 @@ pub fn use_catalogue(session: &UseReducerHandle<Session>, policies: &AttrValue) 
                     .ok_or(Failure::Catalogue(None)),
                 Err(error) => Err(Failure::Catalogue(error.status())),
             };
-            dispatch.dispatch(Action::Shelved(catalogue));
+            dispatch.dispatch(Load::Shelved(catalogue).into());
         });
     });
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::widget::{
     browser,
-    state::{Action, Session},
+    state::{Browse, Session},
 };
 
 /// Listens for `j`, `n` (next), `k`, `p` (previous) and `?` (help), unless they are switched off.
@@ -23,8 +23,8 @@ pub fn use_keys(root: &NodeRef, prefix: &AttrValue, session: &UseReducerHandle<S
                     return false;
                 }
                 match event.key().as_str() {
-                    "j" | "n" => dispatch.dispatch(Action::Step(true)),
-                    "k" | "p" => dispatch.dispatch(Action::Step(false)),
+                    "j" | "n" => dispatch.dispatch(Browse::Step(true).into()),
+                    "k" | "p" => dispatch.dispatch(Browse::Step(false).into()),
                     "?" => return browser::focus(&inside, &help),
                     _ => return false,
                 }

@@ -5,19 +5,16 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 use yew::{platform::spawn_local, prelude::*};
 
 use super::vocabularies::Library;
 use crate::widget::{
     browser,
-    state::{
-        Action, Compared, Content, Failure, Input, LoadedVersion, Session, Side, Single, Step,
-        Wanted,
-    },
+    state::{Content, Failure, Input, Load, LoadedVersion, Redlined, Session, Side, Step, Wanted},
 };
-use compare;
-use document;
 use messages::Locale;
+use rights::mail::UNRESERVED;
 
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;
@@ -25,6 +22,9 @@ const KEPT: usize = 4;
 /// Longest text, in bytes, that is compared in a page: four times the longest policy tried.
 /// A cheap telephone would be busy for minutes with more, and the page with it.
 const MAX_TEXT: usize = 1_500_000;
+
+/// What is percent-encoded in the path of a file: the slashes stay.
+const IN_PATH: &AsciiSet = &UNRESERVED.remove(b'/');
 
 type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
 
@@ -71,22 +71,22 @@ impl Loader {
             Wanted::Single(input) => self.single(input).await,
             Wanted::Pair(old, new) => self.pair(old, new).await,
         };
-        self.dispatch.dispatch(match result {
-            Ok(content) => Action::Arrived(self.ticket, content),
-            Err(failure) => Action::Broke(self.ticket, failure),
-        });
+        let action = match result {
+            Ok(content) => Load::Arrived(self.ticket, content),
+            Err(failure) => Load::Broke(self.ticket, failure),
+        };
+        self.dispatch.dispatch(action.into());
     }
 
     async fn begin(&self, step: Step) {
-        self.dispatch.dispatch(Action::Began(self.ticket, step));
+        self.dispatch
+            .dispatch(Load::Began(self.ticket, step).into());
         browser::breathe().await;
     }
 
     async fn single(&self, input: Input) -> Result<Content, Failure> {
         let version = self.version(Side::New, input).await?;
-        let reading = None;
-        let content = Content::Single(Rc::new(Single { version, reading }));
-        Ok(self.library.understood(content))
+        Ok(self.library.understood(Content::Single(version, None)))
     }
 
     async fn pair(&self, old: Input, new: Input) -> Result<Content, Failure> {
@@ -95,9 +95,10 @@ impl Loader {
         self.begin(Step::Comparing).await;
         let comparison = compare::compare(&old.document, &new.document);
         browser::breathe().await;
-        let compared = Compared::without_meaning(old, new, comparison);
-        let content = Content::Pair(Rc::new(compared));
-        Ok(self.library.understood(content))
+        let redlined = Redlined::new(old, new, comparison);
+        Ok(self
+            .library
+            .understood(Content::Pair(Rc::new(redlined), None)))
     }
 
     async fn version(&self, side: Side, input: Input) -> Result<Rc<LoadedVersion>, Failure> {
@@ -114,7 +115,7 @@ impl Loader {
         let document = match &input {
             Input::Own(source) => document::read_on(browser::PLATFORM, &source.name, &source.bytes),
             Input::Published { file, .. } => {
-                let url = format!("{}{}", self.policies, encode_path(file));
+                let url = format!("{}{}", self.policies, utf8_percent_encode(file, IN_PATH));
                 let bytes = browser::bytes(&url).await.map_err(|error| Failure::Fetch {
                     file: Rc::clone(file),
                     status: error.status(),
@@ -147,13 +148,4 @@ fn unusable(side: Side, input: &Input, reason: Rc<str>) -> Failure {
             reason,
         },
     }
-}
-
-/// Encodes the names in a path; the slashes stay.
-fn encode_path(path: &str) -> String {
-    let names: Vec<String> = path
-        .split('/')
-        .map(|name| js_sys::encode_uri_component(name).into())
-        .collect();
-    names.join("/")
 }

@@ -13,7 +13,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 use crate::widget::{
     browser,
-    state::{Action, Content, Failure, Input, Route, Session, Single, Wanted, Work},
+    state::{Content, Failure, Input, Load, Route, Session, Wanted, Work},
 };
 use meaning::{VOCABULARIES, VOCABULARY_VERSION, Vocabularies, Vocabulary};
 
@@ -92,10 +92,10 @@ impl Library {
     fn lacking(&self, content: &Content) -> Vec<&'static str> {
         let here = self.vocabularies();
         match content {
-            Content::Single(single) => here.lacking(&single.version.document),
-            Content::Pair(compared) => {
-                let mut lacking = here.lacking(&compared.old.document);
-                lacking.extend(here.lacking(&compared.new.document));
+            Content::Single(version, _) => here.lacking(&version.document),
+            Content::Pair(redlined, _) => {
+                let mut lacking = here.lacking(&redlined.old.document);
+                lacking.extend(here.lacking(&redlined.new.document));
                 lacking
             }
         }
@@ -110,7 +110,7 @@ impl Library {
                 spawn_local(async move {
                     let learnt = library.fetch(tag).await;
                     library.shelf.coming.borrow_mut().remove(tag);
-                    library.dispatch.dispatch(Action::Learnt(learnt));
+                    library.dispatch.dispatch(Load::Learnt(learnt).into());
                 });
             }
         }
@@ -141,7 +141,7 @@ impl Library {
             let content = library.understood(content);
             library
                 .dispatch
-                .dispatch(Action::Understood(ticket, content));
+                .dispatch(Load::Understood(ticket, content).into());
         });
     }
 
@@ -152,14 +152,14 @@ impl Library {
         }
         let here = self.vocabularies();
         match content {
-            Content::Single(single) => Content::Single(Rc::new(Single {
-                version: Rc::clone(&single.version),
-                reading: Some(here.read(&single.version.document)),
-            })),
-            Content::Pair(compared) => {
-                let (old, new) = (&compared.old.document, &compared.new.document);
-                let meaning = here.weigh(old, new, &compared.comparison);
-                Content::Pair(Rc::new(compared.with_meaning(meaning)))
+            Content::Single(version, _) => {
+                let reading = here.read(&version.document);
+                Content::Single(version, Some(Rc::new(reading)))
+            }
+            Content::Pair(redlined, _) => {
+                let (old, new) = (&redlined.old.document, &redlined.new.document);
+                let meaning = here.weigh(old, new, &redlined.comparison);
+                Content::Pair(redlined, Some(Rc::new(meaning)))
             }
         }
     }

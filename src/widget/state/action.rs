@@ -1,38 +1,30 @@
-//! Everything that can happen to the state.
+//! Everything that can happen to the state, by what it is about.
 
 use std::rc::Rc;
 
 use super::{
-    Address, Anchor, Catalogue, Content, Failure, Field, Filters, Letter, LetterKey, Place, Side,
-    Source, Step,
+    Address, Anchor, Catalogue, Content, Failure, Field, Filters, Letter, LetterKey, Side, Source,
+    Step,
 };
-use model::ChangeId;
 
 /// Everything that can happen.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// Something that was asked for comes, or does not.
+    Load(Load),
+    /// The reader chooses what is shown.
+    Choose(Choose),
+    /// The reader goes through what is shown.
+    Browse(Browse),
+    /// The reader makes a request.
+    Request(Ask),
+}
+
+/// Something that was asked for comes, or does not. A ticket says for which wish.
+#[derive(Clone, Debug)]
+pub enum Load {
     /// The list of policies came, or did not.
     Shelved(Result<Rc<Catalogue>, Failure>),
-    /// The address in the browser changed.
-    AddressChanged(String),
-    /// The reader follows a link inside the page.
-    Go(Address),
-    /// The reader goes to a place in what is shown.
-    Jump(Place),
-    /// The reader chooses an organisation.
-    ChooseOrganisation(Rc<str>),
-    /// The reader chooses a version; none on the old side: read one version.
-    ChooseVersion(Side, Option<Rc<str>>),
-    /// The reader swaps the two sides.
-    Swap,
-    /// The reader types or pastes a text.
-    Paste(Side, Rc<str>),
-    /// The reader chose a file, or it could not be read.
-    File(Side, Result<Source, Rc<str>>),
-    /// The reader takes the file back.
-    RemoveFile(Side),
-    /// The reader wants the own texts compared.
-    CompareOwn,
     /// A step has begun.
     Began(u32, Step),
     /// What was wanted is here.
@@ -45,6 +37,34 @@ pub enum Action {
     Understood(u32, Content),
     /// The reader tries again.
     Retry,
+}
+
+/// The reader chooses what is shown.
+#[derive(Clone, Debug)]
+pub enum Choose {
+    /// The address in the browser changed.
+    Hash(String),
+    /// The reader follows a link inside the page.
+    Address(Address),
+    /// The reader chooses an organisation.
+    Organisation(Rc<str>),
+    /// The reader chooses a version; none on the old side: read one version.
+    Version(Side, Option<Rc<str>>),
+    /// The reader swaps the two sides.
+    Swap,
+    /// The reader types or pastes a text.
+    Paste(Side, Rc<str>),
+    /// The reader chose a file, or it could not be read.
+    File(Side, Result<Source, Rc<str>>),
+    /// The reader takes the file back.
+    RemoveFile(Side),
+    /// The reader wants the own texts compared.
+    CompareOwn,
+}
+
+/// The reader goes through what is shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Browse {
     /// The reader opens or closes a section.
     Toggle(Anchor),
     /// The reader opens (true) or closes all sections.
@@ -57,24 +77,43 @@ pub enum Action {
     Filter(Filters),
     /// The reader goes to the next (true) or the previous change.
     Step(bool),
-    /// The reader is at this change.
-    At(ChangeId),
     /// The reader switches the keys on or off.
     Shortcuts(bool),
+}
+
+/// The reader makes a request.
+#[derive(Clone, Debug)]
+pub enum Ask {
     /// The reader says where they live.
     LiveIn(Rc<str>),
     /// The reader chooses a law.
-    ChooseLaw(Rc<str>),
+    Law(Rc<str>),
     /// The reader chooses a request.
-    Ask(Rc<str>),
+    For(Rc<str>),
     /// The reader enters a detail.
     Enter(Field, Rc<str>),
     /// The reader edits a letter: for what, what it was without edits, what it is now.
-    EditLetter(LetterKey, Letter, Letter),
+    Edit(LetterKey, Letter, Letter),
     /// The reader gives up the edits.
-    RewriteLetter(LetterKey),
+    Rewrite(LetterKey),
     /// The reader wants the edits back.
-    RestoreLetter(LetterKey),
+    Restore(LetterKey),
     /// The reader keeps the edits although the details have changed.
-    KeepLetter(LetterKey, Letter),
+    Keep(LetterKey, Letter),
 }
+
+/// Every group is an action.
+macro_rules! group {
+    ($group:ident, $action:ident) => {
+        impl From<$group> for Action {
+            fn from(action: $group) -> Self {
+                Self::$action(action)
+            }
+        }
+    };
+}
+
+group!(Load, Load);
+group!(Choose, Choose);
+group!(Browse, Browse);
+group!(Ask, Request);

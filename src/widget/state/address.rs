@@ -8,14 +8,17 @@
 //! | `#/numfocus/2018-01-12..2019-11-26` | a comparison |
 //! | `#own` | the reader's own two files (which stay in the page, so a link carries no text) |
 //!
-//! A comparison or version may be followed by a place in it: `/s5` a section of the new version,
-//! `/o3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
+//! A comparison or version may be followed by a place in it: `/ns5` a section of the new version,
+//! `/os3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
 //! the request.
 
 use std::{fmt, rc::Rc};
 
-use super::Anchor;
-use model::{ChangeId, SectionId};
+use percent_encoding::{
+    AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode,
+};
+
+use super::Place;
 
 /// What is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,19 +46,6 @@ pub enum Route {
     },
     /// The reader's own files.
     Own,
-}
-
-/// A place inside what is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A section.
-    Section(Anchor),
-    /// A passage.
-    Passage(ChangeId),
-    /// The place that a passage has left.
-    Origin(ChangeId),
-    /// The request.
-    Request,
 }
 
 /// What is shown, and where in it.
@@ -164,91 +154,26 @@ impl Route {
     }
 }
 
-impl Place {
-    fn parse(text: &str) -> Option<Self> {
-        if text == "request" {
-            return Some(Self::Request);
-        }
-        let mut chars = text.chars();
-        let kind = chars.next()?;
-        let digits = chars.as_str();
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let number = digits.parse().ok()?;
-        match kind {
-            's' => Some(Self::Section(Anchor::New(SectionId(number)))),
-            'o' => Some(Self::Section(Anchor::Old(SectionId(number)))),
-            'c' => Some(Self::Passage(ChangeId(number))),
-            'm' => Some(Self::Origin(ChangeId(number))),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Section(anchor) => anchor.fmt(f),
-            Self::Passage(change) => change.fmt(f),
-            Self::Origin(change) => write!(f, "m{}", change.0),
-            Self::Request => f.write_str("request"),
-        }
-    }
-}
-
 /// Percent-encodes all but letters, digits, `-` and `_`. The dot is encoded too, so that two of
 /// them always stand between two versions.
-fn encode(id: &str) -> String {
-    const HEX: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-    ];
-    let mut out = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_') {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)]);
-            out.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-    out
+fn encode(id: &str) -> PercentEncode<'_> {
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_');
+    utf8_percent_encode(id, KEPT)
 }
 
 /// Undoes [`encode`]; `None` for an empty id or one that is not UTF-8. A `%` without two digits
 /// stands for itself: addresses are also typed by hand.
 fn decode(text: &str) -> Option<Rc<str>> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        rest = tail;
-        let escaped = (byte == b'%')
-            .then(|| tail.split_at_checked(2))
-            .flatten()
-            .and_then(|(digits, after)| {
-                let digits = str::from_utf8(digits).ok()?;
-                Some((u8::from_str_radix(digits, 16).ok()?, after))
-            });
-        match escaped {
-            Some((value, after)) => {
-                out.push(value);
-                rest = after;
-            }
-            None => out.push(byte),
-        }
-    }
-    String::from_utf8(out)
-        .ok()
-        .filter(|id| !id.is_empty())
-        .map(Rc::from)
+    let id = percent_decode_str(text).decode_utf8().ok()?;
+    (!id.is_empty()).then(|| id.into())
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::Anchor, *};
+    use model::{ChangeId, SectionId};
 
     fn pair(organisation: &str, old: &str, new: &str) -> Route {
         Route::Pair {
@@ -270,13 +195,15 @@ mod tests {
     fn reads_places() {
         let place = |hash| Address::parse(hash).unwrap().place;
         assert_eq!(
-            place("#/a/b..c/s5"),
+            place("#/a/b..c/ns5"),
             Some(Place::Section(Anchor::New(SectionId(5))))
         );
         assert_eq!(
-            place("#/a/b..c/o3"),
+            place("#/a/b..c/os3"),
             Some(Place::Section(Anchor::Old(SectionId(3))))
         );
+        assert_eq!(place("#/a/b..c/s5"), place("#/a/b..c/ns5"), "an older one");
+        assert_eq!(place("#/a/b..c/o3"), place("#/a/b..c/os3"), "an older one");
         assert_eq!(place("#/a/b..c/c12"), Some(Place::Passage(ChangeId(12))));
         assert_eq!(place("#own/request"), Some(Place::Request));
         assert_eq!(place("#/a/b..c/+1"), None);

@@ -5,6 +5,8 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use super::Ask;
+
 /// Subject and body of a letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
@@ -98,6 +100,20 @@ impl Assistant {
             Field::Name => self.name = text,
             Field::Email => self.email = text,
             Field::Detail => self.detail = text,
+        }
+    }
+
+    /// The reader does something for a request.
+    pub fn apply(&mut self, action: Ask) {
+        match action {
+            Ask::LiveIn(place) => self.live_in(place),
+            Ask::Law(law) => self.law = Some(law),
+            Ask::For(request) => self.request = Some(request),
+            Ask::Enter(field, text) => self.enter(field, text),
+            Ask::Edit(key, composed, letter) => self.edit(key, &composed, letter),
+            Ask::Rewrite(key) => self.rewrite(&key),
+            Ask::Restore(key) => self.restore(&key),
+            Ask::Keep(key, composed) => self.keep(&key, &composed),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Outline, Source, Summary, Version as CatalogueVersion};
+use super::{Outline, Source, Version as CatalogueVersion};
 use model::{Comparison, Document, Meaning, Reading};
+use report::view::{View, Wording};
 
 /// One of the two sides of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,68 +125,29 @@ impl PartialEq for Version {
     }
 }
 
-/// Two versions, compared. Built once; every view borrows from it.
+/// Two versions, compared: all that the redline rests on. Built once; every view borrows from it.
 #[derive(Debug)]
-pub struct Compared {
+pub struct Redlined {
     /// The old side.
     pub old: Rc<Version>,
     /// The new side.
     pub new: Rc<Version>,
     /// What became of the words.
-    pub comparison: Rc<Comparison>,
-    /// What it means; empty until that is known.
-    pub meaning: Meaning,
-    /// False until the vocabularies of the texts' languages are here.
-    pub is_understood: bool,
+    pub comparison: Comparison,
     /// The sections in the order in which they are shown.
-    pub outline: Rc<Outline>,
-    /// The counts.
-    pub summary: Summary,
+    pub outline: Outline,
 }
 
-impl Compared {
-    /// Derives outline and summary.
+impl Redlined {
+    /// Derives the outline.
     #[must_use]
-    pub fn new(
-        old: Rc<Version>,
-        new: Rc<Version>,
-        comparison: Comparison,
-        meaning: Meaning,
-    ) -> Self {
+    pub fn new(old: Rc<Version>, new: Rc<Version>, comparison: Comparison) -> Self {
         let outline = Outline::new(&old.document, &new.document, &comparison);
-        let summary = Summary::new(&comparison, &meaning, &outline);
         Self {
             old,
             new,
-            comparison: Rc::new(comparison),
-            meaning,
-            is_understood: true,
-            outline: Rc::new(outline),
-            summary,
-        }
-    }
-
-    /// The same without its meaning, for which a vocabulary is lacking.
-    #[must_use]
-    pub fn without_meaning(old: Rc<Version>, new: Rc<Version>, comparison: Comparison) -> Self {
-        Self {
-            is_understood: false,
-            ..Self::new(old, new, comparison, Meaning::default())
-        }
-    }
-
-    /// The same with its meaning.
-    #[must_use]
-    pub fn with_meaning(&self, meaning: Meaning) -> Self {
-        let summary = Summary::new(&self.comparison, &meaning, &self.outline);
-        Self {
-            old: Rc::clone(&self.old),
-            new: Rc::clone(&self.new),
-            comparison: Rc::clone(&self.comparison),
-            meaning,
-            is_understood: true,
-            outline: Rc::clone(&self.outline),
-            summary,
+            comparison,
+            outline,
         }
     }
 
@@ -197,38 +159,35 @@ impl Compared {
             Side::New => &self.new,
         }
     }
+
+    /// What a reader of this language sees of it.
+    #[must_use]
+    pub fn view(&self, wording: Wording) -> View<'_> {
+        View {
+            old: &self.old.document,
+            new: &self.new.document,
+            comparison: &self.comparison,
+            outline: &self.outline,
+            wording,
+        }
+    }
 }
 
-impl PartialEq for Compared {
+impl PartialEq for Redlined {
     /// Identity, as for [`Version`].
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-/// One version, read, and what it says.
-#[derive(Debug)]
-pub struct Single {
-    /// The version.
-    pub version: Rc<Version>,
-    /// What it says; `None` until the vocabularies of its languages are here.
-    pub reading: Option<Reading>,
-}
-
-impl PartialEq for Single {
-    /// Identity, as for [`Version`].
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-/// What is shown.
+/// What is shown. What the texts mean stands beside them and not in them, so that the redline
+/// stays as it is when that comes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
-    /// One version.
-    Single(Rc<Single>),
-    /// Two versions.
-    Pair(Rc<Compared>),
+    /// One version, and what it says; `None` until the vocabularies of its languages are here.
+    Single(Rc<Version>, Option<Rc<Reading>>),
+    /// Two versions, and what their comparison means; `None` as above.
+    Pair(Rc<Redlined>, Option<Rc<Meaning>>),
 }
 
 impl Content {
@@ -236,8 +195,8 @@ impl Content {
     #[must_use]
     pub fn version(&self, side: Side) -> &Rc<Version> {
         match self {
-            Self::Single(single) => &single.version,
-            Self::Pair(compared) => compared.version(side),
+            Self::Single(version, _) => version,
+            Self::Pair(redlined, _) => redlined.version(side),
         }
     }
 
@@ -245,10 +204,9 @@ impl Content {
     #[must_use]
     pub fn reading(&self, side: Side) -> Option<&Reading> {
         match (self, side) {
-            (Self::Single(single), _) => single.reading.as_ref(),
-            (Self::Pair(compared), _) if !compared.is_understood => None,
-            (Self::Pair(compared), Side::Old) => Some(&compared.meaning.old),
-            (Self::Pair(compared), Side::New) => Some(&compared.meaning.new),
+            (Self::Single(_, reading), _) => reading.as_deref(),
+            (Self::Pair(_, meaning), Side::Old) => Some(&meaning.as_ref()?.old),
+            (Self::Pair(_, meaning), Side::New) => Some(&meaning.as_ref()?.new),
         }
     }
 

@@ -11,23 +11,20 @@ mod catalogue;
 mod choosing;
 mod loaded;
 mod own;
-mod runs;
 mod session;
-mod summary;
 
-pub use report::outline::{
-    Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState, is_minor,
+pub use report::{
+    outline::{Anchor, Entry, EntryKind, Outline, Relation, Row, SectionState},
+    view::Place,
 };
 
-pub use action::Action;
-pub use address::{Address, Place, Route};
+pub use action::{Action, Ask, Browse, Choose, Load};
+pub use address::{Address, Route};
 pub use assistant::{Assistant, Draft, Field, Letter, LetterKey};
 pub use catalogue::{Catalogue, Organisation, Version};
 pub use choosing::Chosen;
 pub use loaded::{
-    Compared, Content, Failure, Input, Side, Single, Step, Version as LoadedVersion, Wanted, Work,
+    Content, Failure, Input, Redlined, Side, Step, Version as LoadedVersion, Wanted, Work,
 };
 pub use own::{Own, Slot, SlotProblem, Source};
-pub use runs::{Fold, Run, Style, heading, plain, redline};
 pub use session::{Filters, Focus, Learning, Notice, PAGE, Session, Shelf};
-pub use summary::{ContactChange, Summary};

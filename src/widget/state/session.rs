@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    Action, Address, Anchor, Assistant, Catalogue, Content, Failure, Own, Place, Route, Row, Side,
-    SlotProblem, Source, Step, Wanted, Work,
+    Action, Address, Anchor, Assistant, Browse, Catalogue, Choose, Content, Failure, Load, Own,
+    Place, Route, Row, Side, SlotProblem, Source, Step, Wanted, Work,
 };
 use model::ChangeId;
 
@@ -142,128 +142,108 @@ impl Session {
 
     /// The state after an action; the same `Rc` where it changes nothing.
     #[must_use]
-    pub fn after(self: Rc<Self>, action: Action) -> Rc<Self> {
+    pub fn after(self: Rc<Self>, action: impl Into<Action>) -> Rc<Self> {
         let mut next = (*self).clone();
-        next.apply(action);
+        next.apply(action.into());
         if next == *self { self } else { Rc::new(next) }
     }
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::Shelved(Ok(catalogue)) => {
-                self.shelf = Shelf::Ready(catalogue);
-                self.settle(true);
-            }
-            Action::Shelved(Err(failure)) => self.shelf = Shelf::Failed(failure),
-            Action::AddressChanged(hash) => {
-                if let Some(address) = Address::parse(&hash) {
-                    self.go(address, true);
-                }
-            }
-            Action::Go(address) => self.go(address, false),
-            Action::Jump(place) => self.go(self.address.at(place), false),
-            Action::ChooseOrganisation(id) => self.go(Route::Organisation(id).into(), false),
-            Action::ChooseVersion(side, version) => self.choose(side, version),
-            Action::Swap => self.swap(),
-            Action::Paste(side, text) => {
-                let slot = self.own.slot_mut(side);
-                slot.pasted = text;
-                slot.problem = None;
-            }
-            Action::File(side, file) => self.take_file(side, file),
-            Action::RemoveFile(side) => {
-                let slot = self.own.slot_mut(side);
-                slot.file = None;
-                slot.problem = None;
-            }
-            Action::CompareOwn => {
-                self.own.compare();
-                self.settle(false);
-            }
-            Action::Began(..)
-            | Action::Arrived(..)
-            | Action::Broke(..)
-            | Action::Learnt(_)
-            | Action::Understood(..)
-            | Action::Retry => self.progress(action),
-            Action::Toggle(_)
-            | Action::ToggleAll(_)
-            | Action::More(_)
-            | Action::MoreSections
-            | Action::Filter(_)
-            | Action::Step(_)
-            | Action::At(_)
-            | Action::Shortcuts(_) => self.browse(&action),
-            _ => self.request(action),
+            Action::Load(action) => self.progress(action),
+            Action::Choose(action) => self.pick(action),
+            Action::Browse(action) => self.browse(action),
+            Action::Request(action) => self.assistant.apply(action),
         }
     }
 
-    fn progress(&mut self, action: Action) {
+    fn progress(&mut self, action: Load) {
         match action {
-            Action::Began(ticket, step) if ticket == self.ticket => self.work = Work::Busy(step),
-            Action::Learnt(Ok(())) => {
+            Load::Shelved(Ok(catalogue)) => {
+                self.shelf = Shelf::Ready(catalogue);
+                self.settle(true);
+            }
+            Load::Shelved(Err(failure)) => self.shelf = Shelf::Failed(failure),
+            Load::Learnt(Ok(())) => {
                 self.learning.arrived += 1;
                 self.learning.failure = None;
             }
-            Action::Learnt(Err(failure)) => self.learning.failure = Some(failure),
-            Action::Understood(ticket, content) if ticket == self.ticket => {
-                self.work = Work::Done(content);
-            }
-            Action::Arrived(ticket, content) if ticket == self.ticket => {
+            Load::Learnt(Err(failure)) => self.learning.failure = Some(failure),
+            Load::Began(ticket, _)
+            | Load::Understood(ticket, _)
+            | Load::Arrived(ticket, _)
+            | Load::Broke(ticket, _)
+                if ticket != self.ticket => {}
+            Load::Began(_, step) => self.work = Work::Busy(step),
+            Load::Understood(_, content) => self.work = Work::Done(content),
+            Load::Arrived(_, content) => {
                 self.work = Work::Done(content);
                 if let Some(place) = self.address.place {
                     self.reveal(place);
                 }
             }
-            Action::Broke(ticket, failure) if ticket == self.ticket => {
+            Load::Broke(_, failure) => {
                 if let Failure::Own(side, reason) = &failure {
                     self.own.slot_mut(*side).problem =
                         Some(SlotProblem::Unusable(Rc::clone(reason)));
                 }
                 self.work = Work::Failed(failure);
             }
-            Action::Retry => {
-                if matches!(self.shelf, Shelf::Failed(_)) {
-                    self.shelf = Shelf::Loading;
-                    self.shelf_ticket += 1;
-                }
-                if matches!(self.work, Work::Failed(_)) {
-                    self.load();
-                }
-                if self.learning.failure.take().is_some() {
-                    self.learning.attempts += 1;
+            Load::Retry => self.retry(),
+        }
+    }
+
+    fn retry(&mut self) {
+        if matches!(self.shelf, Shelf::Failed(_)) {
+            self.shelf = Shelf::Loading;
+            self.shelf_ticket += 1;
+        }
+        if matches!(self.work, Work::Failed(_)) {
+            self.load();
+        }
+        if self.learning.failure.take().is_some() {
+            self.learning.attempts += 1;
+        }
+    }
+
+    fn pick(&mut self, action: Choose) {
+        match action {
+            Choose::Hash(hash) => {
+                if let Some(address) = Address::parse(&hash) {
+                    self.go(address, true);
                 }
             }
-            _ => {}
+            Choose::Address(address) => self.go(address, false),
+            Choose::Organisation(id) => self.go(Route::Organisation(id).into(), false),
+            Choose::Version(side, version) => self.choose(side, version),
+            Choose::Swap => self.swap(),
+            Choose::Paste(side, text) => {
+                let slot = self.own.slot_mut(side);
+                slot.pasted = text;
+                slot.problem = None;
+            }
+            Choose::File(side, file) => self.take_file(side, file),
+            Choose::RemoveFile(side) => {
+                let slot = self.own.slot_mut(side);
+                slot.file = None;
+                slot.problem = None;
+            }
+            Choose::CompareOwn => {
+                self.own.compare();
+                self.settle(false);
+            }
         }
     }
 
-    fn browse(&mut self, action: &Action) {
-        match *action {
-            Action::Toggle(anchor) => self.toggle(anchor),
-            Action::ToggleAll(open) => self.toggle_all(open),
-            Action::More(anchor) => *self.lengths.entry(anchor).or_insert(PAGE) += PAGE,
-            Action::MoreSections => self.sections += SECTIONS,
-            Action::Filter(filters) => self.filters = filters,
-            Action::Step(forward) => self.step(forward),
-            Action::At(change) => self.current = Some(change),
-            Action::Shortcuts(on) => self.shortcuts = on,
-            _ => {}
-        }
-    }
-
-    fn request(&mut self, action: Action) {
-        let assistant = &mut self.assistant;
+    fn browse(&mut self, action: Browse) {
         match action {
-            Action::LiveIn(place) => assistant.live_in(place),
-            Action::ChooseLaw(law) => assistant.law = Some(law),
-            Action::Ask(request) => assistant.request = Some(request),
-            Action::Enter(field, text) => assistant.enter(field, text),
-            Action::EditLetter(key, composed, letter) => assistant.edit(key, &composed, letter),
-            Action::RewriteLetter(key) => assistant.rewrite(&key),
-            Action::RestoreLetter(key) => assistant.restore(&key),
-            Action::KeepLetter(key, composed) => assistant.keep(&key, &composed),
-            _ => {}
+            Browse::Toggle(anchor) => self.toggle(anchor),
+            Browse::ToggleAll(open) => self.toggle_all(open),
+            Browse::More(anchor) => *self.lengths.entry(anchor).or_insert(PAGE) += PAGE,
+            Browse::MoreSections => self.sections += SECTIONS,
+            Browse::Filter(filters) => self.filters = filters,
+            Browse::Step(forward) => self.step(forward),
+            Browse::Shortcuts(on) => self.shortcuts = on,
         }
     }
 
@@ -305,8 +285,8 @@ impl Session {
     }
 
     fn toggle_all(&mut self, open: bool) {
-        if let Work::Done(Content::Pair(compared)) = &self.work {
-            let against = compared
+        if let Work::Done(Content::Pair(redlined, _)) = &self.work {
+            let against = redlined
                 .outline
                 .entries
                 .iter()
@@ -316,12 +296,12 @@ impl Session {
     }
 
     fn step(&mut self, forward: bool) {
-        let Work::Done(Content::Pair(compared)) = &self.work else {
+        let Work::Done(Content::Pair(redlined, _)) = &self.work else {
             return;
         };
-        let stops: Vec<ChangeId> = compared
+        let stops: Vec<ChangeId> = redlined
             .outline
-            .stops(&compared.comparison, self.filters.hide_minor)
+            .stops(&redlined.comparison, self.filters.hide_minor)
             .collect();
         let at = self
             .current
@@ -361,12 +341,12 @@ impl Session {
     }
 
     fn target(&self, place: Place) -> Option<Target> {
-        let Work::Done(Content::Pair(compared)) = &self.work else {
+        let Work::Done(Content::Pair(redlined, _)) = &self.work else {
             return None;
         };
-        let outline = &compared.outline;
+        let outline = &redlined.outline;
         let (position, row) = match place {
-            Place::Section(anchor) => (outline.entry(anchor, &compared.comparison)?, 0),
+            Place::Section(anchor) => (outline.entry(anchor, &redlined.comparison)?, 0),
             Place::Passage(change) => outline.find(Row::Change(change))?,
             Place::Origin(change) => outline.find(Row::MovedAway(change))?,
             Place::Request => return None,

@@ -1,8 +1,5 @@
 # The interface of the page. Short, plain, exact; no jargon; the reader is "you".
 
-# The name of this program, as shown to readers.
--product = policy-diff
-
 ## Frame
 
 page-title = What changed in this privacy policy?
@@ -11,11 +8,6 @@ skip-to-result = Skip to the result
 ways-label = What to compare
 way-published = Published policies
 way-own = Your own files
-
-# A heading or a phrase taken from a policy.
-quoted = “{ $text }”
-# Stands for the heading of text that has none.
-before-first-heading = the text before the first heading
 
 ## Choosing
 
@@ -93,24 +85,10 @@ failed-retry = Try again
 summary-title = Summary
 summary-versions = From { $old } to { $new }.
 summary-read = Version: { $version }.
-summary-only-minor = The words of the two versions are the same. Only formatting or links differ.
-summary-words = { $deleted } deleted, { $inserted } inserted, of { $total } before.
-summary-words-deleted = { $count ->
-    [one] 1 word
-   *[other] { $shown } words
-}
-summary-words-inserted = { $count ->
-    [one] 1 word
-   *[other] { $shown } words
-}
-summary-highlights = What matters most
 summary-no-highlights = No change stood out that can be put in one sentence. Read the changes below.
 summary-more = Show all { $count }
 summary-evidence = Show the words behind this
-summary-before = Before
-summary-now = Now
 summary-show-in-text = Show in the text
-summary-sections = Sections
 summary-section-count = { $count ->
     [one] 1 section
    *[other] { $shown } sections
@@ -119,19 +97,10 @@ summary-section-rest = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+summary-reading = To read
 summary-apart = Also changed
-summary-terms = Terms
-summary-term = “{ $old }” is now “{ $new }” ({ $count ->
-    [one] once
-    [2] twice
-   *[other] { $count } times
-})
 summary-contact = Where requests go
 summary-dates = Dates in the text
-summary-date-old = Old version: { $date }
-summary-date-new = New version: { $date }
-summary-date-none = no date found
-summary-problems = What could not be read well
 summary-request = Make a request under this policy
 apart-terminology = { $count ->
     [one] 1 passage changes only a term
@@ -154,8 +123,6 @@ apart-formatting = { $count ->
 
 redline-title = The text, section by section
 redline-legend = How to read it:
-legend-deleted = deleted
-legend-inserted = inserted
 legend-moved = moved
 filter-only-changes = Only what changed
 filter-hide-minor = Hide formatting, links and replaced terms
@@ -163,35 +130,6 @@ sections-open = Open all
 sections-close = Close all
 step-next = Next change
 step-previous = Previous change
-state-added = added
-state-removed = removed
-state-merged = merged
-state-split = split
-state-renamed = renamed
-state-moved = moved
-state-edited = edited
-state-formatting = formatting only
-state-unchanged = unchanged
-merged-from = Merged from: { $sections }
-split-from = One part of what was { $section }
-split-others = Other parts:
-moved-section = Moved.
-moved-section-from = Show where it stood
-moved-section-to = This section stood here. It has moved:
-moved-here = moved here from { $section }
-moved-within = moved within this section
-moved-away = moved from here to { $section }:
-passage-added = added
-passage-removed = removed
-passage-split = one passage became several
-passage-merged = several passages became one
-passage-moved-edited = moved here from { $section } and edited
-passage-formatting = only the formatting differs
-passage-terminology = only a term differs
-passage-link = only a link differs
-passage-date = only a date differs
-link-before = Link before: { $targets }
-link-now = Link now: { $targets }
 unchanged-passages = { $count ->
     [one] Show 1 unchanged passage
    *[other] Show { $count } unchanged passages
@@ -242,28 +180,19 @@ field-name = Your name
 field-email = Address under which they know you
 field-detail = Anything that helps, such as a user name
 missing-detail = The letter needs one more thing from you: { $prompt }.
-why-title = Why this fits
-why-provision = It rests on { $provision }.
 why-source = Source:
 why-checked = Checked on { $date }.
 why-confidence-read = Read in the law itself or at its regulator.
 why-confidence-reported = Known from a secondary source.
 why-confidence-recalled = Not looked up again for this page.
 why-condition = Under this condition: { $condition }
-why-not-in-force = This right is not in force yet.
-why-granted = The policy itself says:
 quote-under = Under { $section }.
-why-not-granted = The policy does not mention this right. The law does not need it to.
-recipient-title = To
 recipient-from = The policy names this address here:
 recipient-given = This address comes from the organisation’s entry on this site, not from the policy.
 recipient-changed = Changed: the version of { $version } said { $contact }.
 recipient-none = This version names no address for requests, and none is guessed here. Look on the organisation’s site, then copy the letter.
 recipient-form = This version names a form, not an e-mail address. You can copy the letter into it:
 recipient-form-warning = A form may ask for more than it needs. Fill in only what finds your data.
-recipient-post = This version names a postal address: { $address }
-recipient-phone = This version names a telephone number: { $number }
-letter-title = Letter
 letter-subject = Subject
 letter-body = Text
 letter-changed = You have edited this letter, and your choices above have changed since.
@@ -278,32 +207,9 @@ letter-short-form = This is the short form, so that the mail link can carry it.
 letter-download = Download as .eml
 letter-no-link = Without an e-mail address there is no mail link. Copy the letter.
 letter-check = Whether your mail program opened cannot be known here. If nothing happened, copy the three parts.
-deadline-title = When an answer is due
-deadline-confirm = Receipt is to be confirmed within { $term } ({ $source }).
-deadline-term = The answer is due within { $term } of receipt ({ $source }).
-deadline-extension = It may take { $extension } more if they tell you why in time.
 deadline-calendar = Add to my calendar
 deadline-calendar-note = A file for your calendar, counted from today.
-deadline-none = No law sets a date for the answer here.
-term-months = { $count ->
-    [one] one month
-   *[other] { $count } months
-}
-term-days = { $count ->
-    [one] one day
-   *[other] { $count } days
-}
-term-business-days = { $count ->
-    [one] one business day
-   *[other] { $count } business days
-}
-term-working-days = { $count ->
-    [one] one working day
-   *[other] { $count } working days
-}
-authority-title = If they do not answer
 authority-lead = You can complain to:
-guide-title = How to do this
 guide-lead = This is not a letter to the organisation.
 
 ## Foot

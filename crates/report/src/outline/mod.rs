@@ -20,11 +20,12 @@ pub enum Anchor {
     Old(SectionId),
 }
 
+/// The section's id in the published format.
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::New(id) => write!(f, "s{}", id.0),
-            Self::Old(id) => write!(f, "o{}", id.0),
+            Self::New(id) => write!(f, "n{id}"),
+            Self::Old(id) => write!(f, "o{id}"),
         }
     }
 }
@@ -148,13 +149,6 @@ impl Entry {
     pub fn holds(&self, change: ChangeId) -> bool {
         self.rows.contains(&Row::Change(change))
     }
-
-    /// True where the section counts for this state. The pointer that a moved section leaves
-    /// behind does not: the section is counted where it stands.
-    #[must_use]
-    pub fn is_counted_as(&self, state: SectionState) -> bool {
-        !matches!(self.kind, EntryKind::MovedAway(_)) && self.states.contains(&state)
-    }
 }
 
 /// True where a change is only formatting, links or a term that was replaced throughout.
@@ -190,11 +184,12 @@ impl Outline {
         self.left.get(&change).copied()
     }
 
-    /// How many sections have this state.
-    #[must_use]
-    pub fn count(&self, state: SectionState) -> usize {
-        let counted = self.entries.iter().filter(|e| e.is_counted_as(state));
-        counted.count()
+    /// The sections that have this state. The pointer that a moved section leaves behind is not
+    /// one of them: the section is counted where it stands.
+    pub fn in_state(&self, state: SectionState) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| {
+            !matches!(entry.kind, EntryKind::MovedAway(_)) && entry.states.contains(&state)
+        })
     }
 
     /// The position of the entry with this anchor; for an old section that has no entry of its

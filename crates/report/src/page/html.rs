@@ -3,8 +3,9 @@
 //! There is no style and no script: `del`, `ins`, headings, lists and `details` are readable in
 //! any browser as they are. The policy in the head forbids the page to load anything.
 
-use super::{Element, Link, Mark, Page, Passage, Span, is_unsafe};
-use model::BlockKind;
+use super::{Element, Page, is_unsafe};
+use crate::view::{Link, Passage, Place, Run};
+use model::{BlockKind, Op};
 
 pub(super) fn write(page: &Page) -> String {
     let mut writer = Writer {
@@ -66,10 +67,10 @@ impl Writer {
 
     fn element(&mut self, element: &Element) {
         match element {
-            Element::Item(spans) => {
+            Element::Item(runs) => {
                 self.open_list(0, false);
                 self.push(&["<li>"]);
-                self.spans(spans);
+                self.runs(runs);
                 self.push(&["\n"]);
             }
             Element::Passage(passage) => self.passage(passage),
@@ -82,17 +83,17 @@ impl Writer {
 
     fn block(&mut self, element: &Element) {
         match element {
-            Element::Heading { level, spans, id } => {
+            Element::Heading { level, runs, place } => {
                 let name = format!("h{}", (*level).clamp(2, 6));
                 self.push(&["<", &name]);
-                self.id(id.as_deref());
+                self.id(*place);
                 self.push(&[">"]);
-                self.spans(spans);
+                self.runs(runs);
                 self.push(&["</", &name, ">\n"]);
             }
-            Element::Paragraph(spans) => {
+            Element::Paragraph(runs) => {
                 self.push(&["<p>"]);
-                self.spans(spans);
+                self.runs(runs);
                 self.push(&["</p>\n"]);
             }
             Element::Quote { lead, text } => {
@@ -130,20 +131,20 @@ impl Writer {
             }
         };
         self.push(&[open]);
-        self.id(passage.id.as_deref());
+        self.id(passage.place);
         self.push(&[&lang, ">"]);
         if !passage.note.is_empty() {
             self.push(&["<small>"]);
-            self.spans(&passage.note);
+            self.runs(&passage.note);
             self.push(&["</small><br>\n"]);
         }
-        self.spans(&passage.spans);
+        self.runs(&passage.runs);
         self.push(&[close]);
     }
 
-    fn id(&mut self, id: Option<&str>) {
-        if let Some(id) = id {
-            self.push(&[" id=\"", &escape(id), "\""]);
+    fn id(&mut self, place: Option<Place>) {
+        if let Some(place) = place {
+            self.push(&[" id=\"", &place.to_string(), "\""]);
         }
     }
 
@@ -172,21 +173,21 @@ impl Writer {
         }
     }
 
-    fn spans(&mut self, spans: &[Span]) {
-        for span in spans {
-            let (open, close) = match span.mark {
-                Mark::None => ("", ""),
-                Mark::Deleted => ("<del>", "</del>"),
-                Mark::Inserted => ("<ins>", "</ins>"),
+    fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            let (open, close) = match run.op {
+                Op::Equal => ("", ""),
+                Op::Delete => ("<del>", "</del>"),
+                Op::Insert => ("<ins>", "</ins>"),
             };
-            let mut text = escape(&span.text).replace('\n', "<br>\n");
-            if let Some(other) = span.language.as_deref().filter(|tag| *tag != self.language) {
+            let mut text = escape(&run.text).replace('\n', "<br>\n");
+            if let Some(other) = run.language.as_deref().filter(|tag| *tag != self.language) {
                 text = ["<span lang=\"", other, "\">", &text, "</span>"].concat();
             }
             self.push(&[open]);
-            match &span.link {
-                Some(Link::Within(id)) => {
-                    self.push(&["<a href=\"#", &escape(id), "\">", &text, "</a>"]);
+            match &run.style.link {
+                Some(Link::Within(place)) => {
+                    self.push(&["<a href=\"#", &place.to_string(), "\">", &text, "</a>"]);
                 }
                 Some(Link::Published(target) | Link::Reference(target)) => {
                     self.link(target, &text);

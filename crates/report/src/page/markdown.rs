@@ -5,11 +5,12 @@
 //! and `<ins>` are written, which always hold. Using tags everywhere was rejected: the source of
 //! a report is read as often as its rendering.
 
-use super::{Element, Link, Mark, Page, Passage, Span, is_unsafe};
-use model::BlockKind;
+use super::{Element, Page, is_unsafe};
+use crate::view::{Link, Passage, Run};
+use model::{BlockKind, Op};
 
 pub(super) fn write(page: &Page) -> String {
-    let mut out = format!("# {}\n", inline(&[Span::plain(page.title.as_str())], ""));
+    let mut out = format!("# {}\n", inline(&[Run::plain(page.title.as_str())], ""));
     let mut previous = Previous::Other;
     for element in &page.elements {
         let next = Previous::of(element, &previous);
@@ -18,17 +19,17 @@ pub(super) fn write(page: &Page) -> String {
         }
         previous = next;
         match element {
-            Element::Heading { level, spans, .. } => {
+            Element::Heading { level, runs, .. } => {
                 let marks = "#".repeat(usize::from(*level).clamp(1, 6));
                 line(
                     &mut out,
-                    &[&marks, " ", &inline(spans, "").replace("\\\n", " ")],
+                    &[&marks, " ", &inline(runs, "").replace("\\\n", " ")],
                 );
             }
-            Element::Paragraph(spans) => line(&mut out, &[&inline(spans, "")]),
-            Element::Item(spans) => line(&mut out, &["- ", &inline(spans, "  ")]),
+            Element::Paragraph(runs) => line(&mut out, &[&inline(runs, "")]),
+            Element::Item(runs) => line(&mut out, &["- ", &inline(runs, "  ")]),
             Element::Quote { lead, text } => {
-                let quoted = [Span::plain(format!("{lead} “{text}”"))];
+                let quoted = [Run::plain(format!("{lead} “{text}”"))];
                 line(&mut out, &["> ", &inline(&quoted, "> ")]);
             }
             Element::Passage(shown) => passage(&mut out, shown, previous.depth()),
@@ -91,7 +92,7 @@ fn passage(out: &mut String, passage: &Passage, depth: usize) {
         line(out, &["*", &inline(&passage.note, ""), "*\\"]);
         out.push_str(&rest);
     }
-    line(out, &[&inline(&passage.spans, &rest)]);
+    line(out, &[&inline(&passage.runs, &rest)]);
 }
 
 /// A fence longer than any inside.
@@ -116,8 +117,8 @@ fn fenced(out: &mut String, text: &str) {
 }
 
 /// Spans on one line, or on several with hard breaks and this indent.
-fn inline(spans: &[Span], indent: &str) -> String {
-    let pieces = pieces(spans);
+fn inline(runs: &[Run], indent: &str) -> String {
+    let pieces = pieces(runs);
     let mut out = String::new();
     let mut at_start = true;
     for (position, piece) in pieces.iter().enumerate() {
@@ -149,7 +150,7 @@ fn inline(spans: &[Span], indent: &str) -> String {
 enum Piece {
     Text(String),
     /// Never begins or ends with white space.
-    Marked(Mark, String),
+    Marked(Op, String),
     Break,
 }
 
@@ -165,25 +166,25 @@ impl Piece {
 }
 
 /// Runs of equal marks on one line, white space at their ends outside the marks.
-fn pieces(spans: &[Span]) -> Vec<Piece> {
-    let mut runs: Vec<(Mark, String)> = Vec::new();
-    for span in spans {
-        match runs.last_mut() {
-            Some((mark, text)) if *mark == span.mark => text.push_str(&span.text),
-            _ => runs.push((span.mark, span.text.clone())),
+fn pieces(runs: &[Run]) -> Vec<Piece> {
+    let mut marked: Vec<(Op, String)> = Vec::new();
+    for run in runs {
+        match marked.last_mut() {
+            Some((mark, text)) if *mark == run.op => text.push_str(&run.text),
+            _ => marked.push((run.op, run.text.clone())),
         }
-        if let Some(Link::Reference(target)) = &span.link {
-            runs.push((Mark::None, format!(" ({target})")));
+        if let Some(Link::Reference(target)) = &run.style.link {
+            marked.push((Op::Equal, format!(" ({target})")));
         }
     }
     let mut pieces = Vec::new();
-    for (mark, text) in runs {
+    for (mark, text) in marked {
         for (number, line) in text.split('\n').enumerate() {
             if number > 0 {
                 pieces.push(Piece::Break);
             }
             let inner = line.trim();
-            if mark == Mark::None || inner.is_empty() {
+            if mark == Op::Equal || inner.is_empty() {
                 push_text(&mut pieces, line);
                 continue;
             }
@@ -214,7 +215,7 @@ fn before(out: &str, at_start: bool) -> Option<char> {
 }
 
 fn delimiters(
-    mark: Mark,
+    op: Op,
     text: &str,
     before: Option<char>,
     after: Option<char>,
@@ -226,14 +227,14 @@ fn delimiters(
     let opens = plain(text.chars().next()) || apart(before);
     let closes = plain(text.chars().next_back()) || apart(after);
     // Two runs of the same sign side by side would be read as one.
-    let sign = if mark == Mark::Deleted { '~' } else { '*' };
+    let sign = if op == Op::Delete { '~' } else { '*' };
     let holds = opens && closes && before != Some(sign);
-    match mark {
-        Mark::None => ("", ""),
-        Mark::Deleted if holds => ("~~", "~~"),
-        Mark::Inserted if holds => ("**", "**"),
-        Mark::Deleted => ("<del>", "</del>"),
-        Mark::Inserted => ("<ins>", "</ins>"),
+    match op {
+        Op::Equal => ("", ""),
+        Op::Delete if holds => ("~~", "~~"),
+        Op::Insert if holds => ("**", "**"),
+        Op::Delete => ("<del>", "</del>"),
+        Op::Insert => ("<ins>", "</ins>"),
     }
 }
 

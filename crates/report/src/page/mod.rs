@@ -7,10 +7,11 @@
 mod html;
 mod markdown;
 mod text;
+mod tidy;
 
-use std::borrow::Cow;
+pub(super) use tidy::tidy;
 
-use model::BlockKind;
+use super::view::{Passage, Place, Run, beginning};
 
 /// A report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,13 +55,13 @@ pub(super) enum Element {
     /// Opens a part of the report, 2 to 6.
     Heading {
         level: u8,
-        spans: Vec<Span>,
-        id: Option<String>,
+        runs: Vec<Run>,
+        place: Option<Place>,
     },
     /// Words of the report.
-    Paragraph(Vec<Span>),
+    Paragraph(Vec<Run>),
     /// An item of a list of the report; items that follow each other are one list.
-    Item(Vec<Span>),
+    Item(Vec<Run>),
     /// Words of a policy that something rests on, after a lead-in.
     Quote { lead: String, text: String },
     /// A passage of a policy.
@@ -82,8 +83,8 @@ impl Element {
     pub(super) fn heading(text: &str) -> Self {
         Self::Heading {
             level: 2,
-            spans: plain(text),
-            id: None,
+            runs: plain(text),
+            place: None,
         }
     }
 
@@ -95,88 +96,9 @@ impl Element {
     }
 }
 
-/// The first words, with an ellipsis where there are more.
-pub(super) fn beginning(text: &str, words: usize) -> String {
-    match text.match_indices(' ').nth(words.saturating_sub(1)) {
-        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or(text)),
-        None => text.to_owned(),
-    }
-}
-
-/// A passage of a policy with its marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Passage {
-    /// What sort of passage.
-    pub(super) kind: BlockKind,
-    /// Nesting depth of a list item or quote.
-    pub(super) depth: u8,
-    /// What happened to it, where the marks do not say it.
-    pub(super) note: Vec<Span>,
-    /// Its text; a line feed begins a new line.
-    pub(super) spans: Vec<Span>,
-    /// Where others point to.
-    pub(super) id: Option<String>,
-}
-
-/// Whether words stayed, went or came.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mark {
-    #[default]
-    None,
-    Deleted,
-    Inserted,
-}
-
-/// A run of text with one mark.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    pub(super) text: String,
-    pub(super) mark: Mark,
-    /// Where it leads.
-    pub(super) link: Option<Link>,
-    /// BCP 47 tag of a sentence of ours that may be in another language than the report.
-    pub(super) language: Option<Cow<'static, str>>,
-}
-
-/// Where a run of text leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Link {
-    /// To an id of this page.
-    Within(String),
-    /// Where the policy's own link leads, exactly as published.
-    Published(String),
-    /// To a source that the report itself names; text and Markdown show it.
-    Reference(String),
-}
-
-impl Span {
-    pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
-    }
-
-    pub(super) fn to(text: impl Into<String>, id: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            link: Some(Link::Within(id.into())),
-            ..Self::default()
-        }
-    }
-
-    /// The same as a sentence in this language.
-    pub(super) fn spoken(self, language: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            language: Some(language.into()),
-            ..self
-        }
-    }
-}
-
-/// The text as a list of one span.
-pub(super) fn plain(text: impl Into<String>) -> Vec<Span> {
-    vec![Span::plain(text)]
+/// The text as a line of one run.
+pub(super) fn plain(text: impl Into<String>) -> Vec<Run> {
+    vec![Run::plain(text)]
 }
 
 /// True for characters that could make a reader see something else than what is written:

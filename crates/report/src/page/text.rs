@@ -1,7 +1,8 @@
 //! A page for terminals and plain files.
 
-use super::{Element, Link, Mark, Page, Passage, Span, is_unsafe};
-use model::BlockKind;
+use super::{Element, Page, is_unsafe};
+use crate::view::{Link, Passage, Run};
+use model::{BlockKind, Op};
 
 /// Characters on a line: what a terminal of 90 columns and a mail program show unbroken.
 const WIDTH: usize = 88;
@@ -17,9 +18,9 @@ pub(super) fn write(page: &Page) -> String {
         }
         in_list = item;
         match element {
-            Element::Heading { level, spans, .. } => heading(&mut out, *level, &marked(spans)),
-            Element::Paragraph(spans) => wrap(&mut out, &marked(spans), "", ""),
-            Element::Item(spans) => wrap(&mut out, &marked(spans), "  * ", "    "),
+            Element::Heading { level, runs, .. } => heading(&mut out, *level, &marked(runs)),
+            Element::Paragraph(runs) => wrap(&mut out, &marked(runs), "", ""),
+            Element::Item(runs) => wrap(&mut out, &marked(runs), "  * ", "    "),
             Element::Quote { lead, text } => {
                 wrap(
                     &mut out,
@@ -63,20 +64,20 @@ fn passage(out: &mut String, passage: &Passage) {
         BlockKind::Quote => ("> ".repeat(depth + 1), "> ".repeat(depth + 1)),
         BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Code => Default::default(),
     };
-    wrap(out, &marked(&passage.spans), &first, &rest);
+    wrap(out, &marked(&passage.runs), &first, &rest);
 }
 
-fn marked(spans: &[Span]) -> String {
+fn marked(runs: &[Run]) -> String {
     let mut out = String::new();
-    let mut open = Mark::None;
-    for span in spans {
-        if span.mark != open {
+    let mut open = Op::Equal;
+    for run in runs {
+        if run.op != open {
             out.push_str(closing(open));
-            out.push_str(opening(span.mark));
-            open = span.mark;
+            out.push_str(opening(run.op));
+            open = run.op;
         }
-        out.push_str(&safe(&span.text));
-        if let Some(Link::Reference(target)) = &span.link {
+        out.push_str(&safe(&run.text));
+        if let Some(Link::Reference(target)) = &run.style.link {
             out.push_str(" <");
             out.push_str(&safe(target));
             out.push('>');
@@ -86,19 +87,19 @@ fn marked(spans: &[Span]) -> String {
     out
 }
 
-fn opening(mark: Mark) -> &'static str {
-    match mark {
-        Mark::None => "",
-        Mark::Deleted => "[-",
-        Mark::Inserted => "{+",
+fn opening(op: Op) -> &'static str {
+    match op {
+        Op::Equal => "",
+        Op::Delete => "[-",
+        Op::Insert => "{+",
     }
 }
 
-fn closing(mark: Mark) -> &'static str {
-    match mark {
-        Mark::None => "",
-        Mark::Deleted => "-]",
-        Mark::Inserted => "+}",
+fn closing(op: Op) -> &'static str {
+    match op {
+        Op::Equal => "",
+        Op::Delete => "-]",
+        Op::Insert => "+}",
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::widget::{
     browser,
-    state::{Action, Field, Letter, LetterKey},
+    state::{Ask, Field, Letter, LetterKey},
 };
 use model::request::{Form, Kind, Request};
 use rights::{self, mail};
@@ -40,8 +40,8 @@ pub fn html(env: &Env, props: &AssistantProps, request: &Request) -> Html {
             { recipient::html(env, props, request) }
             <h3>{ l.letter_title() }</h3>
             { edited(env, props, &key, &composed) }
-            { subject(env, &key, &composed, &letter) }
-            { body(env, &key, &composed, &letter) }
+            { field(env, Part::Subject, &key, &composed, &letter) }
+            { field(env, Part::Body, &key, &composed, &letter) }
             { actions(env, request, &letter) }
         </div>
     }
@@ -60,7 +60,7 @@ fn details(env: &Env, props: &AssistantProps, request: &Request) -> Html {
         let dispatch = env.dispatch.clone();
         let oninput = Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            dispatch.dispatch(Action::Enter(field, text.into()));
+            dispatch.dispatch(Ask::Enter(field, text.into()).into());
         });
         html! {
             <div class="pd-field" key={field.key()}>
@@ -96,7 +96,7 @@ fn edited(env: &Env, props: &AssistantProps, key: &LetterKey, composed: &Letter)
     let draft = props.assistant.draft(key);
     let is_edited = draft.is_some_and(|d| d.letter.is_some());
     let is_given_up = !is_edited && draft.is_some_and(|d| d.given_up.is_some());
-    let button = |label: &'static str, action: Action| {
+    let button = |label: &'static str, action: Ask| {
         html! {
             <button type="button" class="pd-button" onclick={env.act(action)}>{ label }</button>
         }
@@ -106,78 +106,69 @@ fn edited(env: &Env, props: &AssistantProps, key: &LetterKey, composed: &Letter)
             <div class="pd-notice" role="status">
                 <p>{ l.letter_changed() }</p>
                 <p class="pd-actions">
-                    { button(l.letter_rewrite(), Action::RewriteLetter(key.clone())) }
-                    { button(l.letter_keep(), Action::KeepLetter(key.clone(), composed.clone())) }
+                    { button(l.letter_rewrite(), Ask::Rewrite(key.clone())) }
+                    { button(l.letter_keep(), Ask::Keep(key.clone(), composed.clone())) }
                 </p>
             </div>
         };
     }
     html! {
         <p class="pd-actions">
-            if is_edited { { button(l.letter_reset(), Action::RewriteLetter(key.clone())) } }
-            if is_given_up { { button(l.letter_restore(), Action::RestoreLetter(key.clone())) } }
+            if is_edited { { button(l.letter_reset(), Ask::Rewrite(key.clone())) } }
+            if is_given_up { { button(l.letter_restore(), Ask::Restore(key.clone())) } }
         </p>
     }
 }
 
-fn subject(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html {
-    let l = env.locale;
-    let id = env.id("letter-subject");
-    let oninput = {
-        let (dispatch, key, composed, letter) = (
-            env.dispatch.clone(),
-            key.clone(),
-            composed.clone(),
-            letter.clone(),
-        );
-        Callback::from(move |event: InputEvent| {
-            let subject = event
-                .target_unchecked_into::<HtmlInputElement>()
-                .value()
-                .into();
-            let letter = Letter {
-                subject,
-                body: Rc::clone(&letter.body),
-            };
-            dispatch.dispatch(Action::EditLetter(key.clone(), composed.clone(), letter));
-        })
-    };
-    html! {
-        <div class="pd-field pd-wide">
-            <label for={id.clone()}>{ l.letter_subject() }</label>
-            <input id={id.clone()} type="text" {oninput} value={AttrValue::from(Rc::clone(&letter.subject))} />
-            <CopyButton text={AttrValue::from(Rc::clone(&letter.subject))} label={l.copy_subject()} field={Some(id)} />
-        </div>
-    }
+/// A part of the letter to edit.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Subject,
+    Body,
 }
 
-fn body(env: &Env, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html {
+fn field(env: &Env, part: Part, key: &LetterKey, composed: &Letter, letter: &Letter) -> Html {
     let l = env.locale;
-    let id = env.id("letter-text");
-    let oninput = {
-        let (dispatch, key, composed, letter) = (
-            env.dispatch.clone(),
-            key.clone(),
-            composed.clone(),
-            letter.clone(),
-        );
-        Callback::from(move |event: InputEvent| {
-            let body = event
-                .target_unchecked_into::<HtmlTextAreaElement>()
-                .value()
-                .into();
-            let letter = Letter {
-                subject: Rc::clone(&letter.subject),
-                body,
-            };
-            dispatch.dispatch(Action::EditLetter(key.clone(), composed.clone(), letter));
-        })
+    let (id, label, copy, text) = match part {
+        Part::Subject => (
+            "letter-subject",
+            l.letter_subject(),
+            l.copy_subject(),
+            &letter.subject,
+        ),
+        Part::Body => (
+            "letter-text",
+            l.letter_body(),
+            l.copy_letter(),
+            &letter.body,
+        ),
     };
+    let (id, text) = (env.id(id), AttrValue::from(Rc::clone(text)));
+    let (dispatch, key) = (env.dispatch.clone(), key.clone());
+    let (composed, letter) = (composed.clone(), letter.clone());
+    let oninput = Callback::from(move |event: InputEvent| {
+        let mut letter = letter.clone();
+        match part {
+            Part::Subject => {
+                let field = event.target_unchecked_into::<HtmlInputElement>();
+                letter.subject = field.value().into();
+            }
+            Part::Body => {
+                let field = event.target_unchecked_into::<HtmlTextAreaElement>();
+                letter.body = field.value().into();
+            }
+        }
+        dispatch.dispatch(Ask::Edit(key.clone(), composed.clone(), letter).into());
+    });
     html! {
         <div class="pd-field pd-wide">
-            <label for={id.clone()}>{ l.letter_body() }</label>
-            <textarea id={id.clone()} rows="16" {oninput} value={AttrValue::from(Rc::clone(&letter.body))} />
-            <CopyButton text={AttrValue::from(Rc::clone(&letter.body))} label={l.copy_letter()} field={Some(id)} />
+            <label for={id.clone()}>{ label }</label>
+            if part == Part::Subject {
+                <input id={id.clone()} type="text" {oninput} value={text.clone()} />
+            } else {
+                <textarea id={id.clone()} rows="16" {oninput} value={text.clone()} />
+            }
+            <CopyButton {text} label={copy} field={Some(id)} />
         </div>
     }
 }

@@ -57,7 +57,7 @@ impl AssistantProps {
     /// What the other version says, where there is one.
     fn earlier(&self) -> Option<(&LoadedVersion, &Reading)> {
         let other = self.side.other();
-        if matches!(self.content, Content::Single(_)) {
+        if matches!(self.content, Content::Single(..)) {
             return None;
         }
         Some((self.content.version(other), self.content.reading(other)?))
@@ -106,12 +106,12 @@ impl AssistantProps {
     /// Where a block of that version is shown.
     fn place_of(&self, block: BlockId) -> Option<Place> {
         match &self.content {
-            Content::Single(single) => {
-                let block = single.version.document.blocks.get(block.index())?;
+            Content::Single(version, _) => {
+                let block = version.document.blocks.get(block.index())?;
                 Some(Place::Section(Anchor::New(block.section)))
             }
-            Content::Pair(compared) => {
-                let changes = &compared.comparison.changes;
+            Content::Pair(redlined, _) => {
+                let changes = &redlined.comparison.changes;
                 let at = changes.iter().position(|change| match self.side {
                     Side::Old => change.old.contains(&block),
                     Side::New => change.new.contains(&block),
@@ -159,7 +159,7 @@ pub fn AssistantView(props: &AssistantProps) -> Html {
             if let (Some(law), Some(reading)) = (law, props.reading()) {
                 { want::html(&env, props, law, reading) }
             } else if props.reading().is_none() {
-                { not_understood(l, props.unlearnt.as_ref()) }
+                { not_understood(&env, props.unlearnt.as_ref()) }
             }
             if let (Some(law), Some(request)) = (law, &request) {
                 { reasons::why(&env, props, law, request) }

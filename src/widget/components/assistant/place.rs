@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
-use crate::widget::state::Action;
+use crate::widget::state::Ask;
 use model::request::Law;
 use rights;
 
@@ -22,7 +22,7 @@ pub fn html(env: &Env, props: &AssistantProps) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let place = event.target_unchecked_into::<HtmlSelectElement>().value();
         // The first entry asks; it has a value so that "somewhere else" can have none.
-        dispatch.dispatch(Action::LiveIn(place.into()));
+        dispatch.dispatch(Ask::LiveIn(place.into()).into());
     });
     let places = rights::places().iter().map(|place| {
         option(
@@ -86,7 +86,7 @@ fn law_radio(env: &Env, law: &'static Law, current: Option<&'static str>) -> Htm
     html! {
         <label class="pd-check" key={law.key} for={id.clone()}>
             <input type="radio" {id} name={env.id("law")} value={law.key} checked={current == Some(law.key)}
-                onchange={env.act(Action::ChooseLaw(Rc::from(law.key)))} />
+                onchange={env.act(Ask::Law(Rc::from(law.key)))} />
             { law.name.get(env.locale.key()) }
         </label>
     }

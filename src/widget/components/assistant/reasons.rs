@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::{
-    super::{env::Env, jump::Jump, runs::live_target},
+    super::{env::Env, jump::jump, runs::live_target},
     AssistantProps, today,
 };
 use crate::widget::browser;
-use messages::Locale;
 use model::{
     Evidence,
-    request::{Basis, Confidence, Deadline, Law, Request, Term, Unit},
+    request::{Basis, Confidence, Law, Request},
 };
+use report::view;
 use rights;
 
 /// What the request rests on.
@@ -70,7 +70,7 @@ pub fn quote(env: &Env, props: &AssistantProps, evidence: &Evidence) -> Html {
         .block
         .and_then(|block| document.blocks.get(block.index()))
         .and_then(|block| document.sections.get(block.section.index()))
-        .map(|section| l.quote_under(&env.heading(&section.heading)));
+        .map(|section| l.quote_under(&env.wording().quoted(&section.heading)));
     let place = evidence.block.and_then(|block| props.place_of(block));
     html! {
         <figure class="pd-quote">
@@ -78,7 +78,7 @@ pub fn quote(env: &Env, props: &AssistantProps, evidence: &Evidence) -> Html {
             <figcaption>
                 { section }{ " " }
                 if let Some(place) = place {
-                    <Jump {place}>{ l.summary_show_in_text() }</Jump>
+                    { jump(env, place, None, Html::from(l.summary_show_in_text())) }
                 }
             </figcaption>
         </figure>
@@ -87,27 +87,10 @@ pub fn quote(env: &Env, props: &AssistantProps, evidence: &Evidence) -> Html {
 
 fn deadlines(env: &Env, request: &Request) -> Html {
     let l = env.locale;
-    let confirm = |d: &Deadline| l.deadline_confirm(&term(l, d.term), d.source);
-    let answer = |d: &Deadline| {
-        let due = l.deadline_term(&term(l, d.term), d.source);
-        match d.extension {
-            Some(extension) => [&due, " ", &l.deadline_extension(&term(l, extension))].concat(),
-            None => due,
-        }
-    };
-    let due = request
-        .deadline
-        .as_ref()
-        .map_or_else(|| l.deadline_none().to_owned(), answer);
     html! {
         <>
             <h3>{ l.deadline_title() }</h3>
-            <p>
-                if let Some(deadline) = &request.confirm {
-                    { confirm(deadline) }{ " " }
-                }
-                { due }
-            </p>
+            <p>{ view::deadlines(request, l).join(" ") }</p>
             if request.deadline.is_some() {
                 { calendar(env, request) }
             }
@@ -133,16 +116,6 @@ fn calendar(env: &Env, request: &Request) -> Html {
             <button type="button" class="pd-button" {onclick}>{ l.deadline_calendar() }</button>
             { " " }<span class="pd-hint">{ l.deadline_calendar_note() }</span>
         </p>
-    }
-}
-
-fn term(l: Locale, term: Term) -> String {
-    let count = i64::from(term.count);
-    match term.unit {
-        Unit::Months => l.term_months(count),
-        Unit::Days => l.term_days(count),
-        Unit::BusinessDays => l.term_business_days(count),
-        Unit::WorkingDays => l.term_working_days(count),
     }
 }
 
@@ -172,7 +145,7 @@ fn source(env: &Env, basis: &Basis) -> Html {
     html! {
         <p class="pd-hint">
             { l.why_source() }{ " " }{ link(basis.url, basis.title) }{ ". " }
-            { l.why_checked(&env.iso_date(basis.checked)) }{ " " }{ confidence }
+            { l.why_checked(&env.wording().day(basis.checked)) }{ " " }{ confidence }
         </p>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{super::env::Env, AssistantProps};
-use crate::widget::state::{Action, Content, Side};
+use crate::widget::state::{Ask, Content, Side};
 use model::{
     FactKind, FactStatus, Reading, Statement,
     request::{Law, Provision},
@@ -51,7 +51,7 @@ fn radio(
             <label class="pd-check" for={id.clone()}>
                 <input type="radio" {id} name={env.id("want")} value={key} aria-describedby={explained.clone()}
                     checked={props.assistant.request.as_deref() == Some(key)}
-                    onchange={env.act(Action::Ask(Rc::from(key)))} />
+                    onchange={env.act(Ask::For(Rc::from(key)))} />
                 <span>{ label }</span>
             </label>
             <p class="pd-hint" id={explained}>
@@ -68,15 +68,15 @@ fn radio(
 
 /// Rights that the later version names and the earlier one does not.
 fn new_rights(props: &AssistantProps) -> Vec<&'static str> {
-    let Content::Pair(compared) = &props.content else {
+    let Content::Pair(_, Some(meaning)) = &props.content else {
         return Vec::new();
     };
     // With the later version on the old side, what the comparison calls removed is new.
     let (status, reading) = match props.side {
-        Side::New => (FactStatus::Added, &compared.meaning.new),
-        Side::Old => (FactStatus::Removed, &compared.meaning.old),
+        Side::New => (FactStatus::Added, &meaning.new),
+        Side::Old => (FactStatus::Removed, &meaning.old),
     };
-    let facts = &compared.meaning.facts;
+    let facts = &meaning.facts;
     facts
         .iter()
         .filter(|change| change.kind == FactKind::Right && change.change == status)
