@@ -212,10 +212,4 @@ ids! {
     ChangeId,
 }
 
-impl fmt::Display for ChangeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "c{}", self.0)
-    }
-}
-
 published!(SectionId 's', BlockId 'b', FactId 'f');

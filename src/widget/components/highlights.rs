@@ -9,7 +9,7 @@ use super::{
     jump::jump,
     runs::runs_html,
 };
-use crate::widget::state::{Place, Redlined};
+use crate::widget::state::{Place, Redlined, Row};
 use model::{Highlight, Meaning};
 use report::view::{Fold, quotes, redline};
 
@@ -123,7 +123,7 @@ fn passages(env: &Env, redlined: &Redlined, highlight: &Highlight) -> Html {
         html! {
             <div key={id.0} class="pd-passage-quote">
                 <p class="pd-text" lang={new.language.clone()}>{ runs_html(env, runs) }</p>
-                { jump(env, Place::Passage(*id), None, words) }
+                { jump(env, Place::of(Row::Change(*id), &redlined.comparison), None, words) }
             </div>
         }
     });
