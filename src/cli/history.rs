@@ -1,11 +1,6 @@
 //! `policy-diff history`: all versions of a policy in a folder.
 
-use std::{
-    fs, io,
-    panic::resume_unwind,
-    path::Path,
-    thread::{self, Builder},
-};
+use std::{fs, io, path::Path};
 
 use clap::Args;
 use policy_diff::{
@@ -13,9 +8,10 @@ use policy_diff::{
     document,
     meaning::{self, Vocabularies},
     messages::Locale,
-    model::{Date, Document, History, Meaning, Reading, Returned},
+    model::{Comparison, Date, Document, History, Meaning, Reading, Returned},
     report::{self, Timeline, json},
 };
+use rayon::{ThreadPoolBuilder, prelude::*};
 
 use crate::{
     files::{Failure, STACK, note, print, print_json},
@@ -43,14 +39,22 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         .map(|version| (version.name, version.document))
         .unzip();
     let pairs: Vec<Pair<'_>> = documents.windows(2).filter_map(Pair::new).collect();
-    let comparisons = parallel(&pairs, |_, pair| compare(pair.old, pair.new))?;
+    let threads = ThreadPoolBuilder::new().stack_size(STACK).build();
+    let threads =
+        threads.map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
+    let comparisons: Vec<Comparison> = threads.install(|| {
+        let pairs = pairs.par_iter();
+        pairs.map(|pair| compare(pair.old, pair.new)).collect()
+    });
     let traced = history::trace(&documents, &comparisons);
-    let weighed = |at: usize, pair: &Pair<'_>| {
+    let weighed = |(at, (pair, comparison)): (usize, (&Pair<'_>, &Comparison))| {
         let returned = returned(&traced, at, &names);
-        let comparison = comparisons.get(at)?;
-        Some(Vocabularies::built_in().weigh_within(pair.old, pair.new, comparison, &returned))
+        Vocabularies::built_in().weigh_within(pair.old, pair.new, comparison, &returned)
     };
-    let meanings: Vec<Meaning> = parallel(&pairs, weighed)?.into_iter().flatten().collect();
+    let meanings: Vec<Meaning> = threads.install(|| {
+        let compared = pairs.par_iter().zip(&comparisons).enumerate();
+        compared.map(weighed).collect()
+    });
     let readings = readings(&documents, &meanings);
     let timeline = Timeline {
         names: &names,
@@ -90,36 +94,6 @@ fn returned(traced: &History, at: usize, names: &[String]) -> Vec<Returned> {
         earlier: names.get(found.earlier).cloned().unwrap_or_default(),
     })
     .collect()
-}
-
-/// Works on every item, given with its position, as many at a time as there are cores.
-fn parallel<T: Sync, R: Send>(
-    items: &[T],
-    work: impl Fn(usize, &T) -> R + Sync,
-) -> Result<Vec<R>, Failure> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = items.len().div_ceil(cores).max(1);
-    let work = &work;
-    thread::scope(|scope| {
-        let threads = items
-            .chunks(share)
-            .enumerate()
-            .map(|(part, items)| {
-                let first = part * share;
-                let all = move || {
-                    let numbered = items.iter().enumerate();
-                    let done = numbered.map(|(at, item)| work(first + at, item));
-                    done.collect::<Vec<R>>()
-                };
-                Builder::new().stack_size(STACK).spawn_scoped(scope, all)
-            })
-            .collect::<io::Result<Vec<_>>>()
-            .map_err(|error| Failure::Input(format!("No thread could be started: {error}.")))?;
-        let results = threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|fault| resume_unwind(fault)));
-        Ok(results.collect())
-    })
 }
 
 /// What each version says, as the comparisons have found it.

@@ -5,9 +5,12 @@
     reason = "shows the figures of the length budget"
 )]
 
+mod corpus;
+mod data;
 mod laws;
 mod length;
 mod letters;
+mod mail;
 mod quotations;
 mod recipients;
 #[path = "../support/mod.rs"]

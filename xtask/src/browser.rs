@@ -13,7 +13,7 @@ use crate::{
     Result, build,
     command::{self, find},
     root, serve, sizes,
-    test::Tally,
+    tally::{Counts, Tally},
     wasm,
 };
 
@@ -25,28 +25,36 @@ const CORPUS: &str = "../shared/corpus";
 const CORPUS_ORGANISATIONS: [&str; 2] = ["numfocus", "loomio"];
 
 /// Builds the page, serves it and runs the tests; adds their counts.
-///
-/// # Errors
-/// What could not be set up.
-pub fn run(tally: &mut Tally) -> Result<()> {
-    let chromium = ensure_chromium("Testing the page")?;
-    ensure_npm_packages(&folder(), "Testing the page")?;
-    let site = build::run(&build::Options {
-        policies: Some(policies()?),
-        out: Some(root().join("target/browser-site")),
-        ..build::Options::default()
-    })?;
-    let total = sizes::total(&sizes::measure(&site)?);
-    tally.count("the first view's size", || match total {
-        0..=sizes::LIMIT => Ok(()),
-        _ => Err(format!("{total} bytes; at most {}", sizes::LIMIT)),
+pub fn run(tally: &mut Tally) {
+    let mut set_up = None;
+    tally.count("the page, built and small enough", || {
+        let chromium = ensure_chromium("Testing the page")?;
+        ensure_npm_packages(&folder(), "Testing the page")?;
+        let site = build::run(&build::Options {
+            policies: Some(policies()?),
+            out: Some(root().join("target/browser-site")),
+            ..build::Options::default()
+        })?;
+        let total = sizes::total(&sizes::measure(&site)?);
+        set_up = Some((chromium, site));
+        match total {
+            0..=sizes::LIMIT => Ok(()),
+            _ => Err(format!("{total} bytes; at most {}", sizes::LIMIT)),
+        }
     });
-    command::run(command::cargo().args(["build", "--quiet", "--bin", "policy-diff"]))?;
-    add_engine(&site)?;
-    let running = serve::start(&site, 0, BASE)?;
-    let outcome = run_node(&running.address, &chromium, tally);
-    running.stop();
-    outcome
+    let Some((chromium, site)) = set_up else {
+        return;
+    };
+    tally.count("the tool and the engine alone, built", || {
+        command::run(command::cargo().args(["build", "--quiet", "--bin", "policy-diff"]))?;
+        add_engine(&site)
+    });
+    tally.count_all("browser tests", || {
+        let running = serve::start(&site, 0, BASE)?;
+        let counts = run_node(&running.address, &chromium);
+        running.stop();
+        counts
+    });
 }
 
 /// Puts the engine alone beside the page, for the tests that hand files to it; it comes after the
@@ -59,7 +67,7 @@ fn add_engine(site: &Path) -> Result<()> {
     wasm::bind(&module, &folder, wasm::ENGINE)
 }
 
-fn run_node(address: &str, chromium: &Path, tally: &mut Tally) -> Result<()> {
+fn run_node(address: &str, chromium: &Path) -> Result<Counts> {
     let report = root().join("target/browser-tests.tap");
     let mut node = Command::new("node");
     node.current_dir(folder())
@@ -70,23 +78,26 @@ fn run_node(address: &str, chromium: &Path, tally: &mut Tally) -> Result<()> {
         .arg(format!("--test-reporter-destination={}", report.display()))
         .args(test_files()?)
         .env("POLICY_DIFF_URL", address)
-        .env("POLICY_DIFF_CLI", root().join("target/debug/policy-diff"))
+        .env(
+            "POLICY_DIFF_CLI",
+            command::target_folder().join("debug/policy-diff"),
+        )
         .env("POLICY_DIFF_CORPUS", root().join(CORPUS))
         .env("CHROMIUM", chromium);
     let status = node
         .status()
         .map_err(|error| command::not_started(&node, &error))?;
     let text = fs::read_to_string(&report).unwrap_or_default();
-    let (passed, failed) = tap_counts(&text);
-    tally.add("browser tests", passed, failed);
-    if passed + failed == 0 || (failed == 0 && !status.success()) {
+    let counts = tap_counts(&text);
+    let is_empty = counts.passed + counts.failed == 0;
+    if is_empty || (counts.failed == 0 && !status.success()) {
         return Err("the browser tests ended without a result".into());
     }
-    Ok(())
+    Ok(counts)
 }
 
-/// Passed and failed tests from the closing comments of a TAP report.
-fn tap_counts(report: &str) -> (usize, usize) {
+/// The counts in the closing comments of a TAP report.
+fn tap_counts(report: &str) -> Counts {
     let count = |name: &str| {
         report
             .lines()
@@ -99,7 +110,11 @@ fn tap_counts(report: &str) -> (usize, usize) {
             })
             .sum::<usize>()
     };
-    (count("pass "), count("fail ") + count("cancelled "))
+    Counts {
+        passed: count("pass "),
+        failed: count("fail ") + count("cancelled "),
+        skipped: count("skipped ") + count("todo "),
+    }
 }
 
 fn folder() -> PathBuf {
@@ -206,8 +221,14 @@ mod tests {
 
     #[test]
     fn tap_reports_are_counted() {
-        let report = "ok 1 - a\nnot ok 2 - b\n# tests 3\n# pass 1\n# fail 1\n# cancelled 1\n";
-        assert_eq!(tap_counts(report), (1, 2));
-        assert_eq!(tap_counts(""), (0, 0));
+        let report = "ok 1 - a\nnot ok 2 - b\n# tests 4\n# pass 1\n# fail 1\n# cancelled 1\n\
+                      # skipped 1\n# todo 0\n";
+        let expected = Counts {
+            passed: 1,
+            failed: 2,
+            skipped: 1,
+        };
+        assert_eq!(tap_counts(report), expected);
+        assert_eq!(tap_counts(""), Counts::default());
     }
 }

@@ -12,6 +12,7 @@
 mod bless;
 mod browser;
 mod build;
+mod builds;
 mod catalogue;
 mod check;
 mod command;
@@ -20,6 +21,7 @@ mod peers;
 mod quality;
 mod serve;
 mod sizes;
+mod tally;
 mod test;
 mod wasm;
 
@@ -72,6 +74,12 @@ enum Task {
     },
     /// Rewrite the expected files of the tests from what the code prints now
     Bless,
+    /// Print every difference between what two builds of the tool find in real policies
+    CompareBuilds(builds::Options),
+    /// Measure two builds of the tool in turns, over real policies
+    TimeBuilds(builds::TimingOptions),
+    /// Print how long a build takes after a line of data or code was changed
+    Rebuilds,
     /// Measure the engine beside other differs in Chromium, over real policies
     BenchPeers(peers::Options),
 }
@@ -85,6 +93,9 @@ fn main() -> ExitCode {
         Task::Check => check::run(),
         Task::Fuzz { target, minutes } => fuzz::run(target, minutes),
         Task::Bless => bless::run(),
+        Task::CompareBuilds(options) => builds::compare(&options),
+        Task::TimeBuilds(options) => builds::time(&options),
+        Task::Rebuilds => builds::rebuilds(),
         Task::BenchPeers(options) => peers::run(&options),
     };
     match outcome {

@@ -1,7 +1,8 @@
-//! All tests, with the set-up they need and one closing line of counts.
+//! All tests, with the set-up they need, the time of each part and one closing line of counts.
 
 use std::{
-    io::{BufRead, BufReader},
+    collections::BTreeSet,
+    io::{self, BufRead, BufReader},
     process::Stdio,
 };
 
@@ -10,6 +11,8 @@ use clap::ValueEnum;
 use crate::{
     Result, browser, check,
     command::{self, cargo},
+    root,
+    tally::{Counts, SHARED, Tally},
     wasm::{self, Toolchain},
 };
 
@@ -22,36 +25,8 @@ pub enum Part {
     Browser,
 }
 
-/// What passed and what failed so far.
-#[derive(Debug, Default)]
-pub struct Tally {
-    passed: usize,
-    failed: usize,
-    failures: Vec<String>,
-}
-
-impl Tally {
-    /// Runs one check and counts it.
-    pub fn count(&mut self, name: &str, check: impl FnOnce() -> Result<()>) {
-        println!("\n== {name}");
-        match check() {
-            Ok(()) => self.passed += 1,
-            Err(reason) => {
-                self.failed += 1;
-                self.failures.push(format!("{name}: {reason}"));
-            }
-        }
-    }
-
-    /// Adds the counts of a whole run.
-    pub fn add(&mut self, name: &str, passed: usize, failed: usize) {
-        self.passed += passed;
-        self.failed += failed;
-        if failed > 0 {
-            self.failures.push(format!("{name}: {failed} failed"));
-        }
-    }
-}
+/// How a test begins the line that says that it has no data; the test's name follows.
+const SKIPPED: &str = "SKIPPED ";
 
 /// Runs the tests; later parts run even where earlier ones fail.
 ///
@@ -63,21 +38,11 @@ pub fn run(only: Option<Part>) -> Result<()> {
         rust(&mut tally);
     }
     if only != Some(Part::Rust) {
-        println!("\n== browser tests");
-        if let Err(reason) = browser::run(&mut tally) {
-            tally.failed += 1;
-            tally.failures.push(format!("browser tests: {reason}"));
-        }
+        browser::run(&mut tally);
     }
-    println!();
-    for failure in &tally.failures {
-        println!("FAILED {failure}");
-    }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
-    match tally.failed {
-        0 => Ok(()),
-        _ => Err("not everything passed".into()),
-    }
+    tally.skips_need_a_reason(root().join(SHARED).is_dir());
+    println!("\n{}", tally.closing());
+    tally.result()
 }
 
 fn rust(tally: &mut Tally) {
@@ -90,11 +55,7 @@ fn rust(tally: &mut Tally) {
     });
     tally.count("clippy of the widget", clippy_widget);
     tally.count("the project's rules", check::run);
-    println!("\n== unit and integration tests");
-    match cargo_test() {
-        Ok((passed, failed)) => tally.add("unit and integration tests", passed, failed),
-        Err(reason) => tally.count("unit and integration tests", || Err(reason)),
-    }
+    tally.count_all("unit and integration tests", cargo_test);
 }
 
 fn clippy_widget() -> Result<()> {
@@ -118,8 +79,8 @@ fn clippy_widget() -> Result<()> {
     )
 }
 
-/// Runs the tests of all crates, showing their output, and returns how many passed and failed.
-fn cargo_test() -> Result<(usize, usize)> {
+/// Runs the tests of all crates, showing their output, and counts them.
+fn cargo_test() -> Result<Counts> {
     let mut command = cargo();
     command
         .args(["test", "--workspace", "--all-features", "--no-fail-fast"])
@@ -127,34 +88,51 @@ fn cargo_test() -> Result<(usize, usize)> {
     let mut child = command
         .spawn()
         .map_err(|error| command::not_started(&command, &error))?;
-    let (mut passed, mut failed) = (0, 0);
-    if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output)
-            .lines()
-            .map_while(std::result::Result::ok)
-        {
-            println!("{line}");
-            if let Some((p, f)) = counts(&line) {
-                passed += p;
-                failed += f;
-            }
-        }
+    let mut report = Report::default();
+    let output = child.stdout.take();
+    let lines = output.map(|output| BufReader::new(output).lines());
+    for line in lines.into_iter().flatten().map_while(io::Result::ok) {
+        println!("{line}");
+        report.read(&line);
     }
     let status = child.wait().map_err(|error| error.to_string())?;
     // A crate that does not compile prints no counts.
-    if !status.success() && failed == 0 {
+    if !status.success() && report.counts.failed == 0 {
         return Err("the tests could not be run".into());
     }
-    Ok((passed, failed))
+    Ok(report.counts)
 }
 
-/// The counts in a line like `test result: ok. 3 passed; 0 failed; …`.
-fn counts(line: &str) -> Option<(usize, usize)> {
+/// What the output of `cargo test` says.
+#[derive(Default)]
+struct Report {
+    counts: Counts,
+    /// Tests of the program that runs now which said that their data are absent; each says so
+    /// for every file that it misses, and then passes.
+    without_data: BTreeSet<String>,
+}
+
+impl Report {
+    fn read(&mut self, line: &str) {
+        if let Some((before, reason)) = line.split_once(SKIPPED) {
+            let test = reason.split(": ").next().unwrap_or_default();
+            self.without_data.insert(format!("{before}{test}"));
+        } else if let Some((passed, failed, ignored)) = result(line) {
+            let without = self.without_data.len().min(passed);
+            self.counts.passed += passed - without;
+            self.counts.failed += failed;
+            self.counts.skipped += ignored + without;
+            self.without_data.clear();
+        }
+    }
+}
+
+/// The counts in a line like `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn result(line: &str) -> Option<(usize, usize, usize)> {
     let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
     let mut parts = counts.split("; ");
-    let passed = parts.next()?.strip_suffix(" passed")?.parse().ok()?;
-    let failed = parts.next()?.strip_suffix(" failed")?.parse().ok()?;
-    Some((passed, failed))
+    let mut count = |name| parts.next()?.strip_suffix(name)?.parse().ok();
+    Some((count(" passed")?, count(" failed")?, count(" ignored")?))
 }
 
 #[cfg(test)]
@@ -162,19 +140,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cargo_lines_are_counted() {
-        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured";
-        assert_eq!(counts(line), Some((12, 3)));
-        assert_eq!(counts("test compares::a ... ok"), None);
-    }
-
-    #[test]
-    fn a_failed_check_counts_once() {
-        let mut tally = Tally::default();
-        tally.count("a", || Ok(()));
-        tally.count("b", || Err("broken".into()));
-        tally.add("c", 5, 2);
-        assert_eq!((tally.passed, tally.failed), (6, 3));
-        assert_eq!(tally.failures, ["b: broken", "c: 2 failed"]);
+    fn a_test_without_its_data_is_skipped_and_not_passed() {
+        let output = "\
+            running 12 tests\n\
+            SKIPPED gold::sections: ../shared/gold is absent\n\
+            SKIPPED gold::sections: ../shared/corpus is absent\n\
+            test gold::sections ... ok\n\
+            test alone ... SKIPPED main: ../shared/memos is absent\n\
+            test result: FAILED. 8 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out\n\
+            test result: ok. 5 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n";
+        let mut report = Report::default();
+        output.lines().for_each(|line| report.read(line));
+        let expected = Counts {
+            passed: 11,
+            failed: 3,
+            skipped: 3,
+        };
+        assert_eq!(report.counts, expected);
     }
 }

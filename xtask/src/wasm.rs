@@ -97,9 +97,9 @@ pub const ENGINE: Binary = Binary {
 /// That the compilation failed; cargo has printed why.
 pub fn compile(toolchain: Toolchain, profile: &str, binary: Binary) -> Result<PathBuf> {
     let target = match toolchain {
-        Toolchain::Rustup => target_folder(),
+        Toolchain::Rustup => command::target_folder(),
         // Apart, so that the two compilers do not throw away each other's work.
-        Toolchain::Debian => target_folder().join("debian"),
+        Toolchain::Debian => command::target_folder().join("debian"),
     };
     let mut cargo = match toolchain {
         Toolchain::Rustup => command::cargo(),
@@ -132,10 +132,6 @@ fn debian_cargo() -> Command {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER);
     cargo
-}
-
-fn target_folder() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Flags that keep the builder's folders out of the wasm: the same source gives the same bytes

@@ -1,5 +1,5 @@
-//! Says which section and which block of the old version became which of the new one, and
-//! which words changed inside them.
+//! Finds which section and which block of the old version became which of the new one, and which
+//! words changed inside them.
 
 mod blocks;
 mod changes;
@@ -11,18 +11,16 @@ mod redline;
 mod sections;
 
 pub use changes::weights::link_targets;
-pub use passages::vocabulary::{is_function_word, stem};
-pub use redline::tokens::word_count;
 
 use blocks::datelines::Datelines;
 use blocks::matching::{Group, Matching, Side};
 use model::{Comparison, Document, Limit, Sections};
 use passages::texts::Texts;
 
-/// Compares two versions.
+/// Compares two versions. Swapping them mirrors the result.
 ///
-/// Work is bounded by counting it, never by a clock, so the result is the same on every machine;
-/// swapping the two versions mirrors the result.
+/// Work is limited by counting it, never by a clock, so the result is the same on every machine.
+/// If a limit made the result coarser, [`Comparison::problems`] says so.
 #[must_use]
 pub fn compare(old: &Document, new: &Document) -> Comparison {
     let (groups, sections, mut problems) = if in_canonical_order(old, new) {
@@ -55,13 +53,16 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
     }
 }
 
-/// Matching breaks ties by position, which would make it depend on which version is called old;
-/// so it is always done in the same order of the two texts.
+/// Whether the text of `old` sorts before that of `new`, or equals it.
+///
+/// Matching breaks ties by position, so its result would depend on which version is called old. It
+/// is therefore always run in the order of the two texts.
 fn in_canonical_order<'a>(old: &'a Document, new: &'a Document) -> bool {
     let texts = |d: &'a Document| d.blocks.iter().map(|b| b.normal.as_str());
     texts(old).le(texts(new))
 }
 
+/// Matches blocks, then sections; returns both with the limits that were reached.
 fn correspondence(old: &Document, new: &Document) -> (Vec<Group>, Sections, Vec<Limit>) {
     let texts = Texts::new(old, new);
     let space = &texts.space;

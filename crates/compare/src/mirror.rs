@@ -1,12 +1,12 @@
-//! Comparisons read from the new text to the old one.
+//! Swaps old and new in a result.
 //!
-//! Every tie is broken in one order of the two texts, whichever is called old; this turns the
-//! result round.
+//! Texts are always compared in the same order, whichever is called old, so that ties are broken
+//! the same way. These functions turn the result around afterwards.
 
 use model::{Op, SectionLink, Sections, Segment};
 use text::sorting::sort_by_key;
 
-/// The same correspondence read from the new document to the old one.
+/// Swaps old and new in the correspondence of sections.
 pub(super) fn sections(sections: Sections) -> Sections {
     let mut links: Vec<SectionLink> = sections.links.into_iter().map(link).collect();
     sort_by_key(&mut links, |l| (l.new, l.old));
@@ -28,7 +28,7 @@ fn link(link: SectionLink) -> SectionLink {
     }
 }
 
-/// The same redline read from the new text to the old one.
+/// Swaps old and new in a redline.
 pub(super) fn segments(mut segments: Vec<Segment>) -> Vec<Segment> {
     for s in &mut segments {
         s.op = match s.op {
@@ -37,12 +37,12 @@ pub(super) fn segments(mut segments: Vec<Segment>) -> Vec<Segment> {
             Op::Insert => Op::Delete,
         };
     }
-    // A deletion stands before the insertion that replaces it.
+    // A deletion comes before the insertion that replaces it.
     let mut at = 1;
     while at < segments.len() {
         let (first, second) = (&segments[at - 1], &segments[at]);
-        let turned = first.op == Op::Insert && second.op == Op::Delete;
-        if turned && first.formatting == second.formatting {
+        let reversed = first.op == Op::Insert && second.op == Op::Delete;
+        if reversed && first.formatting == second.formatting {
             segments.swap(at - 1, at);
             at += 1;
         }

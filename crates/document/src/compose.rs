@@ -1,13 +1,13 @@
-//! Composition of letters and their combining marks, after Unicode's canonical composition.
+//! Composes letters and their combining marks, following Unicode's canonical composition.
 //!
-//! Text copied from PDF files and from some file systems comes decomposed ("e" and an accent).
-//! The general tables (crate `unicode-normalization`) weigh some 45 KB compressed in the widget,
-//! and the browser's `normalize` is out of reach here, where nothing knows of a browser. These
-//! cover the pairs of every living script; a test holds them against the crate. Left out are
-//! mathematical signs, scripts that only scholars write, and marks in an order that Unicode would
-//! change: such text stays as it is, and so merely compares as different.
+//! Text from PDF files and from some file systems is decomposed ("e" and an accent). The complete
+//! tables (crate `unicode-normalization`) take about 45 KB compressed in the widget, and this
+//! crate cannot call the browser's `normalize`. The table here covers the pairs of every living
+//! script; a test compares it with the crate. It leaves out mathematical signs, historic scripts,
+//! and marks in an order that Unicode would change: such text is not composed and only compares
+//! as different.
 
-/// For each combining mark, in order, lower-case letters in pairs: without the mark and with it.
+/// For each combining mark, in order, pairs of lower-case letters without and with the mark.
 #[rustfmt::skip]
 const COMPOSED: [(char, &str); 52] = [
     ('\u{300}', "aàeèiìoòuùüǜnǹеѐиѝēḕōṑwẁâầăằêềôồơờưừyỳἀἂἁἃἐἒἑἓἠἢἡἣἰἲἱἳὀὂὁὃὐὒὑὓὠὢὡὣαὰεὲηὴιὶοὸυὺωὼ᾿῍ϊῒ῾῝ϋῢ¨῭"),
@@ -64,7 +64,8 @@ const COMPOSED: [(char, &str); 52] = [
     ('\u{309a}', "はぱひぴふぷへぺほぽハパヒピフプヘペホポ"),
 ];
 
-/// The letter that `base` and a combining mark make together; `base` is in lower case.
+/// Returns the composed letter of `base`, in lower case, and a combining mark or Hangul part, or
+/// `None` if they do not combine.
 pub(super) fn compose(base: char, mark: char) -> Option<char> {
     if let Some(syllable) = compose_hangul(base, mark) {
         return Some(syllable);
@@ -81,18 +82,19 @@ pub(super) fn compose(base: char, mark: char) -> Option<char> {
 
 /// Whether a character can join the one before it.
 pub(super) fn is_joining(c: char) -> bool {
-    // Nearly all text stops at the first comparison.
+    // The first comparison rules out nearly all characters.
     c >= '\u{300}'
         && (position(c).is_some() || matches!(c, '\u{1161}'..='\u{1175}' | '\u{11a8}'..='\u{11c2}'))
 }
 
+/// Returns the position of a combining mark in [`COMPOSED`].
 fn position(mark: char) -> Option<usize> {
     COMPOSED
         .binary_search_by_key(&mark, |(known, _)| *known)
         .ok()
 }
 
-/// Hangul syllables are numbered by leading consonant, vowel and trailing consonant.
+/// Composes Hangul, whose code points are numbered by leading consonant, vowel and trailing one.
 fn compose_hangul(base: char, part: char) -> Option<char> {
     const SYLLABLES: u32 = 0xac00;
     const VOWELS: u32 = 21;

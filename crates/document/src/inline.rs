@@ -1,7 +1,7 @@
-//! Display text in the making: folds white space, keeps marks and line breaks.
+//! Builds display text: folds white space, keeps marks and line breaks.
 //!
-//! Every reader writes through [`InlineBuilder`], so that Markdown, HTML and plain text fold
-//! white space by one rule. Folding afterwards was rejected: marks would have to be shifted.
+//! Every reader writes through [`InlineBuilder`], so that Markdown, HTML and plain text fold white
+//! space by the same rule. Folding afterwards was rejected: marks would have to be shifted.
 
 use model::{Mark, MarkKind};
 use std::cmp::Reverse;
@@ -10,20 +10,20 @@ use std::ops::Range;
 /// Display text with its inline formatting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Inline {
-    /// White space folded to single spaces, none at the ends.
+    /// Text with white space folded to single spaces and trimmed.
     pub(super) text: String,
     /// Ordered by start, longer first.
     pub(super) marks: Vec<Mark>,
-    /// Byte positions of the spaces that stand for line breaks.
+    /// Line breaks, in order.
     pub(super) breaks: Vec<Break>,
 }
 
 /// A line break inside a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Break {
-    /// Byte position of the space that stands for it.
+    /// Byte position of the space that replaces it.
     pub(super) at: usize,
-    /// Markup says that it is one; otherwise only the source's lines do.
+    /// Whether it comes from markup; otherwise it is only the end of a line in the source.
     pub(super) marked: bool,
 }
 
@@ -35,12 +35,12 @@ impl Inline {
         builder.finish()
     }
 
-    /// Whether marks chosen by `wanted` cover every letter and digit of the text.
+    /// Whether the marks that `wanted` accepts cover every letter and digit of the text.
     pub(super) fn covered_by(&self, wanted: impl Fn(&MarkKind) -> bool) -> bool {
         self.covered_from(0, wanted)
     }
 
-    /// As [`Self::covered_by`], for the text from a byte position on.
+    /// Like [`Self::covered_by`], but only for the text from the byte `start` on.
     pub(super) fn covered_from(&self, start: usize, wanted: impl Fn(&MarkKind) -> bool) -> bool {
         let mut covered_to = start;
         for mark in self.marks.iter().filter(|m| wanted(&m.kind)) {
@@ -52,6 +52,7 @@ impl Inline {
         covered_to > start && !self.has_words(covered_to, self.text.len())
     }
 
+    /// Whether a byte range has any letters or digits.
     fn has_words(&self, from: usize, to: usize) -> bool {
         from < to
             && self
@@ -60,8 +61,7 @@ impl Inline {
                 .is_some_and(|gap| gap.chars().any(char::is_alphanumeric))
     }
 
-    /// Cuts off a link at the end that shows only a sign, as headings have one to link to
-    /// themselves.
+    /// Removes a link at the end without letters or digits, such as a heading's link to itself.
     pub(super) fn without_anchor(mut self) -> Self {
         let Some(anchor) = self
             .marks
@@ -82,7 +82,7 @@ impl Inline {
         self
     }
 
-    /// Cuts at byte positions that hold a space, in order; marks across a cut are cut, too.
+    /// Splits the text, and marks in it, at the byte positions `cuts`: sorted positions of spaces.
     pub(super) fn split_at_spaces(&self, cuts: &[usize]) -> Vec<Self> {
         let mut parts = Vec::with_capacity(cuts.len() + 1);
         let mut start = 0;
@@ -93,7 +93,7 @@ impl Inline {
         parts
     }
 
-    /// A part of the text with its marks.
+    /// Returns a byte range of the text, with its marks; empty if the range is invalid.
     pub(super) fn part(&self, range: Range<usize>) -> Self {
         let Some(text) = self.text.get(range.clone()) else {
             return Self::default();
@@ -103,16 +103,15 @@ impl Inline {
             range: inside(mark.range.start)..inside(mark.range.end),
             kind: mark.kind.clone(),
         });
+        let moved = |b: &Break| Break {
+            at: b.at - range.start,
+            ..*b
+        };
         let breaks = self.breaks.iter().filter(|b| range.contains(&b.at));
         Self {
             text: text.to_owned(),
             marks: marks.filter(|mark| !mark.range.is_empty()).collect(),
-            breaks: breaks
-                .map(|b| Break {
-                    at: b.at - range.start,
-                    ..*b
-                })
-                .collect(),
+            breaks: breaks.map(moved).collect(),
         }
     }
 }
@@ -130,7 +129,7 @@ pub(super) struct InlineBuilder {
 }
 
 impl InlineBuilder {
-    /// Adds text; any run of white space becomes one space.
+    /// Adds text. Any run of white space becomes one space.
     pub(super) fn push(&mut self, text: &str) {
         for run in text.split_inclusive(char::is_whitespace) {
             let visible = run.trim_end();
@@ -144,6 +143,7 @@ impl InlineBuilder {
         }
     }
 
+    /// Writes the pending space and records the line break that it replaces.
     fn place_space(&mut self) {
         if !self.text.is_empty() {
             let marked = self.pending_breaks > 0;
@@ -162,13 +162,13 @@ impl InlineBuilder {
         self.pending_line = false;
     }
 
-    /// The end of a line in the source that the author seems to have meant.
+    /// Adds the end of a line in the source that the author seems to have intended.
     pub(super) fn line_end(&mut self) {
         self.pending_space = true;
         self.pending_line = true;
     }
 
-    /// A line break that the author asked for; returns how many stand in a row now.
+    /// Adds a line break from markup. Returns how many there are in a row.
     pub(super) fn hard_break(&mut self) -> usize {
         self.pending_space = true;
         self.pending_breaks += 1;
@@ -180,7 +180,7 @@ impl InlineBuilder {
         self.open.push((self.text.len(), kind));
     }
 
-    /// Ends the innermost open mark that `matches`; without one, nothing happens.
+    /// Ends the innermost open mark that `matches` accepts, if any.
     pub(super) fn close(&mut self, matches: impl Fn(&MarkKind) -> bool) {
         if let Some(at) = self.open.iter().rposition(|(_, kind)| matches(kind)) {
             let (start, kind) = self.open.remove(at);
@@ -188,11 +188,12 @@ impl InlineBuilder {
         }
     }
 
-    /// Forgets marks that nothing will end any more.
+    /// Drops the open marks, which will not be closed any more.
     pub(super) fn forget_open(&mut self) {
         self.open.clear();
     }
 
+    /// Adds a mark from the byte `start` to the end of the text.
     fn mark(&mut self, start: usize, kind: MarkKind) {
         let Some(covered) = self.text.get(start..) else {
             return;
@@ -207,7 +208,7 @@ impl InlineBuilder {
         }
     }
 
-    /// The passage so far; marks still open end here and are opened again for the next one.
+    /// Takes the passage so far. Open marks end here and start again with the next passage.
     pub(super) fn finish(&mut self) -> Inline {
         let open = std::mem::take(&mut self.open);
         for (start, kind) in &open {

@@ -1,47 +1,44 @@
-//! Reads a privacy policy into sections and blocks, whatever form it was published in.
+//! Reads a privacy policy in any format into sections and blocks.
 //!
-//! Reading never fails: it returns a [`Document`] and, inside it, a list of problems. A document
-//! without blocks cannot be used; its first problem says why.
+//! Reading never fails: it returns a [`Document`] that has a list of problems. A document without
+//! blocks is unusable; its first problem says why.
 //!
-//! A reader for each form ([`markdown`], [`html`], [`text`]) turns the source into one flat list
-//! of headings and passages; the passes after it (archive notes, unmarked headings, tables of
-//! contents, sections, dates, language) are the same for all.
+//! A reader for each format ([`markdown`], [`html`], [`text`]) turns the source into a flat list
+//! of headings and passages; the later passes (archive notes, unmarked headings, tables of
+//! contents, sections, dates, language) are shared.
 
 mod compose;
 mod dates;
 pub mod html;
 mod inline;
-mod language;
 mod markdown;
 mod normal;
 mod piece;
 mod source;
 mod structure;
 mod text;
-mod words;
 
-pub use normal::{is_invisible, list_label, normalise, normalise_heading};
+pub use normal::{list_label, normalise, normalise_heading};
 pub use source::decode::Decoder;
 #[cfg(feature = "native")]
 pub use source::decode::decode_native;
 pub use source::format::Format;
-pub use words::count as length_in_words;
 
 use model::{Document, Problem};
 use piece::Piece;
 use source::front_matter::Field;
 
-/// What reading needs from the program around it: in the widget the browser's own, natively
-/// [`NATIVE`].
+/// What the reader needs from its environment: the browser's own functions in the widget,
+/// [`NATIVE`] elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Platform {
-    /// Turns HTML into a tree.
+    /// Parses HTML into a tree.
     pub parse_html: html::Parser,
-    /// Knows the encodings beyond UTF-8, UTF-16 and Windows-1252.
+    /// Decodes encodings other than UTF-8, UTF-16 and Windows-1252.
     pub decode: Decoder,
 }
 
-/// html5ever and `encoding_rs`.
+/// The platform with html5ever and `encoding_rs`.
 #[cfg(feature = "native")]
 pub const NATIVE: Platform = Platform {
     parse_html: html::parse_native,
@@ -50,30 +47,25 @@ pub const NATIVE: Platform = Platform {
 
 /// Reads the bytes of one file.
 ///
-/// `name` is the file's name and decides the form by its ending (`md`, `html`, `htm`, `txt`);
-/// without a known ending the content decides. A day in the name (`2014-04-11.md`) tells what a
-/// printed date such as "4-10-14" means.
+/// The extension of `name` (`md`, `html`, `htm`, `txt`, …) decides the format; if it is unknown,
+/// the content does. A date in the name (`2014-04-11.md`) helps to read an ambiguous date such as
+/// "4-10-14" in the text.
 #[must_use]
 pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
     read_named(name, Format::of_name(name), platform, bytes, Format::of)
 }
 
-/// As [`read_on`], with no encodings but UTF-8, UTF-16 and Windows-1252.
+/// Like [`read_on`], but only for UTF-8, UTF-16 and Windows-1252.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
     read_on(without_encodings(parse_html), name, bytes)
 }
 
-/// Reads bytes in a known form; otherwise as [`read`].
+/// Like [`read`], but for a given format instead of a file name.
 #[must_use]
 pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
-    read_named(
-        "",
-        Some(format),
-        without_encodings(parse_html),
-        bytes,
-        |_, _| format,
-    )
+    let platform = without_encodings(parse_html);
+    read_named("", Some(format), platform, bytes, |_, _| format)
 }
 
 fn without_encodings(parse_html: html::Parser) -> Platform {
@@ -83,17 +75,19 @@ fn without_encodings(parse_html: html::Parser) -> Platform {
     }
 }
 
+/// Reads a file; `named` is the format that its name says, `choose` decides the final one from
+/// that and the text.
 fn read_named(
     name: &str,
     named: Option<Format>,
     platform: Platform,
     bytes: &[u8],
-    form: impl Fn(Option<Format>, &str) -> Format,
+    choose: impl Fn(Option<Format>, &str) -> Format,
 ) -> Document {
     match source::decode::decode(bytes, named, platform.decode) {
         Ok(decoded) => {
             let text = source::decode::with_line_feeds(&decoded.text);
-            let format = form(named, &text);
+            let format = choose(named, &text);
             let mut document = read_text(name, format, &text, platform.parse_html);
             document.problems.extend(decoded.problem.map(problem));
             document
@@ -102,16 +96,17 @@ fn read_named(
     }
 }
 
-/// What a reader for one form finds.
+/// What the reader for one format returns.
 #[derive(Debug, Default)]
 struct Raw {
     pieces: Vec<Piece>,
     /// Metadata fields, `title` and `lang` among them.
     fields: Vec<Field>,
-    /// A title outside the text that only counts where the text has none.
+    /// A title outside the text, used only if the text has none.
     page_title: Option<String>,
 }
 
+/// Reads decoded text; `name` is the file's name, for the date in it.
 fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser) -> Document {
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
@@ -131,8 +126,9 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         return unusable("There is no text of a policy in this file.".to_owned());
     }
     let language = language_of(&raw.fields, &built);
-    let order = dates::order::of(&built, &language, name);
-    let (dates, effective_date) = dates::policy::read(&built, &raw.fields, archived, source, order);
+    let figures = dates::order::of(&built, &language, name);
+    let (dates, effective_date) =
+        dates::policy::read(&built, &raw.fields, archived, source, &figures);
     Document {
         title: title(&raw.fields, &built, raw.page_title),
         language,
@@ -144,6 +140,7 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     }
 }
 
+/// Returns the title: from the metadata, or else of a section, or else `page_title`.
 fn title(
     fields: &[Field],
     built: &structure::builder::Builder,
@@ -153,8 +150,8 @@ fn title(
         .iter()
         .find(|field| field.key == "title" && !field.value.is_empty())
         .map(|field| field.value.clone());
-    // The heading that the text begins with, or the only one of the top level; the first of
-    // several headings under an untitled introduction is none.
+    // The heading at the start of the text, or else the only one of level 1. The first of several
+    // headings after an untitled introduction is not a title.
     let first = built.sections.first().filter(|s| s.level > 0);
     let mut tops = built.sections.iter().filter(|s| s.level == 1);
     let only = tops.next().filter(|_| tops.next().is_none());
@@ -164,13 +161,14 @@ fn title(
         .or(page_title)
 }
 
+/// Returns the BCP 47 tag of the declared language, or else of the detected one.
 fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String {
     let declared = fields
         .iter()
         .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))
-        .find_map(|field| language::declared(&field.value));
+        .find_map(|field| ::text::language::declared(&field.value));
     let texts = built.blocks.iter().map(|block| block.text.as_str());
-    declared.unwrap_or_else(|| language::detect(texts).to_owned())
+    declared.unwrap_or_else(|| ::text::language::detect(texts).to_owned())
 }
 
 fn problem(message: String) -> Problem {
@@ -180,6 +178,7 @@ fn problem(message: String) -> Problem {
     }
 }
 
+/// Returns a document without blocks; `reason` is a sentence for the reader.
 fn unusable(reason: String) -> Document {
     Document {
         language: "und".to_owned(),

@@ -1,19 +1,19 @@
-//! Markdown to pieces, through pulldown-cmark's event stream.
+//! Turns Markdown into pieces, through pulldown-cmark's event stream.
 //!
-//! What the parser would not understand is put right before ([`crate::source::prepare`]).
+//! What the parser would not understand is corrected before ([`crate::source::prepare`]).
 
 use super::Raw;
 use super::html;
 use super::piece::{Emitter, Role};
-use super::words;
 use crate::source::attribute::attribute;
 use crate::source::front_matter::{self, Field};
 use crate::source::prepare::Prepared;
+use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Reads Markdown.
+/// Reads Markdown; `parse_html` parses the HTML blocks in it.
 pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
     let front = front_matter::find(source);
     let mut fields = front.fields;
@@ -36,7 +36,7 @@ pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
         one_line_paragraphs: has_long_lines(source),
         images: 0,
         cells: 0,
-        passed_over: false,
+        already_read: false,
     };
     reader.parse(&prepared, true);
     reader.emitter.flush();
@@ -47,29 +47,29 @@ pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
     }
 }
 
-/// Whether paragraphs are written in one line each, so that a line break is meant.
+/// Whether paragraphs are written as one line each, so that line breaks can be intended.
 fn has_long_lines(source: &str) -> bool {
     const WRAPPED: usize = 120;
     const PROSE: usize = 20;
     source
         .lines()
-        .any(|line| line.len() > WRAPPED && words::count(line) > PROSE)
+        .any(|line| line.len() > WRAPPED && length_in_words(line) > PROSE)
 }
 
 struct Reader {
     parse_html: html::Parser,
     emitter: Emitter,
     one_line_paragraphs: bool,
-    /// Depth inside images: their alternative text is not part of the policy.
+    /// Number of open images; their alternative text is not part of the policy.
     images: usize,
-    /// Cells of the current table row so far.
+    /// Number of cells so far in the current table row.
     cells: usize,
-    /// Inside an indented passage that was read as text before.
-    passed_over: bool,
+    /// Whether the current event is in an indented passage that was already read as text.
+    already_read: bool,
 }
 
 impl Reader {
-    /// `outer`: not inside an indented passage.
+    /// Reads the prepared text. `outer` tells that it is not an indented passage of another one.
     fn parse(&mut self, prepared: &Prepared, outer: bool) {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
@@ -84,10 +84,10 @@ impl Reader {
                     self.emitter.flush();
                     self.parse(&prepared.dedented(&span), false);
                     self.emitter.flush();
-                    self.passed_over = true;
+                    self.already_read = true;
                 }
-                Event::End(TagEnd::CodeBlock) if self.passed_over => self.passed_over = false,
-                _ if self.passed_over => {}
+                Event::End(TagEnd::CodeBlock) if self.already_read => self.already_read = false,
+                _ if self.already_read => {}
                 event => self.event(event, prepared, &span),
             }
         }
@@ -106,7 +106,7 @@ impl Reader {
                 self.emitter.text(&text, &prepared.in_source(span));
                 self.emitter.inline.close(|kind| *kind == MarkKind::Code);
             }
-            Event::SoftBreak if self.one_line_paragraphs && is_meant(&prepared.text, span) => {
+            Event::SoftBreak if self.one_line_paragraphs && is_intended(&prepared.text, span) => {
                 self.emitter.inline.line_end();
             }
             Event::SoftBreak => self.emitter.inline.push(" "),
@@ -206,12 +206,13 @@ impl Reader {
             }
             _ => {
                 self.emitter.flush();
-                // HTML tags inside a paragraph need not be closed.
+                // HTML tags inside a paragraph may be left open.
                 self.emitter.inline.forget_open();
             }
         }
     }
 
+    /// Reads a block of HTML at `span` in the prepared text.
     fn html_block(&mut self, prepared: &Prepared, span: &Range<usize>) {
         let Some(fragment) = prepared.text.get(span.clone()) else {
             return;
@@ -223,6 +224,7 @@ impl Reader {
         }
     }
 
+    /// Reads an HTML tag inside a paragraph.
     fn inline_html(&mut self, tag: &str) {
         let inner = tag.trim_start_matches('<').trim_end_matches('>');
         let name: String = inner
@@ -255,8 +257,8 @@ impl Reader {
     }
 }
 
-/// Whether an indented passage is text: a quarter of the characters of code are marks, of text
-/// hardly any.
+/// Whether an indented passage is text: in code, a quarter of the characters or more are neither
+/// letters nor digits.
 fn is_prose(prepared: &Prepared, span: &Range<usize>) -> bool {
     let passage = prepared.text.get(span.clone()).unwrap_or_default();
     let visible = passage.chars().filter(|c| !c.is_whitespace());
@@ -264,14 +266,14 @@ fn is_prose(prepared: &Prepared, span: &Range<usize>) -> bool {
     marks * 4 < visible.count()
 }
 
-/// Whether a line break inside a paragraph was meant: the line before is no sentence and left
-/// much room, and the next begins anew.
-fn is_meant(text: &str, span: &Range<usize>) -> bool {
-    const ROOM: usize = 80;
+/// Whether the line break at `span` was intended: the line before is short (in bytes) and does not
+/// end like a sentence, and the next one starts with a capital.
+fn is_intended(text: &str, span: &Range<usize>) -> bool {
+    const SHORT: usize = 80;
     let before = text.get(..span.start).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
     let next = text.get(span.end..).unwrap_or_default().trim_start();
-    line.len() < ROOM
+    line.len() < SHORT
         && !line.ends_with(['.', ',', ';', '!', '?', '-', '–', '—'])
         && next.starts_with(char::is_uppercase)
 }

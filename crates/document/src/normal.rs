@@ -1,19 +1,20 @@
-//! The comparison form: what stays of a text when only formatting is taken away.
+//! The comparison form of a text: the text without formatting.
 //!
 //! Two texts with the same form may differ in markup, quotes, dashes, white space, case or list
-//! numbering, never in words. Numbers that can be content ("25. Mai 2018", "1.5 million") are
+//! numbering, but never in words. Numbers that can be content ("25. Mai 2018", "1.5 million") are
 //! therefore kept.
 
 use super::compose::{compose, is_joining};
 use crate::dates::is_month;
+use ::text::script::is_invisible;
 
-/// The comparison form of a block's text.
+/// Returns the comparison form of a block's text.
 #[must_use]
 pub fn normalise(text: &str) -> String {
     fold(without_numbering(text.trim(), false))
 }
 
-/// The comparison form of a heading: numbering and punctuation aside.
+/// Returns the comparison form of a heading, which also ignores numbering and punctuation.
 #[must_use]
 pub fn normalise_heading(text: &str) -> String {
     let folded = fold(without_numbering(text.trim(), true));
@@ -23,7 +24,7 @@ pub fn normalise_heading(text: &str) -> String {
     while let Some(c) = chars.next() {
         let inside_word =
             before.is_alphanumeric() && chars.peek().is_some_and(|n| n.is_alphanumeric());
-        // "e-mail" and "don't" are words; the hyphen in "privacy - cookies" only separates.
+        // The signs in "e-mail" and "don't" are kept, the hyphen in "privacy - cookies" is not.
         if c.is_alphanumeric() || c == '&' || (inside_word && matches!(c, '-' | '\'' | '.')) {
             out.push(c);
         } else if !out.ends_with(' ') && !out.is_empty() {
@@ -35,6 +36,7 @@ pub fn normalise_heading(text: &str) -> String {
     out
 }
 
+/// Composes characters, and unifies case, white space, quotes and dashes.
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
@@ -43,7 +45,7 @@ fn fold(text: &str) -> String {
             pending_space = true;
             continue;
         }
-        // Nearly every character of nearly every policy; the rest of the loop is for the others.
+        // A fast path for nearly every character of nearly every policy.
         if c.is_ascii() {
             if pending_space && !out.is_empty() && !closes(c) {
                 out.push(' ');
@@ -85,23 +87,9 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// Punctuation before which white space is only typography ("contacts : " in French).
+/// Whether white space before this punctuation is only typography ("contacts : " in French).
 fn closes(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']')
-}
-
-/// Zero-width and soft characters that no reader sees, and directional marks.
-#[must_use]
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-    )
 }
 
 enum Folded {
@@ -124,8 +112,8 @@ fn fold_char(c: char) -> Folded {
     }
 }
 
-/// The bullet or list number that running text begins with, white space behind it included; empty
-/// where there is none.
+/// Returns the bullet or list number at the start of running text, with the white space after it,
+/// or an empty string if there is none.
 #[must_use]
 pub fn list_label(text: &str) -> &str {
     numbering(text, false)
@@ -133,8 +121,8 @@ pub fn list_label(text: &str) -> &str {
         .unwrap_or_default()
 }
 
-/// Drops a bullet or list number at the start. Headings may be numbered without a closing
-/// mark ("1.2 Cookies"); in running text such a number can be a quantity.
+/// Returns the text without a bullet or list number at the start. A number in a `heading` needs no
+/// closing mark ("1.2 Cookies"); in running text it would be a quantity.
 pub(super) fn without_numbering(text: &str, heading: bool) -> &str {
     match numbering(text, heading) {
         Some(length) => text.get(length..).unwrap_or(text).trim_start(),
@@ -142,7 +130,8 @@ pub(super) fn without_numbering(text: &str, heading: bool) -> &str {
     }
 }
 
-/// Length in bytes of a list number or bullet at the start of `text`, white space included.
+/// Returns the length in bytes of the list number or bullet at the start of `text`, with the white
+/// space after it, or `None` if there is none. For `heading` see [`without_numbering`].
 pub(super) fn numbering(text: &str, heading: bool) -> Option<usize> {
     if heading && let Some(label) = unspaced_label(text) {
         let rest = text.get(label..).unwrap_or_default();
@@ -158,7 +147,7 @@ pub(super) fn numbering(text: &str, heading: bool) -> Option<usize> {
     None
 }
 
-/// Length in bytes of the number of a heading behind which no space is set: "第3条", "三、",
+/// Returns the length in bytes of a heading's number that needs no space after it: "第3条", "三、",
 /// "（一）", "３．".
 pub(super) fn unspaced_label(text: &str) -> Option<usize> {
     const LONGEST: usize = 5;
@@ -173,15 +162,14 @@ pub(super) fn unspaced_label(text: &str) -> Option<usize> {
         .take_while(is_digit)
         .map(char::len_utf8)
         .sum();
-    let closing = opened
-        .get(digits..)?
-        .chars()
-        .next()
-        .filter(|_| digits > 0)?;
+    if digits == 0 {
+        return None;
+    }
+    let closing = opened.get(digits..)?.chars().next()?;
     let is_closed = match text.chars().next()? {
         '第' => UNITS.contains(&closing),
         '（' => closing == '）',
-        // "(1) Cookies" has its space.
+        // "(1) Cookies" has a space and is left to `is_label`.
         '(' => {
             closing == ')'
                 && opened
@@ -193,34 +181,15 @@ pub(super) fn unspaced_label(text: &str) -> Option<usize> {
     is_closed.then_some(text.len() - opened.len() + digits + closing.len_utf8())
 }
 
-/// A single character that begins list items in plain text.
+/// Whether a label is a single bullet.
 pub(super) fn is_bullet(label: &str) -> bool {
+    const BULLETS: &str = "•·▪▫◦‣●○■□*-–—\u{f0b7}";
     let mut chars = label.chars();
-    matches!(
-        (chars.next(), chars.next()),
-        (
-            Some(
-                '•' | '·'
-                    | '▪'
-                    | '▫'
-                    | '◦'
-                    | '‣'
-                    | '●'
-                    | '○'
-                    | '■'
-                    | '□'
-                    | '*'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '\u{f0b7}'
-            ),
-            None
-        )
-    )
+    chars.next().is_some_and(|c| BULLETS.contains(c)) && chars.next().is_none()
 }
 
-/// "1.", "1.2.", "(a)", "iv)", "§ 3" is left alone; in headings also "1.2".
+/// Whether a label is a list number such as "1.", "1.2.", "(a)" or "iv)", and in a `heading` also
+/// "1.2". "§ 3" is not one.
 fn is_label(label: &str, heading: bool) -> bool {
     let opened = label.strip_prefix('(');
     let inner = opened.unwrap_or(label);

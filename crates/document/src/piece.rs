@@ -1,40 +1,40 @@
 //! The flat list that every reader produces and every later pass works on.
 //!
-//! Readers know their syntax and nothing of policies; the passes (archive notes, tables of
-//! contents, recovered headings, sections) know policies and nothing of syntax.
+//! Readers know their syntax but nothing about policies; the passes (archive notes, tables of
+//! contents, recovered headings, sections) know policies but nothing about syntax.
 
 use super::inline::{Inline, InlineBuilder};
 use model::BlockKind;
 use std::ops::Range;
 
-/// Level of a heading that the headings around it decide.
+/// Level of a heading that depends on the headings around it.
 pub(super) const LEVEL_UNKNOWN: u8 = 0;
 
-/// What a piece is to become.
+/// What a piece becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// A heading.
     Heading {
         /// 1 to 6, or [`LEVEL_UNKNOWN`] until unmarked headings are recovered.
         level: u8,
-        /// True where no markup said so.
+        /// Whether no markup marked it as a heading.
         recovered: bool,
     },
     /// A block.
     Block {
-        /// What sort of block.
+        /// Kind of the block.
         kind: BlockKind,
         /// Nesting depth.
         depth: u8,
     },
 }
 
-/// The outermost list that a piece lies in.
+/// The outermost list that contains a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct List {
-    /// Lists are numbered through the document.
+    /// Number of the list within the document.
     pub(super) number: u32,
-    /// Its items are numbered.
+    /// Whether its items are numbered.
     pub(super) ordered: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct List {
 pub(super) struct Piece {
     pub(super) role: Role,
     pub(super) inline: Inline,
-    /// `None` outside lists, and in plain text.
+    /// `None` outside a list, and in plain text.
     pub(super) list: Option<List>,
     /// Byte range in the source.
     pub(super) span: Range<usize>,
@@ -65,34 +65,34 @@ impl Piece {
     }
 }
 
-/// A list item or quote that is open while its content is read.
+/// An open list item or quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Container {
-    /// A list item; `started` once its own text was written.
+    /// A list item; `started` tells that its first passage is complete.
     Item {
         started: bool,
     },
     Quote,
 }
 
-/// Turns a stream of text and block borders into pieces.
+/// Turns a stream of text and block boundaries into pieces.
 #[derive(Debug, Default)]
 pub(super) struct Emitter {
     pub(super) pieces: Vec<Piece>,
     pub(super) inline: InlineBuilder,
     containers: Vec<Container>,
-    /// How many of the containers are list items.
+    /// Number of list items among the containers.
     items: usize,
-    /// How many lists are open, and the outermost of the last ones.
+    /// Number of open lists; `list` is the outermost of the most recent ones.
     lists: usize,
     list: Option<List>,
     span: Option<Range<usize>>,
-    /// Inside a heading, table row or code: one passage, whatever borders it has inside.
+    /// Whether a heading, table row or code is open: one passage, whatever boundaries are in it.
     whole: bool,
 }
 
 impl Emitter {
-    /// Adds text that stands at `span` in the source.
+    /// Adds text from the byte range `span` of the source.
     pub(super) fn text(&mut self, text: &str, span: &Range<usize>) {
         if !text.trim().is_empty() {
             self.cover(span);
@@ -100,7 +100,7 @@ impl Emitter {
         self.inline.push(text);
     }
 
-    /// Widens the span of the current passage.
+    /// Extends the span of the current passage.
     pub(super) fn cover(&mut self, span: &Range<usize>) {
         self.span = Some(match self.span.take() {
             Some(known) => known.start.min(span.start)..known.end.max(span.end),
@@ -108,14 +108,14 @@ impl Emitter {
         });
     }
 
-    /// A hard line break; two in a row end the paragraph.
+    /// Adds a hard line break. Two in a row end the paragraph.
     pub(super) fn hard_break(&mut self) {
         if self.inline.hard_break() > 1 && !self.whole {
             self.flush();
         }
     }
 
-    /// Starts a heading, table row or code; false inside another one.
+    /// Starts a heading, table row or code. Returns `false` inside another one.
     pub(super) fn begin_whole(&mut self) -> bool {
         if self.whole {
             return false;
@@ -125,7 +125,7 @@ impl Emitter {
         true
     }
 
-    /// Ends what [`Self::begin_whole`] began.
+    /// Ends what [`Self::begin_whole`] started.
     pub(super) fn end_whole(&mut self, role: Role) {
         self.whole = false;
         self.flush_as(role);
@@ -162,7 +162,7 @@ impl Emitter {
         }
     }
 
-    /// Ends the current passage as a paragraph, list item or quote, whichever is open.
+    /// Ends the current passage as a paragraph, list item or quote, depending on what is open.
     pub(super) fn flush(&mut self) {
         if self.whole {
             return self.inline.push(" ");
@@ -175,7 +175,7 @@ impl Emitter {
         }
     }
 
-    /// Ends the current passage with a given role; true where there was any text.
+    /// Ends the current passage with a given role. Returns whether it had any text.
     pub(super) fn flush_as(&mut self, role: Role) -> bool {
         let inline = self.inline.finish();
         let inline = match role {
@@ -183,7 +183,7 @@ impl Emitter {
             Role::Block { .. } => inline,
         };
         let span = self.span.take();
-        // Separators and empty table rows have nothing to read.
+        // Separators and empty table rows have no text.
         if !inline.text.chars().any(char::is_alphanumeric) {
             return false;
         }
@@ -213,7 +213,7 @@ impl Emitter {
         }
     }
 
-    /// Role of a passage of another kind at the current depth.
+    /// Returns the role of a passage of another kind at the current depth.
     pub(super) fn role_of(&self, kind: BlockKind) -> Role {
         let depth = u8::try_from(self.containers.len()).unwrap_or(u8::MAX);
         Role::Block { kind, depth }

@@ -1,25 +1,26 @@
-//! Plain text to pieces.
+//! Turns plain text into pieces.
 //!
-//! Two habits are told apart by the longest lines: text wrapped by hand, whose lines belong
-//! together, and text with one paragraph a line.
+//! The longest line tells two styles apart: wrapped text, where several lines are one paragraph,
+//! and text with one paragraph per line.
 
 use super::inline::Inline;
 use super::normal::{numbering, unspaced_label};
 use super::piece::{Piece, Role};
-use super::words;
 use crate::dates;
 use crate::structure::titles::{is_capitals, is_title, number_depth};
+use ::text::lexer::length_in_words;
+use ::text::script::is_unspaced;
 use model::BlockKind;
 use std::ops::Range;
 
-/// Characters of the longest line that people wrap by hand or mail programs produce.
+/// Longest line, in characters, of wrapped text.
 const WRAPPED: usize = 120;
-/// Words from which a line is text rather than a title or a part of an address.
+/// Most words of a title or a line of an address; a longer line is text.
 const PROSE: usize = 12;
-/// Title lines in a row from which they are an address or a list of names.
-const TOO_MANY_TITLES: usize = 3;
+/// Most titles in a row; more are an address or a list of names.
+const MOST_TITLES: usize = 3;
 
-/// A line without its end, and where it stands.
+/// A line without its line break, and its byte position in the source.
 #[derive(Clone, Debug)]
 struct Line<'a> {
     text: &'a str,
@@ -27,6 +28,7 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Byte range in the source, without white space at the ends.
     fn span(&self) -> Range<usize> {
         let lead = self.text.len() - self.text.trim_start().len();
         self.start + lead..self.start + self.text.trim_end().len().max(lead)
@@ -36,11 +38,12 @@ impl Line<'_> {
         self.text.trim().is_empty()
     }
 
+    /// Number of characters, without white space at the ends.
     fn length(&self) -> usize {
         self.text.trim().chars().count()
     }
 
-    /// A line of `=` or `-` under a title.
+    /// Returns the heading level of the line before if this is a line of `=`, `-` or the like.
     fn underline_level(&self) -> Option<u8> {
         let text = self.text.trim();
         let all = |c: char| text.len() >= 3 && text.chars().all(|other| other == c);
@@ -53,12 +56,14 @@ impl Line<'_> {
         }
     }
 
+    /// Returns the text after a bullet or list number.
     fn item_text(&self) -> Option<&str> {
         let text = self.text.trim();
         let length = numbering(text, false)?;
         text.get(length..).filter(|t| !t.is_empty())
     }
 
+    /// Number of white-space characters at the start.
     fn indent(&self) -> usize {
         self.text.chars().take_while(|c| c.is_whitespace()).count()
     }
@@ -67,11 +72,10 @@ impl Line<'_> {
 /// Reads plain text.
 pub(super) fn read(source: &str) -> Vec<Piece> {
     let lines = lines(source);
-    let wrapped = lines.iter().map(Line::length).max().unwrap_or_default() <= WRAPPED;
     let width = lines.iter().map(Line::length).max().unwrap_or_default();
     let mut reader = Reader {
         pieces: Vec::new(),
-        wrapped,
+        wrapped: width <= WRAPPED,
         width,
         indents: Vec::new(),
     };
@@ -96,26 +100,24 @@ fn lines(source: &str) -> Vec<Line<'_>> {
 struct Reader {
     pieces: Vec<Piece>,
     wrapped: bool,
+    /// Characters of the longest line.
     width: usize,
-    /// Indents of the open list items, outermost first.
+    /// Indents in characters of the open list items, outermost first.
     indents: Vec<usize>,
 }
 
 impl Reader {
-    /// Lines between blank lines.
+    /// Reads the lines between two blank lines.
     fn group(&mut self, lines: &[Line<'_>]) {
         let mut at = 0;
         while let Some(line) = lines.get(at) {
             let underlined = lines.get(at + 1).and_then(Line::underline_level);
             if let (Some(level), None) = (underlined, line.underline_level()) {
-                self.push(
-                    line.text,
-                    line.span(),
-                    Role::Heading {
-                        level,
-                        recovered: true,
-                    },
-                );
+                let role = Role::Heading {
+                    level,
+                    recovered: true,
+                };
+                self.push(line.text, line.span(), role);
                 at += 2;
                 continue;
             }
@@ -123,14 +125,14 @@ impl Reader {
                 at += 1;
                 continue;
             }
-            let length = self.passage(lines.get(at..).unwrap_or_default());
-            self.passage_of(lines.get(at..at + length).unwrap_or_default());
+            let length = self.passage_length(lines.get(at..).unwrap_or_default());
+            self.passage(lines.get(at..at + length).unwrap_or_default());
             at += length;
         }
     }
 
-    /// How many lines belong to the passage that begins with the first.
-    fn passage(&self, lines: &[Line<'_>]) -> usize {
+    /// Returns how many lines belong to the passage that starts with the first line.
+    fn passage_length(&self, lines: &[Line<'_>]) -> usize {
         let Some(first) = lines.first() else {
             return 1;
         };
@@ -139,8 +141,10 @@ impl Reader {
         }
         let is_item = first.item_text().is_some();
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
-        let goes_on = lines.get(1).is_some_and(|next| words::count(next.text) > 3);
-        // The first lines of a file are its title and its date, however long.
+        let goes_on = lines
+            .get(1)
+            .is_some_and(|next| length_in_words(next.text) > 3);
+        // A title at the start of a file, and a date, are one line each.
         if (opens && self.pieces.is_empty()) || is_date_line(first) {
             return 1;
         }
@@ -159,28 +163,23 @@ impl Reader {
         1 + more
     }
 
-    /// A line that leaves much room was ended on purpose.
+    /// Whether a line was ended on purpose: it is shorter than 60 % of the longest one.
     fn ends_early(&self, line: &Line<'_>) -> bool {
         line.length() * 5 < self.width * 3
     }
 
-    fn passage_of(&mut self, lines: &[Line<'_>]) {
+    /// Reads the lines of one passage.
+    fn passage(&mut self, lines: &[Line<'_>]) {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
             return;
         };
-        let role = match first.item_text() {
-            Some(_) => Role::Block {
-                kind: BlockKind::ListItem,
-                depth: self.depth(first.indent()),
-            },
-            None => {
-                self.indents.clear();
-                Role::Block {
-                    kind: BlockKind::Paragraph,
-                    depth: 0,
-                }
-            }
+        let (kind, depth) = if first.item_text().is_some() {
+            (BlockKind::ListItem, self.depth(first.indent()))
+        } else {
+            self.indents.clear();
+            (BlockKind::Paragraph, 0)
         };
+        let role = Role::Block { kind, depth };
         let mut text = String::new();
         for line in lines {
             text.push_str(line.text);
@@ -189,6 +188,7 @@ impl Reader {
         self.push(&text, first.span().start..last.span().end, role);
     }
 
+    /// Returns the nesting depth of a list item with an indent of so many characters.
     fn depth(&mut self, indent: usize) -> u8 {
         while self.indents.last().is_some_and(|last| *last > indent) {
             self.indents.pop();
@@ -201,7 +201,7 @@ impl Reader {
 
     fn push(&mut self, text: &str, span: Range<usize>, role: Role) {
         let bulleted = text.trim();
-        // Numbers are part of what the reader sees; bullets are only marks.
+        // A number is part of the text, a bullet is not.
         let shown = match numbering(bulleted, false) {
             Some(length) if bulleted.starts_with(|c: char| !c.is_alphanumeric() && c != '(') => {
                 bulleted.get(length..).unwrap_or(bulleted)
@@ -220,20 +220,20 @@ impl Reader {
     }
 }
 
-/// "Last updated: 3 May 2020" is a line of its own.
+/// Whether a line is only a date, such as "Last updated: 3 May 2020".
 fn is_date_line(line: &Line<'_>) -> bool {
     const LABEL: usize = 8;
-    words::count(line.text) <= LABEL && !dates::find(line.text).is_empty()
+    length_in_words(line.text) <= LABEL && !dates::find(line.text).is_empty()
 }
 
-/// Makes headings of the short lines that have text under them.
+/// Turns short lines that are followed by text into headings.
 pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
-    // Scripts without capitals show a title by its number, or by standing first.
+    // In scripts without capitals, a title has a number or is the first line.
     if let (Some(first), Some(piece)) = (candidates.first_mut(), pieces.first()) {
         let text = &piece.inline.text;
-        let is_plain = piece.is_paragraph() && text.starts_with(words::is_unspaced);
-        *first |= is_plain && is_title(text) && words::count(text) <= PROSE;
+        let is_plain = piece.is_paragraph() && text.starts_with(is_unspaced);
+        *first |= is_plain && is_title(text) && length_in_words(text) <= PROSE;
     }
     let mut at = 0;
     while at < pieces.len() {
@@ -247,8 +247,8 @@ pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
             let is_date = at == 0 && !dates::find(&p.inline.text).is_empty();
             !p.is_heading() && (is_date || is_text(p))
         });
-        // At the top of the file stand the title, a subtitle and a date.
-        let is_list = at > 0 && run > TOO_MANY_TITLES;
+        // A file may start with a title, a subtitle and a date.
+        let is_list = at > 0 && run > MOST_TITLES;
         let start = if is_list { at + run - 1 } else { at };
         for number in (start..at + run).filter(|_| has_text) {
             if !is_in_series(&pieces, number, at..at + run)
@@ -270,7 +270,7 @@ pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// What a title is numbered by: series of one kind are lists, kinds under one another are not.
+/// How a title is numbered. Titles in a row with the same kind of number are a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Label {
     Digits(u8),
@@ -290,7 +290,7 @@ fn label(text: &str) -> Option<Label> {
     }
 }
 
-/// Below the title of the file.
+/// Returns the level of a title below the title of the file.
 fn level_of(text: &str) -> u8 {
     match label(text) {
         Some(Label::Digits(depth)) => depth.max(1).saturating_add(1).min(6),
@@ -299,7 +299,8 @@ fn level_of(text: &str) -> u8 {
     }
 }
 
-/// Whether a numbered line has a neighbour numbered the same way: then both are items.
+/// Whether a line has a neighbour within `run` that is numbered in the same way; both are then
+/// items of a list.
 fn is_in_series(pieces: &[Piece], at: usize, run: Range<usize>) -> bool {
     let label_at = |at: usize| {
         let piece = pieces.get(at).filter(|_| run.contains(&at))?;
@@ -309,6 +310,7 @@ fn is_in_series(pieces: &[Piece], at: usize, run: Range<usize>) -> bool {
     own.is_some() && (own == label_at(at + 1) || (at > 0 && own == label_at(at - 1)))
 }
 
+/// Whether a piece could be a title, judged by itself.
 fn is_candidate(piece: &Piece) -> bool {
     let text = &piece.inline.text;
     let bare = match numbering(text, true) {
@@ -320,7 +322,7 @@ fn is_candidate(piece: &Piece) -> bool {
             kind: BlockKind::Paragraph,
             ..
         } => true,
-        // "1. Cookies" may be a title; whether it is, the text under it says.
+        // "1. Cookies" may be a title, depending on the text after it.
         Role::Block {
             kind: BlockKind::ListItem,
             depth: 0,
@@ -329,7 +331,7 @@ fn is_candidate(piece: &Piece) -> bool {
     };
     shape
         && is_title(text)
-        && (words::count(bare) <= PROSE || is_title_case(bare))
+        && (length_in_words(bare) <= PROSE || is_title_case(bare))
         && !text.ends_with([':', '!'])
         && bare.starts_with(|c: char| {
             c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
@@ -337,14 +339,15 @@ fn is_candidate(piece: &Piece) -> bool {
         || (shape && unspaced_label(text).is_some() && is_title(text))
 }
 
-/// "How to Delete Your Account and What Happens Then": long, but no sentence is written so.
+/// Whether all long words have a capital, as in "How to Delete Your Account and What Happens Then".
+/// No sentence is written like that.
 fn is_title_case(text: &str) -> bool {
-    // Articles and prepositions stay small.
     let mut long = text.split(' ').filter(|word| word.chars().count() > 4);
     long.all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// Whether a piece is running text: long, or with punctuation at its end.
 fn is_text(piece: &Piece) -> bool {
     let text = &piece.inline.text;
-    words::count(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
+    length_in_words(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
 }

@@ -1,4 +1,4 @@
-//! The comparison model: plain data, computed once, read by everything after it.
+//! The comparison model: plain data that is computed once and used by everything after it.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -6,59 +6,58 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Address, BlockId, ChangeId, SectionId, ids, keyed::keyed_enum};
 
-/// What became of an old document in a new one.
+/// The differences between an old and a new document.
 ///
-/// Invariants: every block of either document occurs in exactly one change; changes are in the
-/// order of the new text, removed ones standing where their old neighbours went.
+/// Invariants: every block of either document is in exactly one change; changes are in the order
+/// of the new text, with removed blocks next to what their old neighbours became.
 ///
-/// In the published format the changes are the `blocks` and say their topics.
+/// In the published format the changes are the `blocks`, with their topics.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// Correspondence of sections.
+    /// Which sections correspond.
     pub sections: Sections,
-    /// Correspondence of blocks with their word-level differences.
+    /// Which blocks correspond, and how their words differ.
     #[serde(rename(deserialize = "blocks"), skip_serializing)]
     pub changes: Vec<Change>,
-    /// Phrases replaced throughout.
+    /// Phrases that were replaced throughout.
     pub terms: Vec<Term>,
     /// Counts over the whole comparison.
     pub totals: Totals,
-    /// Bounds on the work that made the result coarser, each once; mostly empty.
+    /// Limits that made the result coarser, without duplicates; usually empty.
     pub problems: Vec<Limit>,
 }
 
 keyed_enum! {
-    /// A bound on the work of a comparison that was reached. What is shown is true all the same; a
-    /// finer search might have paired more.
+    /// A limit on the work of a comparison that was reached. The result is still correct, but a finer
+    /// search might have paired more.
     Limit {
-        /// So many passages were alike, or rewritten in a row, that not all of them were compared
-        /// with each other.
+        /// Too many passages were similar, or rewritten in a row, to compare each with each.
         Passages = "passages",
-        /// A passage was too long to be compared word by word throughout.
+        /// A passage was too long to be compared word by word.
         Words = "words",
     }
 }
 
 impl Comparison {
-    /// The change with this id. Ids come from this comparison, so the position exists.
+    /// Returns the change with an id of this comparison; panics for an id of another one.
     #[must_use]
     pub fn change(&self, id: ChangeId) -> &Change {
         &self.changes[id.index()]
     }
 
-    /// The changes with their ids, in order.
+    /// Returns the changes with their ids, in order.
     pub fn changes(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
         (0..).map(ChangeId).zip(&self.changes)
     }
 
-    /// The change with this address.
+    /// Returns the change with this address.
     #[must_use]
     pub fn find(&self, address: Address) -> Option<ChangeId> {
         let found = self.changes.iter().position(|c| c.address == address);
         found.map(ChangeId::at)
     }
 
-    /// True where not even the formatting differs.
+    /// Whether not even the formatting differs.
     #[must_use]
     pub fn is_identical(&self) -> bool {
         self.changes.iter().all(|c| c.kind == ChangeKind::Unchanged)
@@ -72,11 +71,11 @@ impl Comparison {
     }
 }
 
-/// Which sections correspond, and which stand alone.
+/// Which sections correspond, and which have no counterpart.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sections {
-    /// Links in the order of the new document, then of the old one. Several links on one old
-    /// section are a split, several on one new section a merge.
+    /// Links in the order of the new document, then of the old one. Several links from one old
+    /// section are a split, several to one new section are a merge.
     pub links: Vec<SectionLink>,
     /// Sections of the new document without a link.
     #[serde(with = "ids::new")]
@@ -86,7 +85,8 @@ pub struct Sections {
     pub removed: Vec<SectionId>,
 }
 
-/// At least about a third of the smaller section's content is, by meaning, in the other.
+/// Two sections that correspond: usually, at least a third of the smaller one's content is in the
+/// other by meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionLink {
     /// Section of the old document.
@@ -95,15 +95,15 @@ pub struct SectionLink {
     /// Section of the new document.
     #[serde(with = "ids::new")]
     pub new: SectionId,
-    /// The words of the heading differ (case, numbering and punctuation aside).
+    /// Whether the words of the heading differ, ignoring case, numbering and punctuation.
     pub renamed: bool,
-    /// One of the smallest set of one-to-one sections that, taken out, leaves the rest in order.
+    /// Whether the section moved: without the moved ones, all one-to-one sections are in order.
     pub moved: bool,
-    /// The words under the heading differ (markup, quotes and white space aside).
+    /// Whether the words under the heading differ, ignoring markup, quotes and white space.
     pub edited: bool,
-    /// Share of the old section's text that corresponds, 0 to 1.
+    /// Share of the old section's text that is in the new one, 0 to 1.
     pub share_old: f64,
-    /// Share of the new section's text that corresponds, 0 to 1.
+    /// Share of the new section's text that is from the old one, 0 to 1.
     pub share_new: f64,
     /// Word-level difference of the two headings.
     pub heading: Vec<Segment>,
@@ -112,15 +112,15 @@ pub struct SectionLink {
 keyed_enum! {
     /// What happened to a block or a group of blocks.
     ChangeKind {
-        /// Same display text, same formatting, same place.
+        /// Same display text, formatting and place.
         Unchanged = "unchanged",
-        /// Same words; formatting, punctuation marks, numbering or link targets differ.
+        /// Same words and place; formatting, punctuation, numbering or link targets differ.
         Reformatted = "reformatted",
-        /// Words differ.
+        /// Same place; words differ.
         Edited = "edited",
         /// Same words in another place.
         Moved = "moved",
-        /// Other place and other words.
+        /// Other words in another place.
         MovedEdited = "moved-edited",
         /// One old block became several new ones.
         Split = "split",
@@ -134,27 +134,27 @@ keyed_enum! {
 }
 
 keyed_enum! {
-    /// How much a change can matter, judged from its words alone.
+    /// How much a change can matter, judged only by its words.
     Weight {
-        /// May change what the text says. The default: only a proof makes it less.
+        /// Can change what the text says; the default unless something less is proved.
         Substantive = "substantive",
-        /// Only function words or spelling differ.
+        /// Only function words or inflections differ.
         Wording = "wording",
-        /// Only a phrase that was replaced throughout.
+        /// Only phrases that were replaced throughout differ.
         Terminology = "terminology",
-        /// Only a date.
+        /// Only a date of the policy differs.
         Date = "date",
-        /// Only link targets.
+        /// Only link targets differ.
         Link = "link",
-        /// Only formatting, or nothing at all.
+        /// Only formatting differs, or nothing.
         Formatting = "formatting",
     }
 }
 
-/// One entry of the redline: corresponding blocks and how their words differ.
+/// One entry of the redline: corresponding blocks, and how their words differ.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
-    /// What it is called outside; no two changes of a comparison have the same.
+    /// Name of the change outside; no other change of the comparison has the same.
     #[serde(rename = "id")]
     pub address: Address,
     /// What happened.
@@ -165,36 +165,36 @@ pub struct Change {
     /// Blocks of the new document, in order; empty for a removal.
     #[serde(with = "ids::new")]
     pub new: Vec<BlockId>,
-    /// The redline. `Equal` and `Delete` together give the old blocks' display text exactly,
-    /// `Equal` and `Insert` the new blocks'; several blocks are joined by one line feed.
+    /// The redline. `Equal` and `Delete` together are exactly the display text of the old blocks,
+    /// `Equal` and `Insert` that of the new ones; several blocks are joined by a line feed.
     pub segments: Vec<Segment>,
-    /// How much it can matter.
+    /// How much the change can matter.
     pub weight: Weight,
 }
 
 keyed_enum! {
-    /// Whether a run of text stayed, went or came.
+    /// Whether a run of text was kept, deleted or inserted.
     Op {
         /// In both versions.
         Equal = "equal",
-        /// Only in the old one.
+        /// Only in the old version.
         Delete = "delete",
-        /// Only in the new one.
+        /// Only in the new version.
         Insert = "insert",
     }
 }
 
-/// A run of text of a redline.
+/// A run of text in a redline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
-    /// Whether it stayed, went or came.
+    /// Whether it was kept, deleted or inserted.
     pub op: Op,
-    /// The text, never empty.
+    /// The text; never empty.
     pub text: String,
-    /// Position in [`Comparison::terms`] where the run is part of a terminology change.
+    /// Position in [`Comparison::terms`] if the run is part of a terminology change.
     pub term: Option<usize>,
-    /// True where the words say the same and only their dress differs: quote marks, dashes,
-    /// white space, capital letters. Always false for `Equal`. Published only where true.
+    /// Whether only the formatting differs and not the words: quote marks, dashes, white space,
+    /// capitals. Always `false` for `Equal`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub formatting: bool,
 }
@@ -206,45 +206,45 @@ pub struct Term {
     pub old: String,
     /// The new phrase, in lower case.
     pub new: String,
-    /// How many times it was replaced.
+    /// How often it was replaced.
     pub count: usize,
-    /// How much the new phrase covers beside the old one, where that is known.
+    /// Whether the new phrase covers more or less than the old one, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub relation: Option<Relation>,
 }
 
-/// How much a new term covers beside the old one.
+/// Whether a new term covers more or less than the old one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// More or less.
     pub extent: Extent,
-    /// The definitions that say so; `None` where the words themselves do.
+    /// Where the two are defined; `None` if the words speak for themselves.
     pub source: Option<Cow<'static, str>>,
 }
 
 keyed_enum! {
     /// Whether a term covers more or less than another.
     Extent {
-        /// Everything the other covers, and more.
+        /// Everything that the other covers, and more.
         Broader = "broader",
-        /// Only part of what the other covers.
+        /// Only a part of what the other covers.
         Narrower = "narrower",
     }
 }
 
-/// Counts over the whole comparison; words by Unicode word rules (UAX #29).
+/// Counts over the whole comparison, with words as defined by Unicode (UAX #29).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
-    /// Words of the old document's blocks.
+    /// Number of words in the old document's blocks.
     pub words_old: usize,
-    /// Words of the new document's blocks.
+    /// Number of words in the new document's blocks.
     pub words_new: usize,
-    /// Words in `Delete` segments of changes that are not moves' equal text.
+    /// Number of words in `Delete` segments, without formatting.
     pub words_deleted: usize,
-    /// Words in `Insert` segments.
+    /// Number of words in `Insert` segments, without formatting.
     pub words_inserted: usize,
     /// Number of changes of each kind; kinds that do not occur are absent.
     pub by_kind: BTreeMap<ChangeKind, usize>,
-    /// Number of changes of each weight, `Unchanged` ones left out.
+    /// Number of changes of each weight, without `Unchanged` ones.
     pub by_weight: BTreeMap<Weight, usize>,
 }

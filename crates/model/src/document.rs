@@ -1,4 +1,4 @@
-//! The document model: plain data, filled by the readers, used by everything after them.
+//! The document model: plain data that the readers produce and everything after them uses.
 
 use std::ops::Range;
 
@@ -6,25 +6,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::{BlockId, SectionId, keyed::keyed_enum};
 
-/// A day of the proleptic Gregorian calendar, without time or zone.
+/// A day of the proleptic Gregorian calendar, without a time or time zone.
 pub type Date = jiff::civil::Date;
 
 /// One version of a policy.
 ///
-/// Invariants: `blocks` are in reading order; every block lies in exactly one section and the
-/// sections' block ranges follow each other without gap; ids are positions in the two lists.
+/// Invariants: `blocks` are in reading order; every block is in exactly one section; the block
+/// ranges of the sections are adjacent and in order; ids are positions in the two lists.
 ///
-/// In the published format, sections and blocks also say their ids, and blocks their topics.
+/// In the published format, sections and blocks also have their ids, and blocks their topics; a
+/// block's comparison form is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// The title the document gives itself (front matter, `<title>`, or its first heading of
-    /// the top level).
+    /// The document's own title: from front matter, `<title>` or a heading.
     pub title: Option<String>,
-    /// BCP 47 tag, declared by the file or detected; `und` where neither works.
+    /// BCP 47 tag, declared by the file or detected; `und` if neither works.
     pub language: String,
     /// Every date with a role, in reading order.
     pub dates: Vec<DateMention>,
-    /// The date to order versions by.
+    /// The date by which versions are ordered.
     pub effective_date: Option<Date>,
     /// Sections in document order.
     #[serde(skip_serializing)]
@@ -32,34 +32,34 @@ pub struct Document {
     /// Blocks in document order.
     #[serde(skip_serializing)]
     pub blocks: Vec<Block>,
-    /// What could not be read as it should; empty for a clean document.
+    /// What could not be read properly; empty for a clean document.
     pub problems: Vec<Problem>,
 }
 
 impl Document {
-    /// The section with this id. Ids come from this document, so the position exists.
+    /// Returns the section with an id of this document; panics for an id of another one.
     #[must_use]
     pub fn section(&self, id: SectionId) -> &Section {
         &self.sections[id.index()]
     }
 
-    /// The block with this id. Ids come from this document, so the position exists.
+    /// Returns the block with an id of this document; panics for an id of another one.
     #[must_use]
     pub fn block(&self, id: BlockId) -> &Block {
         &self.blocks[id.index()]
     }
 
-    /// The sections with their ids, in order.
+    /// Returns the sections with their ids, in order.
     pub fn sections(&self) -> impl Iterator<Item = (SectionId, &Section)> {
         (0..).map(SectionId).zip(&self.sections)
     }
 
-    /// The blocks with their ids, in order.
+    /// Returns the blocks with their ids, in order.
     pub fn blocks(&self) -> impl Iterator<Item = (BlockId, &Block)> {
         (0..).map(BlockId).zip(&self.blocks)
     }
 
-    /// The blocks of one section, in order.
+    /// Returns the blocks of one section, in order.
     pub fn blocks_of(&self, id: SectionId) -> impl Iterator<Item = (BlockId, &Block)> {
         self.section(id).block_ids().map(|b| (b, self.block(b)))
     }
@@ -70,32 +70,32 @@ impl Document {
 pub struct Section {
     /// Display text of the heading; empty for text before the first heading.
     pub heading: String,
-    /// Heading level 1 to 6; 0 for text before the first heading.
+    /// Heading level, 1 to 6; 0 for text before the first heading.
     pub level: u8,
-    /// Headings from the outermost ancestor down to this section's own.
+    /// Headings from the outermost ancestor to this section's own.
     pub path: Vec<String>,
-    /// True where no markup said that the line was a heading.
+    /// Whether the heading had no markup and was recovered from its appearance.
     pub recovered: bool,
-    /// Half-open range of positions in [`Document::blocks`]; published as the list of their ids.
+    /// Positions in [`Document::blocks`].
     #[serde(with = "block_ids")]
     pub blocks: Range<u32>,
 }
 
 impl Section {
-    /// The ids of the section's blocks, in order.
+    /// Returns the ids of the section's blocks, in order.
     pub fn block_ids(&self) -> impl Iterator<Item = BlockId> + use<> {
         self.blocks.clone().map(BlockId)
     }
 }
 
 keyed_enum! {
-    /// What sort of passage a block is.
+    /// The kind of a block.
     BlockKind {
         /// Running text.
         Paragraph = "paragraph",
-        /// One item of a list, without the text of nested items.
+        /// One item of a list, without nested items.
         ListItem = "list-item",
-        /// One row of a table, cells joined by ` | `.
+        /// One row of a table, with its cells joined by ` | `.
         TableRow = "table-row",
         /// A paragraph inside a block quote.
         Quote = "quote",
@@ -107,24 +107,23 @@ keyed_enum! {
 /// The smallest unit that is matched between versions: a paragraph, list item or table row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// The section it lies in.
+    /// The section that contains it.
     pub section: SectionId,
-    /// What sort of passage it is.
+    /// Kind of the block.
     pub kind: BlockKind,
-    /// Nesting depth of a list item or quote, 0 at the outermost.
+    /// Nesting depth of a list item or quote; 0 for the outermost.
     pub depth: u8,
-    /// Display text: markup stripped, white space folded to single spaces, characters as
+    /// Display text: without markup, with white space folded to single spaces, otherwise as
     /// published.
     pub text: String,
-    /// Comparison form of `text`: quotes, dashes, white space, list numbering, NFC and case
-    /// folded. Equal comparison forms mean that only the formatting can differ. Not published:
-    /// it follows from `text`.
+    /// Comparison form of `text`: composed, in lower case, with quotes, dashes and white space
+    /// unified, without list numbering. If two forms are equal, only the formatting can differ.
     #[serde(skip)]
     pub normal: String,
-    /// Emphasis, code and links, ordered by start; ranges are bytes of `text`.
+    /// Emphasis, code and links, ordered by start.
     pub marks: Vec<Mark>,
-    /// Byte range in the source; for HTML as found by locating the text again, and for a file
-    /// that is not UTF-8 in the decoded text.
+    /// Byte range in the source; in the decoded text if the file is not UTF-8. For HTML it is
+    /// approximate, because the text is searched for in the source.
     #[serde(with = "pair")]
     pub span: Range<usize>,
 }
@@ -135,11 +134,11 @@ pub struct Mark {
     /// Byte range in [`Block::text`], on character boundaries.
     #[serde(with = "pair")]
     pub range: Range<usize>,
-    /// What the range is.
+    /// Kind of formatting.
     pub kind: MarkKind,
 }
 
-/// The kinds of inline formatting that are kept.
+/// The kinds of inline formatting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
@@ -149,52 +148,52 @@ pub enum MarkKind {
     Emphasis,
     /// Inline code.
     Code,
-    /// A link, with its target exactly as published. May be any scheme: never make it live
-    /// without checking.
+    /// A link with its target exactly as published. It can have any scheme; check it before making
+    /// it clickable.
     Link(String),
 }
 
 keyed_enum! {
-    /// What a date in the document says.
+    /// What a date in a document means.
     DateRole {
         /// "Last updated", "revised", "amended".
         Updated = "updated",
-        /// "Effective", "in force since", or a bare date line that signs the policy.
+        /// "Effective", "in force since", or a date on a line of its own.
         Effective = "effective",
-        /// When an archive took its copy; never the policy's own date.
+        /// The date of an archive's copy; never the policy's own date.
         Archived = "archived",
         /// "Published", "posted".
         Published = "published",
     }
 }
 
-/// A date together with the words that give it.
+/// A date and the words that it was read from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateMention {
     /// The day.
     pub date: Date,
-    /// What the text says about that day.
+    /// What the text says about the day.
     pub role: DateRole,
     /// The words it was read from.
     pub evidence: Evidence,
 }
 
-/// The words a statement rests on.
+/// The words that support a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Evidence {
-    /// The block that contains the quote; `None` where the words are metadata (front matter,
-    /// an archive note, a heading) and `quote` is an exact substring of the source instead.
+    /// The block that contains the quote; `None` if it is in a heading or in metadata (front
+    /// matter, an archive note).
     pub block: Option<BlockId>,
-    /// Exact substring of the block's display text.
+    /// Exact substring of the block's display text or, without a block, of the source.
     pub quote: String,
 }
 
-/// Something that could not be read as it should, in a sentence for the reader.
+/// Something that could not be read properly.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    /// One plain sentence.
+    /// One plain sentence for the reader.
     pub message: String,
-    /// Where, if it can be told.
+    /// The block concerned, if known.
     pub block: Option<BlockId>,
 }
 
@@ -213,8 +212,8 @@ mod pair {
     }
 }
 
-/// The blocks of a section as a list of ids. An empty one says nothing about where it stands: who
-/// reads a document looks at the sections before.
+/// The blocks of a section as a list of ids. An empty list does not say where it is: the reader of
+/// a document knows it from the sections before.
 mod block_ids {
     use std::ops::Range;
 
@@ -234,6 +233,6 @@ mod block_ids {
                 "the blocks of a section do not follow each other",
             ));
         }
-        Ok(start..start + ids.len() as u32)
+        Ok(start..start.saturating_add(ids.len() as u32))
     }
 }

@@ -1,4 +1,4 @@
-//! The rights model: laws as data, requests as values.
+//! The rights model: laws and requests as plain data.
 
 use std::fmt;
 
@@ -6,12 +6,14 @@ use serde::{Serialize, Serializer};
 
 use crate::{Contact, Date, Evidence};
 
-/// The same text in several languages; the first is the one every text has.
+/// The same text in several languages, as pairs of tag and text. The first is English, the
+/// fallback.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Localized(pub &'static [(&'static str, &'static str)]);
 
 impl Localized {
-    /// The text in this language (a BCP 47 tag; its primary subtag counts), else the first.
+    /// Returns the text in a language, or the first text if there is none. Only the primary subtag
+    /// of the BCP 47 tag `language` is used.
     #[must_use]
     pub fn get(self, language: &str) -> &'static str {
         let primary = language.split('-').next().unwrap_or_default();
@@ -23,14 +25,14 @@ impl Localized {
     }
 }
 
-/// How well a statement about a law is known.
+/// How reliable a statement about a law is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidence {
-    /// Read in the text of the law, or a copy of that text, or at its regulator.
+    /// Read in the text of the law or a copy of it, or on the regulator's web site.
     Read,
     /// Read in a secondary source.
     Reported,
-    /// Known, but not looked up again.
+    /// Known from memory and not checked.
     Recalled,
 }
 
@@ -46,42 +48,42 @@ impl Confidence {
     }
 }
 
-/// What a statement about a law rests on.
+/// The source of a statement about a law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
-    /// How the provision is cited.
+    /// Citation of the provision.
     pub provision: &'static str,
     /// Title of the source.
     pub title: &'static str,
-    /// Where the source is found.
+    /// Address of the source.
     pub url: &'static str,
-    /// When it was checked, `YYYY-MM-DD`.
+    /// Day on which it was checked, `YYYY-MM-DD`.
     pub checked: &'static str,
-    /// How well it is known.
+    /// How reliable the statement is.
     pub confidence: Confidence,
-    /// From when it is in force, `YYYY-MM-DD`.
+    /// Day from which it is in force, `YYYY-MM-DD`.
     pub in_force_from: &'static str,
 }
 
-/// A span of time as a law gives it, counted from receipt.
+/// A period of time that a law sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// How many units.
+    /// Number of units.
     pub count: u16,
-    /// Of what.
+    /// The unit.
     pub unit: Unit,
 }
 
-/// Units of legal terms; they are not interchangeable (a calendar month is not 30 days).
+/// Units of legal terms. They are not interchangeable: a calendar month is not 30 days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Calendar months, clamped to the month's last day.
+    /// Calendar months, clamped to the last day of the month.
     Months,
     /// Calendar days.
     Days,
-    /// Monday to Friday, holidays not known.
+    /// Monday to Friday, because public holidays are unknown.
     BusinessDays,
-    /// As the law defines them; counted here as business days.
+    /// Working days as the law defines them; counted like business days.
     WorkingDays,
 }
 
@@ -118,41 +120,41 @@ impl Serialize for Term {
     }
 }
 
-/// A law under which requests can be made; compiled from the data files at build time.
+/// A law under which requests can be made, compiled from the data files at build time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Law {
     /// Fixed key (`gdpr`, `ccpa`, `none`, …).
     pub key: &'static str,
     /// Full name.
     pub name: Localized,
-    /// What it is called in letters, e.g. `GDPR`.
+    /// Name in letters, e.g. `GDPR`.
     pub short: Localized,
     /// Why it may apply to someone who lives in one of its places, and when it does not.
     pub why: Localized,
     /// ISO 3166 codes (`DE`, `US-CA`) of the places for which it is offered.
     pub places: &'static [&'static str],
-    /// What policies call it; a passage that names another law is not quoted under this one.
+    /// Its names in policies; a passage that names another law is not quoted under this one.
     pub names_in_policies: &'static [&'static str],
-    /// What each kind of request rests on, in the order in which they are offered.
+    /// The rights that it grants, in the order of display.
     pub provisions: &'static [Provision],
     /// What an answer may cost.
     pub fee: Option<Rule>,
-    /// What proof of identity may be asked for.
+    /// Which proof of identity may be required.
     pub identity: Option<Rule>,
-    /// How its terms end, beyond what the terms themselves say.
+    /// Further rules about when its terms end.
     pub counting: Option<Rule>,
-    /// Who supervises it, by place; an entry without places is for all others.
+    /// Its authorities by place; an entry without places is for all other places.
     pub authorities: &'static [Authority],
 }
 
 impl Law {
-    /// False for the request that names no law.
+    /// Whether this is a real law and not the request that names no law.
     #[must_use]
     pub fn is_named(&self) -> bool {
         self.provisions.iter().any(|p| p.basis.is_some())
     }
 
-    /// The provision for a request key, also by another name the law data gives for it.
+    /// Returns the provision for a request key, or one that covers it too ([`Provision::also`]).
     #[must_use]
     pub fn provision(&self, request: &str) -> Option<&'static Provision> {
         self.provisions
@@ -161,14 +163,14 @@ impl Law {
             .or_else(|| self.provisions.iter().find(|p| p.also.contains(&request)))
     }
 
-    /// What can be asked for under this law, in the order in which it is offered.
+    /// Returns the provisions under which something can be requested, in the order of display.
     pub fn requests(&self) -> impl Iterator<Item = &'static Provision> {
         self.provisions
             .iter()
             .filter(|p| p.kind != Kind::Protection)
     }
 
-    /// The authority for someone who lives in this place.
+    /// Returns the authority for someone who lives in `place`, an ISO 3166 code.
     #[must_use]
     pub fn authority(&self, place: Option<&str>) -> Option<&'static Authority> {
         let of = |place: &str| {
@@ -181,40 +183,40 @@ impl Law {
     }
 }
 
-/// What a provision lets the data subject do.
+/// What a data subject can do with a provision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// Write to the organisation.
+    /// Write a letter to the organisation.
     Letter,
-    /// Turn to someone else: the text explains how, it is not a letter to the organisation.
+    /// Contact someone else; the text explains how and is not a letter to the organisation.
     Guide,
-    /// Nothing to ask for: it protects the one who asks.
+    /// Nothing: it protects a person who makes requests.
     Protection,
 }
 
 /// One right under one law, with its source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Provision {
-    /// Request key, a value of [`crate::Right`] or an additional one.
+    /// Request key: that of a [`crate::Right`] or an additional one.
     pub request: &'static str,
-    /// Rights, other than `request`, which this law covers by the same provision.
+    /// Keys of other rights that the same provision covers.
     pub also: &'static [&'static str],
     /// What can be done with it.
     pub kind: Kind,
-    /// How the provision is cited, e.g. `Article 17 GDPR`; empty where no law is named.
+    /// Citation, e.g. `Article 17 GDPR`; empty if no law is named.
     pub citation: &'static str,
     /// Key of the letter.
     pub letter: &'static str,
-    /// Under which condition it holds, in plain words.
+    /// The condition under which it applies, in plain words.
     pub condition: Option<Localized>,
-    /// True where the letter is not complete without something only the person knows.
+    /// Whether the letter needs a detail that only the person knows.
     pub needs_detail: bool,
     /// When the receipt must be confirmed.
     pub confirm: Option<Deadline>,
     /// When an answer is due.
     pub deadline: Option<Deadline>,
-    /// What it rests on; `None` only where no law is named.
+    /// Its source; `None` only if no law is named.
     pub basis: Option<Basis>,
 }
 
@@ -223,104 +225,104 @@ pub struct Provision {
 pub struct Rule {
     /// The sentence.
     pub text: Localized,
-    /// What it rests on.
+    /// Its source.
     pub basis: Basis,
 }
 
-/// Who hears complaints.
+/// An authority that handles complaints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Authority {
-    /// ISO 3166 codes of the places it is for; empty: all that have none of their own.
+    /// ISO 3166 codes of its places; empty if it is for all places without an authority.
     #[serde(skip)]
     pub places: &'static [&'static str],
-    /// Its own name.
+    /// Its official name.
     pub name: &'static str,
-    /// Its web site.
+    /// Address of its web site.
     pub url: &'static str,
-    /// What else the reader should know to find the right one.
+    /// What else the reader needs to find the right one.
     #[serde(skip)]
     pub note: Option<Localized>,
 }
 
 /// When something is due, counted from receipt.
 ///
-/// The published format says from when it counts.
+/// The published format says from when it counts: `from` receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "from", rename = "receipt")]
 pub struct Deadline {
     /// The ordinary term.
     pub term: Term,
-    /// How far it may be extended.
+    /// By how much it may be extended.
     pub extension: Option<Term>,
-    /// Where the law says so.
+    /// Citation of the provision that sets it.
     pub source: &'static str,
-    /// What that rests on.
+    /// The source of that.
     #[serde(skip)]
     pub basis: Basis,
 }
 
-/// A place in which a reader may live.
+/// A place where a reader may live.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// ISO 3166 code, e.g. `DE` or `US-CA`.
     pub code: &'static str,
     /// Its name.
     pub name: Localized,
-    /// The law of this place that is not among the laws yet.
+    /// A note about the law of this place if it is not covered yet.
     pub later: Option<Localized>,
 }
 
-/// What the data subject adds of their own; all optional.
+/// What the data subject adds to the letter; all fields may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
-    /// Name to sign with.
+    /// Name of the person, as a signature.
     pub name: String,
-    /// The address by which the organisation knows the person.
+    /// E-mail address by which the organisation knows the person.
     pub email: String,
     /// Anything else, e.g. a user name or what exactly is wanted.
     pub detail: String,
 }
 
-/// What is wanted, from whom, under which law.
+/// What is requested, from whom, under which law.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Key of the law.
     pub law: String,
     /// Key of the request.
     pub request: String,
-    /// Where the person lives (ISO 3166), for the authority.
+    /// ISO 3166 code of where the person lives, to choose the authority.
     pub place: Option<String>,
-    /// Language of the letter; without letters in it, English.
+    /// BCP 47 tag of the letter's language; English if there are no letters in it.
     pub language: String,
-    /// An address the organisation's own data gives; goes before the policy's.
+    /// An e-mail address to use instead of the policy's.
     pub recipient: Option<String>,
-    /// The day of writing, to know what is in force; without it the day of the last check.
+    /// The day of writing, which decides what is in force; if `None`, the day of the last check.
     pub today: Option<Date>,
-    /// What the person adds.
+    /// What the person adds to the letter.
     pub details: Details,
 }
 
-/// Which form of the letter a request carries.
+/// The form of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// The whole letter.
     Full,
-    /// The short form, because a mail link could not carry the whole one.
+    /// The short form, because the whole letter does not fit into a mail link.
     Short,
 }
 
-/// How much of the policy's granting sentence the letter quotes.
+/// How much the letter quotes of the sentence in which the policy grants the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Quoted {
-    /// The policy grants nothing that could be quoted.
+    /// Nothing, because the policy has no such sentence.
     Nothing,
-    /// The sentence as it stands.
+    /// The whole sentence.
     Whole,
-    /// Its beginning, up to a word boundary.
+    /// Its beginning, up to the end of a word.
     Trimmed,
-    /// Left out for length.
+    /// Nothing, because the letter would be too long.
     LeftOut,
 }
 
@@ -333,48 +335,49 @@ pub struct Request {
     pub request: &'static str,
     /// Whether it is a letter at all.
     pub kind: Kind,
-    /// How the provision is cited; empty for a request that names no law.
+    /// Citation of the provision; empty for the request that names no law.
     pub provision: &'static str,
-    /// False where the right does not apply yet.
+    /// Whether the right already applies.
     pub in_force: bool,
-    /// Recipient; `None` where the policy names no e-mail address.
+    /// E-mail address of the recipient; `None` if neither the options nor the policy have one.
     pub to: Option<String>,
-    /// The words of the policy that give the recipient; `None` where `to` does not come from it.
+    /// The words of the policy with the recipient; `None` if `to` is not from the policy.
     pub to_evidence: Option<Evidence>,
-    /// What the policy says to use for this request: also a form, a postal address, a telephone.
+    /// The policy's contact for this request, which can also be a form, a postal address, a
+    /// telephone number.
     pub contact: Option<Contact>,
     /// Subject line.
     pub subject: String,
-    /// The letter; lines end in line feeds.
+    /// The letter, with line feeds as line breaks.
     pub body: String,
-    /// Which form of the letter `body` is.
+    /// The form of `body`.
     pub form: Form,
     /// How much of the policy's sentence `body` quotes.
     pub quoted: Quoted,
     /// The mail link; `None` without a recipient.
     pub mailto: Option<String>,
-    /// Characters of the mail link; 0 without one.
+    /// Length of the mail link in characters; 0 without one.
     pub mailto_length: usize,
-    /// True where the link carries the whole letter, false where only address and subject fit.
+    /// Whether the link contains the letter; if not, only address and subject fit.
     pub mailto_complete: bool,
-    /// When the receipt must be confirmed, where the law says.
+    /// When the receipt must be confirmed, if the law says so.
     pub confirm: Option<Deadline>,
-    /// When an answer is due, where the law says.
+    /// When an answer is due, if the law says so.
     pub deadline: Option<Deadline>,
-    /// Where this policy itself grants the right.
+    /// The words in which the policy grants the right.
     pub granted_by: Vec<Evidence>,
-    /// What this policy says about checking who asks.
+    /// What the policy says about checking a person's identity.
     pub identity_check: Vec<Evidence>,
-    /// Who hears complaints, where the law names someone.
+    /// The authority for complaints, if the law has one.
     pub authority: Option<Authority>,
-    /// What only the person can add; the letter has a prompt in brackets in its place.
+    /// What only the person can add; the letter has a prompt in brackets instead.
     pub missing: Vec<Missing>,
 }
 
-/// Something the letter is not complete without.
+/// Something that the letter needs to be complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
-    /// Which of the [`Details`]: `detail`.
+    /// Name of the field of [`Details`]: `detail`.
     pub field: &'static str,
     /// What to ask the person.
     pub prompt: &'static str,

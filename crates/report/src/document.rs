@@ -6,9 +6,9 @@ use super::{
     reading::reading_of,
     view::Wording,
 };
-use compare::word_count;
 use messages::Locale;
 use model::{Contact, DateMention, DateRole, Document, Reading, Section};
+use text::lexer::word_count;
 
 /// The report of one document: dates, contacts, sections, facts with their quotes, problems.
 #[must_use]

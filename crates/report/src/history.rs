@@ -6,12 +6,12 @@ use super::{
     page::{Element, Page, plain},
     view::{Fate, Passage, Run, Wording, beginning},
 };
-use compare::word_count;
 use messages::Locale;
 use model::{
     Block, Change, ChangeKind, Comparison, Document, History, Meaning, Reading, Return, ReturnKind,
     Section, Step,
 };
+use text::lexer::word_count;
 
 /// Headlines under a version; the comparison itself has all of them.
 const HEADLINES: usize = 3;

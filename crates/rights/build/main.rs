@@ -4,6 +4,10 @@
     clippy::print_stdout,
     reason = "a build script talks to cargo through its output"
 )]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a build script reads the files that it compiles and is told by cargo where they are"
+)]
 
 mod laws;
 

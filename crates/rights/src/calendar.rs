@@ -1,7 +1,7 @@
-//! A calendar file with the day on which an answer is due.
+//! A calendar file with the day on which an answer is due (RFC 5545).
 //!
-//! One all-day entry, made and kept on the reader's own device (RFC 5545). There is no alarm:
-//! calendars have their readers' own settings for that.
+//! It has one all-day entry and is made on the reader's own device. There is no alarm, because
+//! calendars have settings for that.
 
 use super::deadline::due;
 use super::{
@@ -11,13 +11,15 @@ use super::{
 use model::Date;
 use model::request::{Request, Unit};
 
-/// Octets on one line; longer ones are folded.
+/// Most bytes on one line; longer lines are folded.
 const LINE: usize = 75;
 
-/// The calendar file for a request sent on `sent`; `None` where the law gives no term.
+/// Returns a calendar file for a request that was sent on the day `sent`, or `None` if the request
+/// has no deadline.
 ///
-/// The day of receipt is not known, so the term is counted from the day of sending and the entry
-/// says so. `created` is the day on which the file is made.
+/// The day of receipt is unknown, so the term is counted from the day of sending, and the entry
+/// says so. `created` is the day on which the file is made; `language` is the BCP 47 tag of its
+/// texts.
 #[must_use]
 pub fn ics(request: &Request, sent: Date, created: Date, language: &str) -> Option<String> {
     let deadline = request.deadline?;
@@ -83,18 +85,16 @@ fn counts_workdays(unit: Unit) -> bool {
     matches!(unit, Unit::BusinessDays | Unit::WorkingDays)
 }
 
-/// The same request on the same day is the same entry, so that importing it twice gives one.
+/// Returns the id of the entry. It depends only on the request and the day of sending, so that
+/// importing a file twice makes one entry.
 fn uid(request: &Request, sent: Date) -> String {
     let to = request.to.as_deref().unwrap_or_default();
-    // FNV-1a: short, and stable across versions of the standard library.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in [request.law, request.request, to].join("\n").bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    }
+    let named = [request.law, request.request, to].join("\n");
+    let hash = text::hash::fnv(named.bytes().map(u64::from));
     format!("{}-{sent}-{hash:016x}@policy-diff.invalid", request.request)
 }
 
-/// Text as RFC 5545 wants it inside a value.
+/// Escapes a text for a value as RFC 5545 requires.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -111,7 +111,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// Adds one content line, folded at [`LINE`] octets without cutting a character.
+/// Adds one content line, folded at [`LINE`] bytes between characters.
 fn push(file: &mut String, name: &str, value: &str) {
     let mut width = 0;
     for c in name.chars().chain(value.chars()) {

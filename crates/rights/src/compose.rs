@@ -1,4 +1,4 @@
-//! Puts law, policy and person together into one request.
+//! Combines a law, a policy and a person into one request.
 
 use super::{
     coverage::mentions,
@@ -11,15 +11,15 @@ use super::{
 use model::request::{Kind, Law, Missing, Options, Provision, Request};
 use model::{Contact, ContactType, Date, Document, Evidence, FactKind, Reading, Right};
 
-/// Composes the request that `options` ask for.
+/// Composes the request that `options` ask for, from a policy and what it states.
 ///
-/// The recipient is what the policy names for this right, or what `options` give; it is never
-/// guessed. The letter is the longest form that a mail link carries whole: first with the
-/// policy's own sentence, then with its beginning, then the short form. Where nothing fits, the
-/// letter stays whole and the link carries address and subject only.
+/// The recipient is the one in `options`, or else the one that the policy names for this right; it
+/// is never guessed. The letter is the longest form that fits into a mail link: with a sentence of
+/// the policy, with the beginning of that sentence, or the short form. If none of them fits, the
+/// letter is complete and the link has only address and subject.
 ///
 /// # Errors
-/// Where the law, the request or the given recipient cannot be used; the sentence says why.
+/// If the law, the request or the given recipient cannot be used. The error says why.
 pub fn compose(
     document: &Document,
     reading: &Reading,
@@ -74,6 +74,7 @@ pub fn compose(
     })
 }
 
+/// Returns the provision for a request key, or why the law has none that can be asked for.
 fn find_provision(law: &'static Law, request: &str) -> Result<&'static Provision, RequestError> {
     let provision = law.provision(request).ok_or_else(|| {
         let known = laws().iter().any(|l| l.provision(request).is_some());
@@ -94,6 +95,7 @@ fn find_provision(law: &'static Law, request: &str) -> Result<&'static Provision
     Ok(provision)
 }
 
+/// Returns the policy's contact for a provision, or `None` if no letter is written.
 fn contact_for<'a>(reading: &'a Reading, provision: &Provision) -> Option<&'a Contact> {
     if provision.kind != Kind::Letter {
         return None;
@@ -104,8 +106,10 @@ fn contact_for<'a>(reading: &'a Reading, provision: &Provision) -> Option<&'a Co
     }
 }
 
+/// An address, and the words of the policy that it comes from.
 type Recipient = (Option<String>, Option<Evidence>);
 
+/// Returns the recipient from the options, or else from the policy's contact.
 fn recipient(
     contact: Option<&Contact>,
     provision: &Provision,
@@ -115,11 +119,10 @@ fn recipient(
         return Ok((None, None));
     }
     if let Some(given) = options.recipient.as_deref() {
-        let address = mail::Address::parse(given);
-        return match address {
-            Some(_) => Ok((Some(given.trim().to_owned()), None)),
-            None => Err(RequestError::BadRecipient(given.to_owned())),
-        };
+        if mail::Address::parse(given).is_none() {
+            return Err(RequestError::BadRecipient(given.to_owned()));
+        }
+        return Ok((Some(given.trim().to_owned()), None));
     }
     let email = contact
         .filter(|c| c.kind == ContactType::Email && mail::Address::parse(&c.value).is_some());
@@ -130,14 +133,15 @@ fn recipient(
 }
 
 fn identity_check(reading: &Reading) -> Vec<Evidence> {
-    let facts = reading
+    reading
         .facts
         .iter()
-        .filter(|f| f.kind() == FactKind::IdentityCheck);
-    facts.map(|f| f.evidence.clone()).collect()
+        .filter(|f| f.kind() == FactKind::IdentityCheck)
+        .map(|f| f.evidence.clone())
+        .collect()
 }
 
-/// Without a day of writing, the day on which the data was checked decides.
+/// Whether the provision applies `today` or, without a date, on the day its data was checked.
 fn in_force(provision: &Provision, today: Option<Date>) -> bool {
     let Some(basis) = provision.basis else {
         return true;

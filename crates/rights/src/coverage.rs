@@ -1,4 +1,4 @@
-//! What a law grants beside what a policy says it grants.
+//! Compares the rights that a law grants with those that a policy mentions.
 
 use model::request::{Law, Provision};
 use model::{Evidence, Reading, Right, Statement};
@@ -10,7 +10,7 @@ pub enum Granted {
     ByBoth,
     /// The law grants it and the policy does not mention it.
     ByLaw,
-    /// The policy mentions it and this law has nothing like it.
+    /// The policy mentions it and the law does not grant it.
     ByPolicy,
 }
 
@@ -21,13 +21,14 @@ pub struct Coverage {
     pub right: String,
     /// Who grants it.
     pub granted: Granted,
-    /// Where the law does; `None` where only the policy mentions it.
+    /// The provision of the law; `None` if only the policy mentions the right.
     pub provision: Option<&'static Provision>,
-    /// Where the policy does.
+    /// The words of the policy that mention it.
     pub mentions: Vec<Evidence>,
 }
 
-/// The rights of a law in its order (none for the request that names no law), then those that only the policy mentions, in reading order.
+/// Returns the rights of a law, in its order, and then those that only the policy mentions, in
+/// reading order. The request that names no law has no rights of its own.
 #[must_use]
 pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
     let mut list: Vec<Coverage> = law
@@ -66,7 +67,8 @@ pub fn coverage(law: &Law, reading: &Reading) -> Vec<Coverage> {
     list
 }
 
-/// Where the policy itself grants what the provision does: the same right first.
+/// Returns the words in which the policy grants the right of a provision, then those for the other
+/// rights that the provision covers.
 pub(crate) fn mentions(provision: &Provision, reading: &Reading) -> Vec<Evidence> {
     let mut found: Vec<Evidence> = Vec::new();
     for key in std::iter::once(&provision.request).chain(provision.also) {

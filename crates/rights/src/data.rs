@@ -1,4 +1,4 @@
-//! The laws, places and letters, compiled from the files beside this module.
+//! The laws, places and letters, compiled from the data files of this crate.
 
 use super::wording::{Letter, RequestText, Wording};
 use model::request::{
@@ -8,19 +8,19 @@ use model::request::{
 
 include!(concat!(env!("OUT_DIR"), "/laws.rs"));
 
-/// Every law, in the order in which they are offered; the last names no law.
+/// Returns every law in the order of display. The last one is the request that names no law.
 #[must_use]
 pub fn laws() -> &'static [Law] {
     LAWS
 }
 
-/// The law with this key.
+/// Returns the law with this key.
 #[must_use]
 pub fn law(key: &str) -> Option<&'static Law> {
     LAWS.iter().find(|law| law.key == key)
 }
 
-/// Every request key that some law has, each once.
+/// Returns the keys of all requests of all laws, without duplicates.
 #[must_use]
 pub fn request_keys() -> Vec<&'static str> {
     let mut keys = Vec::new();
@@ -35,30 +35,30 @@ pub fn request_keys() -> Vec<&'static str> {
     keys
 }
 
-/// The places a reader can choose, in the order in which they are offered.
+/// Returns the places that a reader can choose, in the order of display.
 #[must_use]
 pub fn places() -> &'static [Place] {
     PLACES
 }
 
-/// What a place that is not in the list is called.
+/// Returns the name for a place that is not in the list.
 #[must_use]
 pub fn elsewhere() -> Localized {
     ELSEWHERE
 }
 
-/// Which laws are offered to someone, and what they should know about that.
+/// The laws that are offered for a place, and a note about them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Laws of the place first, then always the request that names no law.
+    /// The laws of the place, then always the request that names no law.
     pub laws: Vec<&'static Law>,
-    /// Where no law is offered: which one the place has and is not covered yet, or that it is not
+    /// If the place has no law here: the law of the place that is not covered yet, or that none is
     /// known.
     pub note: Option<Localized>,
 }
 
-/// The laws for a place (ISO 3166: `DE`, `US-CA`). Nothing is assumed: a place that no law names
-/// gets the request that names no law, never the law of some other place.
+/// Returns the laws for a place, an ISO 3166 code such as `DE` or `US-CA`. A place that is in no
+/// law gets only the request that names no law, never the law of another place.
 #[must_use]
 pub fn choose(place: &str) -> Choice {
     let code = place.trim().to_ascii_uppercase();
@@ -74,13 +74,13 @@ pub fn choose(place: &str) -> Choice {
     Choice { laws, note }
 }
 
-/// The laws for a place; see [`choose`].
+/// Returns only the laws for a place; see [`choose`].
 #[must_use]
 pub fn laws_for(place: &str) -> Vec<&'static Law> {
     choose(place).laws
 }
 
-/// The texts of one language (BCP 47), else the English ones.
+/// Returns the texts in a language (a BCP 47 tag), or the English ones if there are none.
 pub(crate) fn wording(language: &str) -> &'static Wording {
     let primary = language.split('-').next().unwrap_or_default();
     let of = |tag: &str| {
@@ -91,7 +91,7 @@ pub(crate) fn wording(language: &str) -> &'static Wording {
     of(primary).or_else(|| of("en")).unwrap_or(&WORDINGS[0])
 }
 
-/// What a kind of request is called and what it brings, for the reader who chooses.
+/// Returns the label and explanation of a request key, in a language (a BCP 47 tag) or in English.
 #[must_use]
 pub fn request_text(request: &str, language: &str) -> Option<&'static RequestText> {
     wording(language).requests.iter().find(|r| r.key == request)

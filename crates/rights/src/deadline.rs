@@ -1,8 +1,8 @@
-//! When a term ends.
+//! Computes when a term ends.
 //!
-//! Terms are typed because they differ: 30 days after 31 January is 2 March, a calendar month
-//! after it is the last of February. Public holidays are not known here, so a term in business
-//! days may end later than computed, never earlier.
+//! Terms have units because they differ: 30 days after 31 January is 2 March, one month after it
+//! is the last day of February. Public holidays are unknown here, so a term in business days can
+//! end later than computed, but never earlier.
 
 use jiff::{ToSpan as _, civil::Weekday};
 
@@ -14,35 +14,30 @@ use model::request::{Deadline, Term, Unit};
 pub struct Due {
     /// The last day of the ordinary term.
     pub on: Date,
-    /// The last day where an extension was announced in time.
+    /// The last day of the extended term; `None` if the law allows no extension.
     pub extended: Option<Date>,
 }
 
-/// The last days, for a letter received on `receipt`; the day of receipt itself does not
-/// count. `None` beyond the end of the calendar.
+/// Returns the last days for a letter received on the day `receipt`, which does not count itself,
+/// or `None` if they are after the end of the calendar (year 9999).
 #[must_use]
 pub fn due(deadline: &Deadline, receipt: Date) -> Option<Due> {
     let on = last_day(receipt, deadline.term)?;
     let extended = match deadline.extension {
         None => None,
-        // One month and two further months are three months from receipt, not two months
-        // from a day that was clamped to the end of February.
-        Some(more) if more.unit == deadline.term.unit => {
-            let count = deadline.term.count.checked_add(more.count)?;
-            Some(last_day(
-                receipt,
-                Term {
-                    count,
-                    unit: more.unit,
-                },
-            )?)
+        // One month and two further months are three months from receipt, not two months from a
+        // day that was clamped to the end of February.
+        Some(Term { count, unit }) if unit == deadline.term.unit => {
+            let count = deadline.term.count.checked_add(count)?;
+            Some(last_day(receipt, Term { count, unit })?)
         }
         Some(more) => Some(last_day(on, more)?),
     };
     Some(Due { on, extended })
 }
 
-/// The last day of a term that begins with an event on `from`.
+/// Returns the last day of a term counted from an event on the day `from`, which does not count
+/// itself, or `None` after the end of the calendar.
 #[must_use]
 pub fn last_day(from: Date, term: Term) -> Option<Date> {
     let count = i64::from(term.count);

@@ -1,4 +1,4 @@
-//! Writes one letter, in the longest form that a mail link carries.
+//! Writes one letter, in the longest form that fits into a mail link.
 
 use super::{
     mail::{self, MailLink},
@@ -8,7 +8,7 @@ use super::{
 use model::Date;
 use model::request::{Deadline, Details, Form, Law, Provision, Quoted, Rule};
 
-/// Everything a letter is made of.
+/// Everything that goes into a letter.
 pub(super) struct Draft<'a> {
     pub wording: &'static Wording,
     pub letter: &'static Letter,
@@ -20,7 +20,7 @@ pub(super) struct Draft<'a> {
     pub date: Option<Date>,
 }
 
-/// One way to write it.
+/// One version of the letter.
 pub(super) struct Written {
     pub subject: String,
     pub body: String,
@@ -29,47 +29,30 @@ pub(super) struct Written {
     pub link: Option<MailLink>,
 }
 
-/// How much of the policy's sentence is quoted, and whether with its heading.
+/// How many bytes of the policy's sentence are quoted, and whether with the section's heading.
 #[derive(Clone, Copy)]
-struct Quoting {
-    /// Where the quotation ends, in bytes.
-    cut: usize,
-    with_section: bool,
-}
-
-impl Quoting {
-    fn cited(cut: usize) -> Self {
-        Self {
-            cut,
-            with_section: true,
-        }
-    }
-
-    fn alone(cut: usize) -> Self {
-        Self {
-            cut,
-            with_section: false,
-        }
-    }
+enum Quoting {
+    WithSection(usize),
+    Alone(usize),
 }
 
 impl Draft<'_> {
-    /// The longest letter whose mail link is within the budget.
+    /// Returns the longest letter to the address `to` whose mail link is within the budget.
     ///
-    /// Where it is too long, the heading over the quotation goes first: the sentence is what
-    /// binds, its place only helps to find it.
+    /// If it is too long, the section's heading is the first to be left out: the sentence is what
+    /// matters, its place only helps to find it.
     pub fn fit(&self, to: Option<&str>) -> Written {
         let cuts = self.quote.as_ref().map_or_else(|| vec![0], Quote::cuts);
         let longest = cuts.first().copied().unwrap_or_default();
-        let whole = self.write(Form::Full, Quoting::cited(longest), to);
+        let whole = self.write(Form::Full, Quoting::WithSection(longest), to);
         let fits = |written: &Written| written.link.as_ref().is_none_or(|link| link.complete);
         if fits(&whole) {
             return whole;
         }
-        // A shorter quotation never makes a longer link, so the longest that fits is found by
-        // halving; the short form may in the end do without.
+        // A shorter quotation never makes a longer link, so binary search finds the longest that
+        // fits. The short form can do without any.
         let longest = |form: Form, cuts: &[usize]| {
-            let write = |cut: &usize| self.write(form, Quoting::alone(*cut), to);
+            let write = |cut: &usize| self.write(form, Quoting::Alone(*cut), to);
             let at = cuts.partition_point(|cut| !fits(&write(cut)));
             cuts.get(at).map(write)
         };
@@ -79,14 +62,16 @@ impl Draft<'_> {
             .unwrap_or(whole)
     }
 
+    /// Writes the letter in a given form, with its mail link if there is a recipient.
     fn write(&self, form: Form, quoting: Quoting, to: Option<&str>) -> Written {
-        let quote = self
-            .quote
-            .as_ref()
-            .and_then(|q| q.text.get(..quoting.cut))
-            .unwrap_or_default();
+        let (cut, with_section) = match quoting {
+            Quoting::WithSection(cut) => (cut, true),
+            Quoting::Alone(cut) => (cut, false),
+        };
+        let trimmed = self.quote.as_ref().and_then(|q| q.text.get(..cut));
+        let quote = trimmed.unwrap_or_default();
         let shown = self.quotation(quote);
-        let values = self.values(&shown, quoting.with_section);
+        let values = self.values(&shown, with_section);
         let values: Vec<(&'static str, &str)> =
             values.iter().map(|(k, v)| (*k, v.as_str())).collect();
         let order = match form {
@@ -116,21 +101,22 @@ impl Draft<'_> {
         mail::clean_subject(&filled.unwrap_or_default())
     }
 
-    /// The passage in quotation marks, with an ellipsis where it was trimmed.
+    /// Returns the quote in quotation marks, with an ellipsis if it was trimmed.
     fn quotation(&self, text: &str) -> String {
         if text.is_empty() {
             return String::new();
         }
-        let whole = self
-            .quote
-            .as_ref()
-            .is_some_and(|q| q.text.len() == text.len());
-        let ellipsis = if whole { "" } else { self.wording.ellipsis };
-        let gap = if whole { "" } else { " " };
+        let full = self.quote.as_ref().map_or(0, |q| q.text.len());
+        let (gap, ellipsis) = if text.len() == full {
+            ("", "")
+        } else {
+            (" ", self.wording.ellipsis)
+        };
         let (open, close) = (self.mark(0), self.mark(1));
         [open, &self.inner(text), gap, ellipsis, close].concat()
     }
 
+    /// Returns one of the quotation marks: outer and inner, opening and closing.
     fn mark(&self, at: usize) -> &'static str {
         self.wording
             .quote_marks
@@ -139,7 +125,7 @@ impl Draft<'_> {
             .unwrap_or_default()
     }
 
-    /// Quotation marks become inner ones, so that a quotation ends where it seems to end.
+    /// Replaces quotation marks by inner ones, so that the quotation ends where it seems to end.
     fn inner(&self, text: &str) -> String {
         let mut shown = String::with_capacity(text.len());
         for c in text.chars() {
@@ -153,6 +139,7 @@ impl Draft<'_> {
         shown
     }
 
+    /// Returns the value of every placeholder; `quote` is the quotation with its marks.
     fn values(&self, quote: &str, with_section: bool) -> Vec<(&'static str, String)> {
         let text = |text: &str| text.to_owned();
         let term = |d: Option<Deadline>| d.map_or_else(String::new, |d| self.wording.term(d.term));
@@ -162,8 +149,8 @@ impl Draft<'_> {
         let language = self.wording.language;
         let authority = self.law.authority(self.place);
         let note = authority.and_then(|a| a.note);
-        let section = self.quote.as_ref().filter(|_| with_section);
-        let section = section.map(|q| self.inner(&q.section));
+        let cited = self.quote.as_ref().filter(|_| with_section);
+        let section = cited.map(|q| self.inner(&q.section));
         vec![
             ("law", text(self.law.short.get(language))),
             ("provision", text(self.provision.citation)),
@@ -188,13 +175,13 @@ impl Draft<'_> {
         ]
     }
 
-    /// What to ask the person, where the letter cannot do without it and it is not given.
+    /// Returns what to ask the person, or `None` if the letter needs no detail or has one.
     pub fn prompt(&self) -> Option<&'static str> {
         let waits = self.provision.needs_detail && clean_lines(&self.details.detail).is_empty();
         self.letter.prompt.filter(|_| waits)
     }
 
-    /// What the person wrote, or the prompt in brackets.
+    /// Returns what the person wrote, or the prompt in brackets.
     fn detail(&self) -> String {
         match self.prompt() {
             Some(prompt) => format!("[{prompt}]"),
@@ -203,12 +190,8 @@ impl Draft<'_> {
     }
 }
 
-/// Line breaks kept; each line without hidden characters.
+/// Removes hidden characters, but keeps line breaks.
 fn clean_lines(text: &str) -> String {
-    let lines = text
-        .lines()
-        .map(mail::clean_line)
-        .collect::<Vec<_>>()
-        .join("\n");
-    lines.trim().to_owned()
+    let lines: Vec<String> = text.lines().map(mail::clean_line).collect();
+    lines.join("\n").trim().to_owned()
 }

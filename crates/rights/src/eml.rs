@@ -1,19 +1,20 @@
-//! A message file that mail programs open as an unsent letter, without any length limit.
+//! A message file that mail programs open as an unsent letter of any length.
 //!
-//! `X-Unsent` makes Outlook open it for editing. There is no `From`, `Date` or `Message-ID`:
-//! those belong to whoever sends it. Subject and body are always encoded, so that nothing in
-//! them can become a header.
+//! `X-Unsent` makes Outlook open it for editing. There is no `From`, `Date` or `Message-ID`, which
+//! the sender adds. Subject and body are always encoded, so that nothing in them can become a
+//! header.
 
 use super::mail::{self, Address};
 
-/// Bytes of text in one encoded word: 52 characters of base64 and 12 around them, which with
-/// `Subject: ` stay under the 75 that RFC 2047 allows.
+/// Most bytes of text in one encoded word: 52 characters of base64 and 12 around them, which with
+/// `Subject: ` is below the 75 that RFC 2047 allows.
 const WORD: usize = 39;
 
 /// Characters of base64 on one line (RFC 2045).
 const LINE: usize = 76;
 
-/// The message; `None` where a recipient is given that is not one plain address.
+/// Returns the message, with CRLF line breaks, or `None` if `to` is given but is not one plain
+/// address. `body` may have any line breaks.
 #[must_use]
 pub fn eml(to: Option<&str>, subject: &str, body: &str) -> Option<String> {
     let mut message = String::new();
@@ -45,7 +46,7 @@ pub fn eml(to: Option<&str>, subject: &str, body: &str) -> Option<String> {
     Some(message)
 }
 
-/// The text in pieces of at most [`WORD`] bytes that do not cut a character.
+/// Splits a text between characters into pieces of at most [`WORD`] bytes.
 fn words(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
@@ -57,7 +58,7 @@ fn words(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Standard base64 with padding.
+/// Encodes bytes as standard base64 with padding.
 fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);

@@ -1,10 +1,10 @@
-//! Why there is no request, in sentences for whoever called.
+//! The error of composing a request, as sentences for the caller.
 
 use std::fmt;
 
 use super::data::{laws, request_keys};
 
-/// Why there is no request.
+/// Why a request cannot be composed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RequestError {
     /// No law has this key.
@@ -18,12 +18,12 @@ pub enum RequestError {
         /// Key of the request.
         request: String,
     },
-    /// The law protects the one who asks; there is nothing to ask for.
+    /// The provision protects the person who makes a request; there is nothing to ask for.
     NotARequest {
-        /// Where the law says so.
+        /// Citation of the provision.
         citation: &'static str,
     },
-    /// The given recipient is not an e-mail address.
+    /// The given recipient is not one plain e-mail address.
     BadRecipient(String),
 }
 

@@ -1,8 +1,8 @@
-//! Composes the request a data subject can send: law, provision, letter, mail link, deadline.
+//! Composes the request that a data subject can send: law, provision, letter, mail link, deadline.
 //!
-//! Laws, places and letters are data files, checked and compiled at build time; the code here
-//! holds no wording and no law. Information, not legal advice; never a statement that the law
-//! was broken.
+//! Laws, places and letters are data files that are checked and compiled at build time; the code
+//! has no wording and no law in it. A request is information, not legal advice, and never states
+//! that the law was broken.
 
 mod calendar;
 mod compose;

@@ -1,24 +1,24 @@
-//! Mail links and message files that mail programs take.
+//! Mail links that mail programs accept.
 //!
-//! After RFC 6068 and what mail programs do with it: only `subject` and `body`, everything but
-//! unreserved characters percent-encoded as UTF-8, line breaks as `%0D%0A`. An address is one
-//! plain addr-spec or none at all. Quoted local parts, address literals and lists were rejected:
-//! no policy needs them, and each is a way to smuggle a second recipient into a link.
+//! They follow RFC 6068 and what mail programs make of it: only `subject` and `body`, everything
+//! but unreserved characters percent-encoded as UTF-8, line breaks as `%0D%0A`. An address must be
+//! one plain addr-spec. Quoted local parts, address literals and lists were rejected: no policy
+//! needs them, and each could smuggle a second recipient into a link.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::punycode;
 
-/// What is not percent-encoded beside letters and digits: the unreserved characters of RFC 3986,
-/// section 2.3. (The set names what is encoded.)
-pub const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+/// The characters that are percent-encoded: all but letters, digits and the other unreserved
+/// characters of RFC 3986, section 2.3.
+pub const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Characters of a mail link that every common way of handing it over takes. Windows has been
-/// seen to drop links above 2,046 silently; the rest is room for wrappers around the link.
+/// Most characters of a mail link that every common way to open it accepts. Windows silently drops
+/// links above 2,046; the rest is reserved for wrappers around the link.
 pub const BUDGET: usize = 1_800;
 
 /// A mail link.
@@ -28,7 +28,7 @@ pub struct MailLink {
     pub href: String,
     /// Its length in characters.
     pub length: usize,
-    /// True where it carries the body; false where only address and subject fit.
+    /// Whether it contains the body; if not, only address and subject fit.
     pub complete: bool,
 }
 
@@ -40,16 +40,16 @@ pub struct Address {
 }
 
 impl Address {
-    /// Checks one plain addr-spec: a dot-atom, `@`, and a domain name of at least two labels.
-    /// Letters and digits beyond ASCII are taken; the domain is converted for the domain name
-    /// system. Anything else is refused.
+    /// Parses one plain addr-spec: a dot-atom, `@`, and a domain name of at least two labels.
+    /// Letters and digits beyond ASCII are allowed; the domain is converted to ASCII. Returns
+    /// `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (local, domain) = text.trim_matches(' ').rsplit_once('@')?;
         if local.is_empty() || local.len() > 64 {
             return None;
         }
-        // `?` and `&` may stand in an address; in a link they are where an attack begins, and no
+        // `?` and `&` are legal in an address, but an attack in a link starts with them, and no
         // organisation uses them.
         let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~".contains(c);
         if !local
@@ -65,23 +65,21 @@ impl Address {
         })
     }
 
-    /// The address as it stands in a mail header.
+    /// Returns the address for a mail header.
     #[must_use]
     pub fn header(&self) -> String {
         format!("{}@{}", self.local, self.domain)
     }
 
-    /// The address as it stands in a link.
+    /// Returns the address for a link, percent-encoded.
     #[must_use]
     pub fn encoded(&self) -> String {
         format!("{}@{}", encode(&self.local), self.domain)
     }
 }
 
-/// The mail link for an edited letter; `None` where `to` is not one plain address.
-///
-/// Where the whole would exceed [`BUDGET`], the link carries address and subject only, and says
-/// so in `complete`.
+/// Returns the mail link for a letter, or `None` if `to` is not one plain address. If the link
+/// would exceed [`BUDGET`], it has only address and subject, and `complete` is `false`.
 #[must_use]
 pub fn link(to: &str, subject: &str, body: &str) -> Option<MailLink> {
     let address = Address::parse(to)?;
@@ -104,34 +102,35 @@ pub fn link(to: &str, subject: &str, body: &str) -> Option<MailLink> {
     })
 }
 
-/// A subject on one line: control characters and marks that reorder text are taken out.
+/// Returns a subject on one line, without control characters and marks that reorder text.
 #[must_use]
 pub fn clean_subject(subject: &str) -> String {
     clean_line(subject)
 }
 
-/// White space folded to single spaces, control and bidirectional characters removed.
+/// Folds white space to single spaces and removes hidden characters.
 pub(crate) fn clean_line(text: &str) -> String {
-    let visible = text
+    let visible: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !is_hidden(*c));
-    let kept: String = visible.collect();
-    kept.split(' ')
+        .filter(|c| !is_hidden(*c))
+        .collect();
+    visible
+        .split(' ')
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Characters that do not show but change what is seen: controls, bidirectional marks, joins
-/// that can hide text.
+/// Whether a character is invisible but can change or hide what is shown: a control, a
+/// bidirectional mark, a joiner.
 pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// A body whose line breaks are CRLF, whatever they were.
+/// Converts all line breaks of a body to CRLF, and removes other control characters.
 pub(crate) fn body_lines(body: &str) -> String {
     let unix = body.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = String::with_capacity(unix.len() + 32);
@@ -147,5 +146,5 @@ pub(crate) fn body_lines(body: &str) -> String {
 }
 
 fn encode(text: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(text, UNRESERVED)
+    utf8_percent_encode(text, RESERVED)
 }

@@ -1,13 +1,13 @@
-//! Domain names beyond ASCII, for the domain name system (RFC 3492 and 5891).
+//! Converts domain names beyond ASCII for the domain name system (RFC 3492 and 5891).
 //!
-//! The `idna` crate was rejected: its tables would be the largest thing in the widget, for a case
-//! that hardly any policy has. Taken here are letters, digits and hyphens after composition and
-//! lower-casing, which is where most registries stop too; everything else, compatibility forms
-//! such as full-width letters among them, is refused rather than mapped.
+//! The `idna` crate was rejected: its tables would be the largest part of the widget, for a case
+//! that hardly any policy has. Letters, digits and hyphens are accepted after composition and
+//! lower-casing, as most registries do; everything else, such as full-width letters and other
+//! compatibility forms, is refused rather than mapped.
 
 use document::normalise;
 
-/// A domain name of at least two labels in its ASCII form.
+/// Returns the ASCII form of a domain name with at least two labels, or `None` if it is invalid.
 pub(crate) fn domain(text: &str) -> Option<String> {
     let expected = |c: char| {
         c.is_alphanumeric() || matches!(c, '-' | '.' | '\u{3002}' | '\u{300}'..='\u{36f}')
@@ -26,6 +26,7 @@ pub(crate) fn domain(text: &str) -> Option<String> {
     (labels.len() >= 2 && !numeric && name.len() <= 253).then_some(name)
 }
 
+/// Returns the ASCII form of one label, in lower case.
 fn label(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let letter =
@@ -42,7 +43,7 @@ fn label(text: &str) -> Option<String> {
     (ascii.len() <= 63).then_some(ascii)
 }
 
-/// Characters that Unicode keeps only for other encodings' sake and that stand for others.
+/// Whether Unicode has a character only for compatibility, as a variant of another one.
 fn is_compatibility_form(c: char) -> bool {
     matches!(c, '\u{2070}'..='\u{218f}' | '\u{2460}'..='\u{24ff}' | '\u{fb00}'..='\u{fdff}'
         | '\u{fe70}'..='\u{ffef}' | '\u{1d400}'..='\u{1d7ff}')
@@ -52,7 +53,7 @@ const BASE: u32 = 36;
 const T_MIN: u32 = 1;
 const T_MAX: u32 = 26;
 
-/// The punycode of one label; `None` on overflow.
+/// Returns the punycode of one label, or `None` on overflow.
 fn encode(label: &str) -> Option<String> {
     let mut output: String = label.chars().filter(char::is_ascii).collect();
     let basic = u32::try_from(output.len()).ok()?;
@@ -81,6 +82,7 @@ fn encode(label: &str) -> Option<String> {
     Some(output)
 }
 
+/// Appends a number as a variable-length integer (RFC 3492, section 6.3).
 fn push_integer(output: &mut String, delta: u32, bias: u32) {
     let mut rest = delta;
     let mut k = BASE;
@@ -103,6 +105,7 @@ fn digit(value: u32) -> char {
         .unwrap_or('a')
 }
 
+/// Returns the next bias (RFC 3492, section 6.1).
 fn adapt(delta: u32, handled: u32, first: bool) -> u32 {
     let mut delta = if first { delta / 700 } else { delta / 2 };
     delta += delta / handled;

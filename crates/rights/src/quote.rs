@@ -1,4 +1,4 @@
-//! The passage of the policy that a letter quotes.
+//! Selects the passage of the policy that a letter quotes.
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -6,26 +6,26 @@ use super::{data::laws, mail};
 use model::request::Law;
 use model::{Document, Evidence, Section};
 
-/// Bytes below which a quotation is not trimmed: policies often name the right only after a clause
-/// about who has it, and a quotation that ends before it says nothing.
+/// Fewest bytes of a trimmed quotation. Policies often name the right only after a clause about
+/// who has it, and a quotation that ends before says nothing.
 const SHORTEST_QUOTE: usize = 120;
 
-/// Bytes beyond which a quotation buries the request that it should support.
+/// Most bytes of a quotation; a longer one would bury the request that it supports.
 const LONGEST_QUOTE: usize = 400;
 
-/// A heading longer than this many characters is no heading to cite.
+/// Most characters of a heading that is cited.
 const LONGEST_SECTION: usize = 80;
 
-/// The policy's own sentence, ready to be quoted.
+/// A sentence of the policy.
 pub(super) struct Quote {
-    /// Its words, on one line.
+    /// The sentence, on one line.
     pub text: String,
-    /// The heading it stands under; empty where there is none to cite.
+    /// Heading of its section; empty if there is none that can be cited.
     pub section: String,
 }
 
 impl Quote {
-    /// Lengths in bytes at which the quotation may end, longest first.
+    /// Returns the lengths in bytes to which the quotation may be trimmed, longest first.
     pub fn cuts(&self) -> Vec<usize> {
         let text = self.text.as_str();
         let mut cuts: Vec<usize> = text
@@ -43,35 +43,26 @@ impl Quote {
     }
 }
 
-/// The passage to quote: the first that names this law or stands under a heading that does, else
-/// the first that names no law at all.
+/// Returns the passage to quote among `granted_by`: the first that names the law, itself or in the
+/// headings above it, or else the first that names no law at all.
 pub(super) fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Quote> {
-    let passages = granted_by.iter().map(|evidence| {
+    let fitting = granted_by.iter().filter_map(|evidence| {
         let section = |id| document.section(document.block(id).section);
-        (evidence, evidence.block.map(section))
-    });
-    let fitting = passages.filter_map(|(evidence, section)| {
+        let section = evidence.block.map(section);
         let path = section.map(|s| s.path.join("\n")).unwrap_or_default();
         let text = mail::clean_line(&evidence.quote);
         let own = names(law, &path) || names(law, &text);
         let other = |l: &&Law| l.key != law.key && (names(l, &path) || names(l, &text));
         let fits = !text.is_empty() && (own || !laws().iter().any(|l| other(&l)));
-        fits.then(|| {
-            (
-                !own,
-                Quote {
-                    text,
-                    section: section.map(citable).unwrap_or_default(),
-                },
-            )
-        })
+        let section = section.map(citable).unwrap_or_default();
+        fits.then_some((!own, Quote { text, section }))
     });
     fitting
         .min_by_key(|(unnamed, _)| *unnamed)
         .map(|(_, quote)| quote)
 }
 
-/// The heading, unless it is too long to be cited.
+/// Returns the heading, or an empty string if it is too long to be cited.
 fn citable(section: &Section) -> String {
     let heading = mail::clean_line(&section.heading);
     if heading.chars().count() > LONGEST_SECTION {
@@ -81,13 +72,15 @@ fn citable(section: &Section) -> String {
     }
 }
 
+/// Whether a text contains a name of the law.
 fn names(law: &Law, text: &str) -> bool {
     law.names_in_policies
         .iter()
         .any(|name| contains_word(text, name))
 }
 
-/// True where white space follows, or where the script has none: `privacy@` is no end of a word.
+/// Whether the byte `end` is the end of a word: white space follows, or the script has no spaces.
+/// The `@` after `privacy` does not end a word.
 fn ends_word(text: &str, end: usize) -> bool {
     let last = text[..end].chars().next_back();
     text[end..].chars().next().is_none_or(|next| {
@@ -95,7 +88,7 @@ fn ends_word(text: &str, end: usize) -> bool {
     })
 }
 
-/// True where `text` contains `name` and no letter or digit adjoins it.
+/// Whether `text` contains `name` without a letter or digit directly before or after it.
 fn contains_word(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].chars().next_back();

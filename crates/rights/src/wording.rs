@@ -1,7 +1,7 @@
-//! Letters: paragraphs with named placeholders, filled for one request.
+//! Letters: paragraphs with named placeholders that are filled for one request.
 //!
-//! A paragraph is a list of alternatives; the first whose placeholders all have a value is used.
-//! A letter therefore never shows an empty bracket, and the data alone decides what it says.
+//! A paragraph is a list of alternatives, of which the first is used whose placeholders all have a
+//! value. So a letter never has an empty bracket, and only the data decides what it says.
 
 use model::Date;
 use model::request::{Term, Unit};
@@ -27,7 +27,7 @@ pub(crate) struct Wording {
 /// Paragraphs by name, each with its alternatives.
 pub(crate) type Parts = &'static [(&'static str, &'static [&'static str])];
 
-/// What a kind of request is called and what it brings.
+/// Label and explanation of a request, for the person who chooses it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RequestText {
     /// Request key.
@@ -47,15 +47,17 @@ pub(crate) struct Letter {
     pub parts: Parts,
 }
 
-/// Values of placeholders; an empty one counts as none.
+/// Values of placeholders; an empty value counts as missing.
 pub(crate) type Values<'a> = [(&'static str, &'a str)];
 
 impl Wording {
+    /// Returns the letter with this key.
     pub fn letter(&self, key: &str) -> Option<&'static Letter> {
         self.letters.iter().find(|letter| letter.key == key)
     }
 
-    /// The paragraphs of a letter, in the order that its form gives.
+    /// Returns the body of a letter. `order` lists its paragraphs by name; each is taken from the
+    /// letter, or else from the frame of the `law` (a key), or else from the general frame.
     pub fn body(&self, letter: &Letter, law: &str, order: &[&str], values: &Values<'_>) -> String {
         let frames = self
             .law_frames
@@ -79,7 +81,7 @@ impl Wording {
         body
     }
 
-    /// A date in words.
+    /// Returns a date in words.
     pub fn date(&self, date: Date) -> String {
         let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
         let (day, year) = (date.day().to_string(), date.year().to_string());
@@ -91,7 +93,7 @@ impl Wording {
         fill(self.date, &values).unwrap_or_default()
     }
 
-    /// A term in words.
+    /// Returns a term in words.
     pub fn term(&self, term: Term) -> String {
         let forms = self
             .units
@@ -103,14 +105,14 @@ impl Wording {
             .unwrap_or_else(|| term.to_string())
     }
 
-    /// A text of the calendar entry.
+    /// Returns a text of the calendar entry, or `None` if it is unknown or a value is missing.
     pub fn calendar(&self, key: &str, values: &Values<'_>) -> Option<String> {
         let (_, text) = self.calendar.iter().find(|(name, _)| *name == key)?;
         fill(text, values)
     }
 }
 
-/// The text with its placeholders filled; `None` where one has no value.
+/// Fills the placeholders of a text; returns `None` if one has no value.
 pub(crate) fn fill(text: &str, values: &Values<'_>) -> Option<String> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;

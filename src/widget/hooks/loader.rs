@@ -18,7 +18,7 @@ use crate::widget::{
 use messages::Locale;
 use model::Document;
 use report::json;
-use rights::mail::UNRESERVED;
+use rights::mail::RESERVED;
 
 /// How many texts are kept read: the two shown, and two for going back or swapping.
 const KEPT: usize = 4;
@@ -28,7 +28,7 @@ const KEPT: usize = 4;
 const MAX_TEXT: usize = 1_500_000;
 
 /// What is percent-encoded in the path of a file: the slashes stay.
-const IN_PATH: &AsciiSet = &UNRESERVED.remove(b'/');
+const IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 
 type Kept = Rc<RefCell<VecDeque<Rc<LoadedVersion>>>>;
 

@@ -2,10 +2,14 @@
 //!
 //! * The core (all but the widget) builds without any crate of the browser.
 //! * Every Rust file opens with `//!` and stays short enough to read in one sitting.
+//! * No two files of a crate need each other.
 //! * Policy text never becomes markup, styles stay in the style sheet.
 //! * Nothing of the machine it was written on is left in a file.
 
+mod circles;
+
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -35,8 +39,12 @@ const SKIPPED: [&str; 6] = [
 /// All findings, one a line.
 pub fn run() -> Result<()> {
     let mut findings = Vec::new();
-    for (name, text) in sources(&root())? {
-        findings.extend(check_file(&name, &text));
+    let sources = sources(&root())?;
+    for (name, text) in &sources {
+        findings.extend(check_file(name, text));
+    }
+    for circle in check_circles(&sources) {
+        println!("{circle}");
     }
     let tree = command::output(command::cargo().args([
         "tree",
@@ -71,6 +79,22 @@ fn check_file(name: &str, text: &str) -> Vec<String> {
         findings.extend(check_words(name, text));
     }
     findings
+}
+
+/// Circles in every crate: what lies under one folder `src`.
+fn check_circles(sources: &[(String, String)]) -> Vec<String> {
+    let mut crates: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (name, text) in sources {
+        let place = name.strip_prefix("src/").map(|path| ("src", path));
+        let place = place.or_else(|| name.split_once("/src/"));
+        if let (Some((folder, path)), true) = (place, name.ends_with(".rs")) {
+            crates.entry(folder).or_default().push((path, text));
+        }
+    }
+    let crates = crates.iter();
+    crates
+        .flat_map(|(name, files)| circles::check(name, files))
+        .collect()
 }
 
 fn check_shape(name: &str, text: &str) -> Vec<String> {

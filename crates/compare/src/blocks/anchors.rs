@@ -1,13 +1,14 @@
-//! First step: blocks that say the same on both sides.
+//! First step: blocks with the same text on both sides.
 //!
-//! A text that stands once on each side is an anchor wherever it stands, so a moved block costs
+//! A text that occurs once on each side is an anchor at any position, so a moved block costs
 //! nothing to find. A text that repeats ("Read more") is matched under the same heading first and
-//! then in order, so that shuffled sections take their boilerplate along.
+//! then in order, so that shuffled sections keep their boilerplate.
 
 use std::collections::BTreeMap;
 
 use crate::blocks::matching::{Matching, Side};
 
+/// Matches free blocks whose comparison forms are equal.
 pub(crate) fn join_equal(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
     let mut by_text = vec![(Vec::new(), Vec::new()); old.texts.len()];
     for (at, &text) in old.text_of.iter().enumerate() {
@@ -25,6 +26,7 @@ pub(crate) fn join_equal(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching
     }
 }
 
+/// Matches blocks that all have the same text; `olds` and `news` are their positions.
 fn join_alike(
     old: &Side<'_>,
     new: &Side<'_>,

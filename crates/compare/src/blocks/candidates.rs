@@ -1,9 +1,9 @@
-//! Second step: blocks that share much of their wording, wherever they stand.
+//! Second step: blocks that share much of their wording, at any position.
 //!
-//! Candidates come from an index; they are then matched optimally inside each small group of
-//! competitors.
+//! Candidates come from an index; each small group of competing candidates is then matched
+//! optimally.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pathfinding::{kuhn_munkres::kuhn_munkres, matrix::Matrix};
 
@@ -13,13 +13,13 @@ use crate::{
     passages::{index::Index, profile::Space},
 };
 
-/// Similarity from which two blocks are one passage even if they stand far apart (the threshold
-/// for moved paragraphs in wikidiff2).
+/// Lowest similarity at which two blocks are the same passage even if they are far apart (the
+/// threshold for moved paragraphs in wikidiff2).
 const ANYWHERE: f32 = 0.4;
-/// How many partners a block is scored against in full.
+/// Number of candidates that are scored in full for each block.
 const PARTNERS: usize = 8;
-/// What standing under the same heading and at the same place may add: enough to break ties
-/// between equally similar blocks, not to make strangers meet.
+/// Bonus for the same heading, and below for the same relative position: enough to break ties
+/// between equally similar blocks, too little to match unrelated ones.
 const SAME_HEADING: f32 = 0.05;
 const SAME_PLACE: f32 = 0.02;
 
@@ -30,6 +30,8 @@ struct Edge {
     score: f32,
 }
 
+/// Matches free blocks that are similar enough. Sets `matching.is_coarse` if a group of competing
+/// blocks was too large for an optimal assignment.
 pub(crate) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &mut Matching) {
     let edges = edges(old, new, space, matching);
     for group in components(edges) {
@@ -48,6 +50,7 @@ pub(crate) fn join_similar(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
     }
 }
 
+/// Returns the pairs of free blocks that are similar enough.
 fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> Vec<Edge> {
     let index = Index::new(space, matching.free_new().map(|b| (b, new.profile(b))));
     let mut edges = Vec::new();
@@ -67,6 +70,7 @@ fn edges(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &Matching) -> 
     edges
 }
 
+/// Returns the bonus for the old block `a` and the new block `b`.
 fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {
     let heading = if old.heading(a) == new.heading(b) {
         SAME_HEADING
@@ -76,9 +80,9 @@ fn tie_breaker(old: &Side<'_>, new: &Side<'_>, a: usize, b: usize) -> f32 {
     heading + SAME_PLACE * (1.0 - (old.place(a) - new.place(b)).abs())
 }
 
-/// Groups edges whose blocks compete, directly or through others.
+/// Splits the edges into connected components: blocks that compete, directly or through others.
 fn components(mut edges: Vec<Edge>) -> Vec<Vec<Edge>> {
-    // The root of an old block is the smallest old block it competes with.
+    // Union-find; the root of an old block is the smallest old block it competes with.
     let mut root: BTreeMap<usize, usize> = edges.iter().map(|e| (e.old, e.old)).collect();
     fn find(root: &mut BTreeMap<usize, usize>, mut a: usize) -> usize {
         while let Some(&up) = root.get(&a).filter(|&&up| up != a) {
@@ -106,6 +110,7 @@ fn components(mut edges: Vec<Edge>) -> Vec<Vec<Edge>> {
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// Returns the positions sorted, each once.
 fn positions(all: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut all: Vec<usize> = all.collect();
     all.sort_unstable();
@@ -113,9 +118,11 @@ fn positions(all: impl Iterator<Item = usize>) -> Vec<usize> {
     all
 }
 
+/// Returns the one-to-one pairs with the highest total score. `olds` and `news` are the sorted
+/// positions of the blocks in `group`.
 fn assign(group: &[Edge], olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
-    // The matrix wants at least as many columns as rows; a row without a partner takes a
-    // worthless column, so there is one for each.
+    // The matrix needs at least as many columns as rows. One extra column of score 0 per row lets
+    // any row stay without a partner.
     let mut scores = Matrix::new(olds.len(), news.len() + olds.len(), 0_i64);
     for edge in group {
         if let (Ok(row), Ok(column)) =
@@ -134,6 +141,7 @@ fn assign(group: &[Edge], olds: &[usize], news: &[usize]) -> Vec<(usize, usize)>
     out
 }
 
+/// Pairs the blocks of a group one-to-one, highest score first.
 fn greedy(group: &[Edge]) -> Vec<(usize, usize)> {
     let mut edges = group.to_vec();
     edges.sort_by(|x, y| {
@@ -141,10 +149,7 @@ fn greedy(group: &[Edge]) -> Vec<(usize, usize)> {
             .total_cmp(&x.score)
             .then((x.old, x.new).cmp(&(y.old, y.new)))
     });
-    let (mut olds, mut news) = (
-        std::collections::BTreeSet::new(),
-        std::collections::BTreeSet::new(),
-    );
+    let (mut olds, mut news) = (BTreeSet::new(), BTreeSet::new());
     let mut out = Vec::new();
     for edge in edges {
         if !olds.contains(&edge.old) && !news.contains(&edge.new) {

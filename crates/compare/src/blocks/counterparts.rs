@@ -1,9 +1,9 @@
-//! Blocks that correspond although their words do not: lines that date the policy, and the
-//! passages on which a link between two sections rests when no wording was kept.
+//! Blocks that correspond although their words differ: lines that date the policy, and the
+//! passages that show why two sections are linked when none of the wording was kept.
 
 use std::collections::BTreeSet;
 
-use model::{BlockId, Document};
+use model::{BlockId, Document, Sections};
 use text::sorting::sort_by_key;
 
 use crate::{
@@ -14,32 +14,27 @@ use crate::{
     limits::EVIDENCE_PAIRS,
     passages::profile::{Profile, Space, View},
 };
-use model::Sections;
 
-/// Similarity by subject below which two passages are strangers of one trade.
+/// Lowest similarity by subject at which two passages are paired. Below it they only share the
+/// general vocabulary of privacy policies.
 const SAME_SUBJECT: f32 = 0.2;
 
 /// Pairs the lines that date the two versions: "January 12, 2018" became "Updated: November 26,
-/// 2019", wherever on the page they stand.
+/// 2019", at any position on the page.
 pub(crate) fn join_datelines(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
     let (of_old, of_new) = (Datelines::of(old.document), Datelines::of(new.document));
-    let olds: Vec<usize> = matching
-        .free_old()
-        .filter(|&a| of_old.has(BlockId::at(a)))
-        .collect();
-    let news: Vec<usize> = matching
-        .free_new()
-        .filter(|&b| of_new.has(BlockId::at(b)))
-        .collect();
-    for (a, b) in olds.into_iter().zip(news) {
+    let olds = matching.free_old().filter(|&a| of_old.has(BlockId::at(a)));
+    let news = matching.free_new().filter(|&b| of_new.has(BlockId::at(b)));
+    let pairs: Vec<_> = olds.zip(news).collect();
+    for (a, b) in pairs {
         matching.join(a, b);
     }
 }
 
-/// For every linked pair of sections without a matched block, pairs the two passages most alike
-/// by subject: a reader who is told that a section went there must be able to see what did.
+/// For every linked pair of sections without a matched block, pairs the two passages that are
+/// most similar by subject: a reader who is told that a section moved must see what moved.
 ///
-/// True where a bound kept pairs from being looked at.
+/// Returns whether pairs were skipped because of [`EVIDENCE_PAIRS`].
 pub(crate) fn join_evidence(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -57,9 +52,12 @@ pub(crate) fn join_evidence(
             .flat_map(|&a| group.new.iter().map(move |&b| (a, b)));
         shown.extend(pairs.map(|(a, b)| (old.section(a), new.section(b))));
     }
-    let links = sections.links.iter();
-    let links = links.map(|link| (link.old.index(), link.new.index()));
-    let mut unshown = links.filter(|pair| !shown.contains(pair)).peekable();
+    let mut unshown = sections
+        .links
+        .iter()
+        .map(|link| (link.old.index(), link.new.index()))
+        .filter(|pair| !shown.contains(pair))
+        .peekable();
     if unshown.peek().is_none() {
         return false;
     }
@@ -96,6 +94,7 @@ pub(crate) fn join_evidence(
     is_coarse
 }
 
+/// Returns the positions of the blocks in a section that are not `used`.
 fn free(document: &Document, section: usize, used: &[bool]) -> Vec<usize> {
     let blocks = document.sections[section].block_ids();
     blocks.map(BlockId::index).filter(|&b| !used[b]).collect()

@@ -1,17 +1,17 @@
 //! The passages that date a policy, looked up by block.
 //!
-//! A document lists its dates in one row. Walking the row for every block was rejected: a change
-//! log of ten thousand dated lines would be walked ten thousand times.
+//! A document has one list of all its dates. Scanning that list for every block was rejected: a
+//! change log of ten thousand dated lines would be scanned ten thousand times.
 
 use model::{BlockId, Document};
 use text::sorting::sort_by_key;
 
-/// Dates that one passage may give the policy: it is dated once, or twice ("effective …, last
-/// updated …"), and where the two languages of a page stand in one passage four times. A passage
-/// with more is a list of dates, and a change in it is a change of what the policy says.
+/// Most dates that a dateline can have: one, or two ("effective …, last updated …"), or four if a
+/// passage is in two languages. A passage with more is a list of dates, and a change in it
+/// changes what the policy says.
 const DATES: usize = 4;
 
-/// The dates of one document by the blocks that give them.
+/// The dates of one document, by block.
 pub(crate) struct Datelines<'a> {
     pub document: &'a Document,
     /// Blocks with the words that give a date, sorted by block.
@@ -28,7 +28,8 @@ impl<'a> Datelines<'a> {
         Self { document, quotes }
     }
 
-    /// The words of a block that date the policy; none where the block is a list of dates.
+    /// Returns the quotes in a block that date the policy, or nothing if the block is a list of
+    /// dates.
     pub fn quotes(&self, block: BlockId) -> &[(BlockId, &'a str)] {
         let start = self.quotes.partition_point(|(b, _)| *b < block);
         let end = self.quotes.partition_point(|(b, _)| *b <= block);
@@ -38,7 +39,7 @@ impl<'a> Datelines<'a> {
         }
     }
 
-    /// True where a block says little more than a date of the policy.
+    /// Whether one date of the policy makes up at least half of a block, in bytes.
     pub fn has(&self, block: BlockId) -> bool {
         let length = self.document.block(block).text.len();
         let mut quotes = self.quotes(block).iter();

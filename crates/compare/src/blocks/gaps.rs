@@ -1,7 +1,7 @@
 //! Third step: rewritten blocks between neighbours that are already matched.
 //!
-//! Between the same two neighbours little similarity is enough to say "this became that"; across
-//! the document it would not be. The order inside a gap is kept, which a small table decides.
+//! Between the same two neighbours, a low similarity is enough to say "this became that"; across
+//! the document it would not be. A table (dynamic programming) finds the best pairs in order.
 
 use crate::{
     blocks::matching::{Matching, Side},
@@ -9,10 +9,12 @@ use crate::{
     passages::profile::Space,
 };
 
-/// Similarity from which two blocks in the same gap are one passage (the threshold for changed
-/// paragraphs in wikidiff2).
+/// Lowest similarity at which two blocks in the same gap are the same passage (the threshold for
+/// changed paragraphs in wikidiff2).
 const IN_PLACE: f32 = 0.2;
 
+/// Matches similar free blocks between matched neighbours, in order. Sets `matching.is_coarse` if
+/// a gap was larger than [`GAP_CELLS`].
 pub(crate) fn join_between(old: &Side<'_>, new: &Side<'_>, space: &Space, matching: &mut Matching) {
     for (olds, news) in gaps(old, new, matching) {
         for (a, b) in in_order(old, new, space, &olds, &news) {
@@ -21,8 +23,8 @@ pub(crate) fn join_between(old: &Side<'_>, new: &Side<'_>, space: &Space, matchi
     }
 }
 
-/// Runs of free blocks on both sides that follow the same matched pair, or, where only the end
-/// is shared, lead up to the same one.
+/// Returns pairs of runs of free blocks that follow the same matched pair or, if nothing follows
+/// it on the new side, precede the same one.
 fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) -> Vec<(Vec<usize>, Vec<usize>)> {
     let mut out = Vec::new();
     let mut taken = vec![false; new.len()];
@@ -35,33 +37,20 @@ fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) -> Vec<(Vec<usi
         let end = (start..old.len())
             .find(|&a| matching.old[a].is_some())
             .unwrap_or(old.len());
-        let after = match start.checked_sub(1).map(|a| matching.old[a]) {
+        let after = match start.checked_sub(1) {
             None => Some(0),
-            Some(partner) => partner.map(|b| b + 1),
+            Some(a) => matching.old[a].map(|b| b + 1),
         };
-        let before = if end == old.len() {
-            Some(new.len())
-        } else {
-            matching.old[end]
-        };
-        let run_after = after.map_or(Vec::new(), |b| {
-            (b..new.len())
-                .take_while(|&b| matching.new[b].is_none())
-                .collect()
-        });
-        let mut run_before: Vec<usize> = before.map_or(Vec::new(), |b| {
-            (0..b)
-                .rev()
-                .take_while(|&b| matching.new[b].is_none())
-                .collect()
-        });
-        run_before.reverse();
-        let run = if run_after.is_empty() {
-            run_before
-        } else {
-            run_after
-        };
-        let run: Vec<usize> = run.into_iter().filter(|&b| !taken[b]).collect();
+        let before = matching.old.get(end).copied().unwrap_or(Some(new.len()));
+        let is_free = |b: &usize| matching.new[*b].is_none();
+        let following = after.into_iter().flat_map(|b| b..new.len());
+        let mut run: Vec<usize> = following.take_while(is_free).collect();
+        if run.is_empty() {
+            let preceding = before.into_iter().flat_map(|b| (0..b).rev());
+            run.extend(preceding.take_while(is_free));
+            run.reverse();
+        }
+        run.retain(|&b| !taken[b]);
         if !run.is_empty() {
             let olds: Vec<usize> = (start..end).collect();
             let (rows, columns) = bounded(olds.len(), run.len());
@@ -74,7 +63,7 @@ fn gaps(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) -> Vec<(Vec<usi
     out
 }
 
-/// A gap that is too large is cut to its first blocks.
+/// Limits the size of a gap so that `rows * columns` is at most [`GAP_CELLS`].
 fn bounded(rows: usize, columns: usize) -> (usize, usize) {
     if rows.saturating_mul(columns) <= GAP_CELLS {
         return (rows, columns);
@@ -84,7 +73,7 @@ fn bounded(rows: usize, columns: usize) -> (usize, usize) {
     (rows, columns.min(GAP_CELLS / rows.max(1)))
 }
 
-/// The pairing of two runs, in order on both sides, with the greatest total similarity.
+/// Returns the pairs with the greatest total similarity that are in order on both sides.
 fn in_order(
     old: &Side<'_>,
     new: &Side<'_>,

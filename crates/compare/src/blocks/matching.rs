@@ -1,21 +1,21 @@
-//! Which block became which: the state that the matching steps fill one after the other.
+//! Which block became which: the state that the matching steps share.
 
 use model::Document;
 
 use crate::passages::{interned::Words, profile::Profile, texts::Texts};
 
-/// Corresponding blocks: one to one, one to several (a split) or several to one (a merge).
-/// Positions in the two block lists, each in order.
+/// Corresponding blocks: one to one, one to several (a split) or several to one (a merge). Both
+/// lists are positions in the document's blocks, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Group {
     pub old: Vec<usize>,
     pub new: Vec<usize>,
-    /// True where the passage went elsewhere.
+    /// Whether the passage moved.
     pub moved: bool,
 }
 
 impl Group {
-    /// A group that stayed in its place, as far as is known yet.
+    /// Makes a group that is not marked as moved.
     pub fn new(old: Vec<usize>, new: Vec<usize>) -> Self {
         Self {
             old,
@@ -24,7 +24,7 @@ impl Group {
         }
     }
 
-    /// The same group read from the new document to the old one.
+    /// Swaps old and new.
     pub fn mirrored(self) -> Self {
         Self {
             old: self.new,
@@ -34,11 +34,11 @@ impl Group {
     }
 }
 
-/// One document with what the matching steps need to know of its blocks.
+/// One document, with what the matching steps need to know about its blocks.
 pub(crate) struct Side<'a> {
     pub document: &'a Document,
     pub texts: &'a Texts,
-    /// For each block the position of its text.
+    /// For each block, the position of its text in `texts`.
     pub text_of: &'a [usize],
     /// Comparison form of each section's heading.
     pub headings: &'a [String],
@@ -47,7 +47,7 @@ pub(crate) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    /// The two documents whose blocks were read, in the same order.
+    /// Returns both sides; `texts` must have been made from the same documents.
     pub fn both(old: &'a Document, new: &'a Document, texts: &'a Texts) -> (Self, Self) {
         let [of_old, of_new] = texts.of_blocks();
         let [old_headings, new_headings] = &texts.headings;
@@ -65,19 +65,19 @@ impl<'a> Side<'a> {
         )
     }
 
-    /// Comparison form of the heading over a block.
+    /// Comparison form of the heading of a block's section.
     pub fn heading(&self, block: usize) -> &str {
         self.headings
             .get(self.section(block))
             .map_or("", String::as_str)
     }
 
-    /// Words of a block, by white space.
+    /// Number of words in a block, separated by white space.
     pub fn size(&self, block: usize) -> usize {
         self.texts.words(self.text_of[block]).size
     }
 
-    /// Profile of a block by wording.
+    /// Profile of a block's wording.
     pub fn profile(&self, block: usize) -> &'a Profile {
         self.texts.profile(self.text_of[block])
     }
@@ -86,7 +86,7 @@ impl<'a> Side<'a> {
         self.text_of.len()
     }
 
-    /// Place in the document, 0 at its beginning, 1 at its end.
+    /// Relative position of a block: 0 at the start of the document, almost 1 at its end.
     pub fn place(&self, block: usize) -> f32 {
         block as f32 / self.len().max(1) as f32
     }
@@ -98,15 +98,16 @@ impl<'a> Side<'a> {
 
 /// The one-to-one matches found so far.
 pub(crate) struct Matching {
-    /// For each old block its new one.
+    /// For each old block, the new block it became.
     pub old: Vec<Option<usize>>,
-    /// For each new block its old one.
+    /// For each new block, the old block it was.
     pub new: Vec<Option<usize>>,
-    /// True once a bound on the work kept pairs from being looked at.
+    /// Whether pairs were skipped because of a limit on the work.
     pub is_coarse: bool,
 }
 
 impl Matching {
+    /// Starts without matches; `old` and `new` are the numbers of blocks.
     pub fn new(old: usize, new: usize) -> Self {
         Self {
             old: vec![None; old],
@@ -115,7 +116,7 @@ impl Matching {
         }
     }
 
-    /// Notes a match; both blocks must still be free.
+    /// Records a match. Both blocks must still be free.
     pub fn join(&mut self, old: usize, new: usize) {
         debug_assert!(self.old[old].is_none() && self.new[new].is_none());
         self.old[old] = Some(new);

@@ -1,7 +1,7 @@
 //! Which block became which, and which of them moved.
 //!
-//! Equal ones first, then similar ones, then what stands between; groups for blocks that were cut
-//! or joined.
+//! Equal blocks are matched first, then similar ones, then those between matched neighbours. Last
+//! come groups for blocks that were split or merged.
 
 pub(crate) mod anchors;
 pub(crate) mod candidates;

@@ -1,19 +1,18 @@
-//! Which passages went elsewhere, as against staying where their section went.
+//! Which passages moved on their own, as opposed to moving along with their section.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::Document;
+use model::{Document, Sections};
 use text::sorting::sort_by_key;
 
 use crate::blocks::{
     matching::{Group, Side},
     order::heaviest_in_order,
 };
-use model::Sections;
 
-/// Marks the groups whose passage moved: between sections that are not each other's main
-/// counterpart, or out of order between two that are. A section that moved as a whole takes its
-/// passages along; they did not move on their own.
+/// Marks the groups whose passage moved: those between sections that are not each other's main
+/// counterpart, and those out of order between two that are. If a whole section moved, its
+/// passages did not move on their own.
 pub(crate) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: &mut [Group]) {
     let main = main_counterparts(sections);
     let mut at_home: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
@@ -45,6 +44,7 @@ pub(crate) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: 
     }
 }
 
+/// Total length of the blocks in bytes.
 fn size(document: &Document, blocks: &[usize]) -> u64 {
     blocks
         .iter()
@@ -52,8 +52,8 @@ fn size(document: &Document, blocks: &[usize]) -> u64 {
         .sum()
 }
 
-/// Pairs of sections each of which is where most of the other went. A section that kept its
-/// heading stayed, however much came to it from others.
+/// Returns the pairs of sections `(old, new)` that are each other's main counterpart: the one with
+/// the same heading, or else the one with the largest share of the content.
 fn main_counterparts(sections: &Sections) -> BTreeSet<(usize, usize)> {
     let mut of_old: BTreeMap<usize, ((bool, f64), usize)> = BTreeMap::new();
     let mut of_new = of_old.clone();

@@ -1,12 +1,12 @@
-//! The heaviest part of a list that kept its order; everything else moved.
+//! Finds which items of a list kept their order; all others moved.
 
-/// Positions of the items that form the heaviest increasing subsequence, in order.
+/// Returns the positions in `items` that form the heaviest increasing subsequence, in order.
 ///
 /// `items` are `(place in the other document, weight)` in this document's order; places are
-/// distinct. O(n log n) with a tree of running maxima.
+/// distinct. O(n log n), with a Fenwick tree of maxima.
 pub(crate) fn heaviest_in_order(items: &[(usize, u64)]) -> Vec<usize> {
     let size = items.iter().map(|&(place, _)| place + 1).max().unwrap_or(0);
-    // best[p] covers places below it: the greatest weight of a chain, and the item ending it.
+    // best[p] covers a range of places below p: the weight of the heaviest chain, and its last item.
     let mut best: Vec<(u64, Option<usize>)> = vec![(0, None); size + 1];
     let mut before: Vec<Option<usize>> = vec![None; items.len()];
     for (at, &(place, weight)) in items.iter().enumerate() {

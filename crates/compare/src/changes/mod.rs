@@ -1,4 +1,4 @@
-//! Turns matched blocks into the list of changes, in the order in which it is read.
+//! Turns matched blocks into the list of changes, in reading order.
 
 pub(crate) mod addresses;
 pub(crate) mod terms;
@@ -7,16 +7,15 @@ pub(crate) mod weights;
 
 use std::collections::BTreeMap;
 
-use model::{Block, BlockId, Document};
+use model::{Address, Block, BlockId, Change, ChangeKind, Document, Op, Segment, Weight};
 use text::sorting::sort_by_key;
 
 use crate::{
     blocks::matching::Group,
     redline::{one_sided, redline},
 };
-use model::{Address, Change, ChangeKind, Op, Segment, Weight};
 
-/// The changes of a comparison; addresses and weights are filled in later.
+/// Returns the changes of a comparison. Addresses and weights are filled in later.
 pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Change> {
     let mut rows: Vec<((usize, usize), Change)> = Vec::new();
     let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
@@ -27,9 +26,7 @@ pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Chan
         group.old.iter().for_each(|&a| in_old[a] = true);
         group.new.iter().for_each(|&b| in_new[b] = true);
         if !group.moved {
-            group.old.iter().for_each(|&a| {
-                old_at.insert(a, place);
-            });
+            old_at.extend(group.old.iter().map(|&a| (a, place)));
         }
         rows.push(((2 * place + 1, 0), change(old, new, group)));
     }
@@ -43,18 +40,15 @@ pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Chan
     rows.into_iter().map(|(_, change)| change).collect()
 }
 
-/// Behind the block that its old predecessor became; a removed first block of a section stands
-/// before what its successor became, so that it does not end the section before.
+/// Returns the sort key of the removed block `a`: behind the block that its predecessor became.
+/// The first block of a section goes before what its successor became instead, so that it does
+/// not end up in the section before. `old_at` has the new place of each old block that stayed.
 fn place_of_removed(old: &Document, a: usize, old_at: &BTreeMap<usize, usize>) -> (usize, usize) {
     let same_section = |other: usize| old.blocks[other].section == old.blocks[a].section;
-    let before = old_at
-        .range(..a)
-        .next_back()
-        .map(|(&at, &place)| (at, place));
-    let after = old_at.range(a..).next().map(|(&at, &place)| (at, place));
+    let (before, after) = (old_at.range(..a).next_back(), old_at.range(a..).next());
     match (before, after) {
-        (Some((at, place)), _) if same_section(at) => (2 * place + 1, 1 + a),
-        (_, Some((at, place))) if same_section(at) => (2 * place, a),
+        (Some((&at, place)), _) if same_section(at) => (2 * place + 1, 1 + a),
+        (_, Some((&at, place))) if same_section(at) => (2 * place, a),
         (Some((_, place)), _) => (2 * place + 1, 1 + a),
         (None, Some((_, place))) => (2 * place, a),
         (None, None) => (0, a),
@@ -65,6 +59,7 @@ fn ids(blocks: &[usize]) -> Vec<BlockId> {
     blocks.iter().map(|&b| BlockId::at(b)).collect()
 }
 
+/// Makes the change for a block that was added (`op` is `Insert`) or removed.
 fn alone(document: &Document, block: usize, op: Op) -> Change {
     let segments = one_sided(op, &document.blocks[block].text);
     let (kind, old, new) = match op {
@@ -89,16 +84,14 @@ fn change(old: &Document, new: &Document, group: &Group) -> Change {
             (true, true) => ChangeKind::Moved,
             (false, true) => ChangeKind::MovedEdited,
             (false, false) => ChangeKind::Edited,
-            (true, false)
-                if same_dress(
-                    &old.blocks[group.old[0]],
-                    &new.blocks[group.new[0]],
-                    &segments,
-                ) =>
-            {
-                ChangeKind::Unchanged
+            (true, false) => {
+                let (before, after) = (&old.blocks[group.old[0]], &new.blocks[group.new[0]]);
+                if same_formatting(before, after, &segments) {
+                    ChangeKind::Unchanged
+                } else {
+                    ChangeKind::Reformatted
+                }
             }
-            (true, false) => ChangeKind::Reformatted,
         },
         (1, _) => ChangeKind::Split,
         _ => ChangeKind::Merged,
@@ -113,6 +106,7 @@ fn change(old: &Document, new: &Document, group: &Group) -> Change {
     }
 }
 
+/// The display texts of the blocks, joined by line feeds.
 fn text(document: &Document, blocks: &[usize]) -> String {
     let texts: Vec<&str> = blocks
         .iter()
@@ -121,7 +115,7 @@ fn text(document: &Document, blocks: &[usize]) -> String {
     texts.join("\n")
 }
 
-fn same_dress(old: &Block, new: &Block, segments: &[Segment]) -> bool {
+fn same_formatting(old: &Block, new: &Block, segments: &[Segment]) -> bool {
     segments.iter().all(|s| s.op == Op::Equal)
         && old.marks == new.marks
         && old.kind == new.kind

@@ -1,34 +1,37 @@
-//! Phrases that were replaced throughout, so that a reader meets them once and not forty times.
+//! Finds phrases that were replaced throughout, so that a reader sees them once and not forty
+//! times.
 //!
-//! A term is a replacement that recurs and covers nearly all occurrences of the old phrase in the
-//! text that has a counterpart. It is never called "no change": where it is known that the new
-//! term covers more, or less, the term says so.
+//! A term is a replacement that recurs and covers nearly all occurrences of the old phrase in
+//! text that has a counterpart. It is never called "no change": if the new phrase is known to
+//! cover more, or less, the term says so.
 //!
 //! A redline marks only the words that differ: "personal information" became "personal data", but
-//! the pair it shows is "information" and "data". A content word that nearly always stands before
-//! or behind the pair is therefore part of the term. Singular and plural are one term.
+//! the redline has "information" and "data". A content word that nearly always precedes or follows
+//! the pair is therefore part of the term. Singular and plural are one term.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use document::normalise;
-use model::Document;
-use text::sorting::{sort_by, sort_by_key};
-
-use crate::{
-    passages::vocabulary::{is_function_word, relation, singular},
-    redline::tokens::is_word,
+use model::{Change, Document, Extent, Op, Relation, Segment, Term};
+use text::{
+    lists::is_small_word,
+    sorting::{sort_by, sort_by_key},
+    stem::singular,
+    thesaurus::broader,
 };
-use model::{Change, Op, Segment, Term};
 
-/// Twice can be chance; the third time it is a decision.
+use crate::redline::tokens::is_word;
+
+/// Fewest occurrences of a term: twice can be chance, the third time it is a decision.
 const MIN_COUNT: usize = 3;
-/// Share of the old phrase's occurrences that must have been replaced; the rest are overlooked
-/// places and quotations.
+/// Share of the old phrase's occurrences that must have been replaced; the rest are places that
+/// were overlooked, and quotations.
 const MIN_COVERAGE: f64 = 0.75;
-/// Longer replacements are rewritten clauses.
+/// Most words on either side; longer replacements are rewritten clauses.
 const MAX_WORDS: usize = 5;
 
-/// A replacement in comparison form: what went, what came, and the content words around them.
+/// A replacement in comparison form: the old and new words, and the content word (or nothing)
+/// directly before and after them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Replacement {
     before: String,
@@ -46,11 +49,12 @@ impl Replacement {
         phrase(&[&self.before, &self.come, &self.after])
     }
 
-    /// The same replacement, whatever stands around it.
+    /// The same replacement without its neighbours.
     fn bare(&self) -> Self {
         self.with("", "")
     }
 
+    /// The same replacement with these neighbours; an empty string means none.
     fn with(&self, before: &str, after: &str) -> Self {
         Self {
             before: before.to_owned(),
@@ -59,7 +63,7 @@ impl Replacement {
         }
     }
 
-    /// The replacement with and without each of its neighbours, each once, the widest first.
+    /// Returns the replacement with and without each neighbour, without duplicates, widest first.
     fn variants(&self) -> Vec<Self> {
         let mut variants: Vec<Self> = Vec::new();
         let widest_first = [
@@ -76,7 +80,8 @@ impl Replacement {
         variants
     }
 
-    /// What singular and plural have in common; a mere change of number stays what it is.
+    /// Returns the replacement in the singular, under which all its forms are counted. A
+    /// replacement of a singular by its own plural is returned unchanged.
     fn key(&self) -> Self {
         let (gone, come) = (singular(&self.gone), singular(&self.come));
         if gone == come {
@@ -90,11 +95,12 @@ impl Replacement {
         }
     }
 
-    fn neighbours(&self) -> usize {
+    fn neighbour_count(&self) -> usize {
         usize::from(!self.before.is_empty()) + usize::from(!self.after.is_empty())
     }
 }
 
+/// Joins the parts that are not empty by spaces.
 fn phrase(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
     parts.join(" ")
@@ -108,15 +114,15 @@ struct Tally {
 }
 
 impl Tally {
-    /// The form that a term is named by: the commonest, of equals the shortest.
-    fn commonest(&self) -> Option<&Replacement> {
-        let rank = |r: &Replacement| std::cmp::Reverse(r.gone.len() + r.come.len());
+    /// Returns the form to name the term by: the most frequent, or the shortest of several.
+    fn most_frequent_form(&self) -> Option<&Replacement> {
+        let rank = |r: &Replacement| Reverse(r.gone.len() + r.come.len());
         let best = self.forms.iter().max_by_key(|&(r, &n)| (n, rank(r)));
         best.map(|(form, _)| form)
     }
 }
 
-/// Finds the terms and marks their segments.
+/// Returns the terms, most frequent first, and marks the segments in which they occur.
 pub(crate) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
     let mut tallies: BTreeMap<Replacement, Tally> = BTreeMap::new();
     for change in changes.iter() {
@@ -135,7 +141,7 @@ pub(crate) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
     let sides = both_sides(old, changes);
     let mut terms: Vec<(Replacement, Term)> = Vec::new();
     for (key, count) in chosen(&tallies) {
-        let Some(form) = tallies.get(&key).and_then(Tally::commonest) else {
+        let Some(form) = tallies.get(&key).and_then(Tally::most_frequent_form) else {
             continue;
         };
         let forms = tallies.get(&key).into_iter().flat_map(|t| t.forms.keys());
@@ -166,9 +172,10 @@ pub(crate) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
     terms.into_iter().map(|(_, term)| term).collect()
 }
 
-/// Of a replacement with and without its neighbours, the widest one that covers nearly all.
-/// Where none does, a term whose meaning is known ("personal information" among other
-/// "information") stands beside what is left.
+/// Chooses, among a replacement with and without its neighbours, the widest variant that covers
+/// nearly all occurrences, and returns it with its count. If there is none, returns the variants
+/// whose meaning is known ("personal information" among other "information"), and the bare
+/// replacement for the remaining occurrences.
 fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     let mut families: BTreeMap<Replacement, Vec<(&Replacement, usize)>> = BTreeMap::new();
     for (key, tally) in tallies {
@@ -180,10 +187,7 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     let mut chosen = Vec::new();
     for (bare, mut family) in families {
         sort_by_key(&mut family, |(key, count)| {
-            (
-                std::cmp::Reverse(key.neighbours()),
-                std::cmp::Reverse(*count),
-            )
+            (Reverse(key.neighbour_count()), Reverse(*count))
         });
         let all = tallies.get(&bare).map_or(0, |tally| tally.count);
         let nearly_all = |count: usize| count as f64 >= MIN_COVERAGE * all as f64;
@@ -195,7 +199,7 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
         let known = |key: &Replacement| relation(&key.old_phrase(), &key.new_phrase()).is_some();
         for &(key, count) in family
             .iter()
-            .filter(|(key, _)| key.neighbours() == 1 && known(key))
+            .filter(|(key, _)| key.neighbour_count() == 1 && known(key))
         {
             chosen.push((key.clone(), count.min(rest)));
             rest = rest.saturating_sub(count);
@@ -207,22 +211,38 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
     chosen
 }
 
-/// Every deletion directly followed by an insertion that can be a term, with its position.
+/// How much the new term covers compared with the old one, if that is known.
+fn relation(old: &str, new: &str) -> Option<Relation> {
+    let known = |extent| {
+        move |source: Option<&'static str>| Relation {
+            extent,
+            source: source.map(Into::into),
+        }
+    };
+    let wider = broader(old, new).map(known(Extent::Broader));
+    wider.or_else(|| broader(new, old).map(known(Extent::Narrower)))
+}
+
+/// Returns every deletion directly followed by an insertion that can be a term, with the position
+/// of the deletion.
 fn replacements(segments: &[Segment]) -> Vec<(usize, Replacement)> {
     let mut out = Vec::new();
     for (at, pair) in segments.windows(2).enumerate() {
-        let before = at.checked_sub(1).and_then(|i| segments.get(i));
         if let Some((gone, come)) = phrases(pair) {
+            let (before, after) = (
+                at.checked_sub(1).map(|i| &segments[i]),
+                segments.get(at + 2),
+            );
             let before = before.map(last_content_word).unwrap_or_default();
-            let after = segments.get(at + 2).map(first_content_word);
-            let after = after.unwrap_or_default();
+            let after = after.map(first_content_word).unwrap_or_default();
             out.push((at, trimmed(before, &gone, &come, after)));
         }
     }
     out
 }
 
-/// Words that both phrases begin or end with stayed: they are the neighbours.
+/// Makes a replacement without the words that both phrases begin or end with: those stayed, so
+/// they replace the neighbours `before` and `after`.
 fn trimmed(before: String, gone: &str, come: &str, after: String) -> Replacement {
     let mut found = Replacement {
         before,
@@ -249,6 +269,7 @@ fn trimmed(before: String, gone: &str, come: &str, after: String) -> Replacement
     found
 }
 
+/// Returns the two phrases of a deletion and an insertion, or `None` if they cannot be a term.
 fn phrases(pair: &[Segment]) -> Option<(String, String)> {
     let [gone, come] = pair else { return None };
     if gone.op != Op::Delete || come.op != Op::Insert || gone.formatting || come.formatting {
@@ -259,7 +280,7 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
         let words: Vec<&str> = text.split(' ').filter(|w| is_word(w)).collect();
         let tells = words
             .iter()
-            .any(|w| !is_function_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
+            .any(|w| !is_small_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
         let plain = text
             .chars()
             .all(|c| c.is_alphanumeric() || " -'".contains(c));
@@ -268,18 +289,19 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
     Some((phrase(gone)?, phrase(come)?))
 }
 
-/// The word at the very end of an equal run, if it is a content word.
+/// Returns the word at the very end of an equal run, or nothing if it is not a content word.
 fn last_content_word(segment: &Segment) -> String {
     let text = equal_text(segment);
     content(text.rsplit(' ').next().unwrap_or_default())
 }
 
-/// The word at the very beginning of an equal run, if it is a content word.
+/// Returns the word at the very start of an equal run, or nothing if it is not a content word.
 fn first_content_word(segment: &Segment) -> String {
     let text = equal_text(segment);
     content(text.split(' ').next().unwrap_or_default())
 }
 
+/// Returns the comparison form of an equal run, or nothing for other segments.
 fn equal_text(segment: &Segment) -> String {
     match segment.op {
         Op::Equal => normalise(&segment.text),
@@ -287,17 +309,17 @@ fn equal_text(segment: &Segment) -> String {
     }
 }
 
-/// The word, if it is nothing but a content word.
+/// Returns the word, or nothing if it is a function word or has signs in it.
 fn content(word: &str) -> String {
     let plain = word.chars().all(char::is_alphanumeric);
-    if plain && !is_function_word(word) {
+    if plain && !is_small_word(word) {
         word.to_owned()
     } else {
         String::new()
     }
 }
 
-/// Comparison forms, before and after, of every change that has both.
+/// Returns the comparison forms of the old and the new text of every change that has both.
 fn both_sides(old: &Document, changes: &[Change]) -> Vec<(String, String)> {
     let sides = |change: &Change| {
         let before: Vec<&str> = change
@@ -305,17 +327,22 @@ fn both_sides(old: &Document, changes: &[Change]) -> Vec<(String, String)> {
             .iter()
             .map(|&b| old.block(b).normal.as_str())
             .collect();
-        let after = change.segments.iter().filter(|s| s.op != Op::Delete);
-        let after: String = after.map(|s| s.text.as_str()).collect();
+        let after: String = change
+            .segments
+            .iter()
+            .filter(|s| s.op != Op::Delete)
+            .map(|s| s.text.as_str())
+            .collect();
         (before.join("\n"), normalise(&after))
     };
-    let paired = changes
+    changes
         .iter()
-        .filter(|c| !c.old.is_empty() && !c.new.is_empty());
-    paired.map(sides).collect()
+        .filter(|c| !c.old.is_empty() && !c.new.is_empty())
+        .map(sides)
+        .collect()
 }
 
-/// How often the phrase still stands in text that both versions have.
+/// Counts how often a phrase occurs in both the old and the new text of a change.
 fn occurrences_kept(sides: &[(String, String)], phrase: &str) -> usize {
     sides
         .iter()
@@ -323,7 +350,7 @@ fn occurrences_kept(sides: &[(String, String)], phrase: &str) -> usize {
         .sum()
 }
 
-/// Occurrences of a phrase as whole words.
+/// Counts the occurrences of a phrase as whole words.
 fn occurrences(text: &str, phrase: &str) -> usize {
     let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     let whole = |at: usize| {
@@ -334,9 +361,10 @@ fn occurrences(text: &str, phrase: &str) -> usize {
         .count()
 }
 
+/// Sets the term of each segment that is part of one.
 fn mark(segments: &mut [Segment], terms: &[(Replacement, Term)]) {
     for (at, found) in replacements(segments) {
-        // The widest term first: what is left of a family covers what its known part does not.
+        // The widest term comes first: a bare one is only for what the others do not cover.
         let variants = found.variants();
         let mut keys = variants.iter().map(Replacement::key);
         let term = keys.find_map(|key| terms.iter().position(|(term, _)| *term == key));

@@ -1,10 +1,10 @@
-//! Counts over the whole comparison.
+//! Counts words and changes over the whole comparison.
 
-use model::{BlockId, Document};
+use model::{BlockId, Change, ChangeKind, Document, Op, Totals};
 
-use crate::redline::tokens::word_count;
-use model::{Change, ChangeKind, Op, Totals};
+use text::lexer::word_count;
 
+/// Returns the totals. The changes must have their final weights.
 pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {
     let words = |document: &Document, blocks: &[BlockId]| -> usize {
         let texts = blocks.iter().map(|id| &document.block(*id).text);
@@ -22,7 +22,7 @@ pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Total
         if change.kind != ChangeKind::Unchanged {
             *totals.by_weight.entry(change.weight).or_default() += 1;
         }
-        // Quote marks that changed their shape did not delete a word.
+        // A pair that differs only in formatting, such as quote marks, deletes no word.
         for segment in change.segments.iter().filter(|s| !s.formatting) {
             match segment.op {
                 Op::Delete => totals.words_deleted += word_count(&segment.text),

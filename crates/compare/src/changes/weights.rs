@@ -1,35 +1,35 @@
 //! How much a change can matter, judged from its words alone.
 //!
-//! The default is "substantive": a change is called less only where its words prove it. "may" for
-//! "will", "or" for "and", "only", "not" and "unless" are never mere wording.
+//! The default is "substantive"; a change gets a lower weight only if its words prove it. "may"
+//! for "will", "or" for "and", "only", "not" and "unless" are never mere wording.
 
 use std::collections::BTreeSet;
 
-use model::{BlockId, Document, MarkKind};
+use model::{BlockId, Change, ChangeKind, Document, MarkKind, Op, Segment, Weight};
+use text::stem::stem;
 
 use crate::{
     blocks::datelines::Datelines,
-    passages::vocabulary::stem,
     redline::tokens::{is_word, tokens},
 };
-use model::{Change, ChangeKind, Op, Segment, Weight};
 
-/// Function words that change nothing when they come or go.
+/// Function words that can be added or removed without changing the meaning; sorted.
 const NEUTRAL: [&str; 17] = [
     "a", "also", "an", "das", "der", "des", "die", "hereby", "la", "le", "les", "of", "please",
     "that", "the", "well", "which",
 ];
 
+/// Returns the weight of a change. `old` and `new` are the datelines of the two documents; the
+/// change's segments must have their terms.
 pub(crate) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -> Weight {
     match change.kind {
         ChangeKind::Unchanged => return Weight::Formatting,
         ChangeKind::Added | ChangeKind::Removed => {
-            let ids = if change.old.is_empty() {
-                &change.new
+            let (dates, ids) = if change.old.is_empty() {
+                (new, &change.new)
             } else {
-                &change.old
+                (old, &change.old)
             };
-            let dates = if change.old.is_empty() { new } else { old };
             return if are_datelines(dates, ids) {
                 Weight::Date
             } else {
@@ -45,9 +45,10 @@ pub(crate) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -
         .collect();
     if changed.is_empty() {
         let (gone, come) = link_targets(old.document, new.document, change);
-        return match gone.is_empty() && come.is_empty() {
-            true => Weight::Formatting,
-            false => Weight::Link,
+        return if gone.is_empty() && come.is_empty() {
+            Weight::Formatting
+        } else {
+            Weight::Link
         };
     }
     let datelines = are_datelines(old, &change.old) && are_datelines(new, &change.new);
@@ -63,8 +64,10 @@ pub(crate) fn weigh(old: &Datelines<'_>, new: &Datelines<'_>, change: &Change) -
     }
 }
 
-/// Targets of a passage's links that only the old version has, and those that only the new one
-/// has; where the same targets stand on other words, all of both.
+/// Returns the link targets of a changed passage that only the old version has, and those that
+/// only the new one has. If both have the same targets on different words, returns all of them.
+///
+/// The ids in `change` must be those of `old` and `new`.
 #[must_use]
 pub fn link_targets<'a>(
     old: &'a Document,
@@ -87,9 +90,11 @@ pub fn link_targets<'a>(
     }
 }
 
+/// Returns the targets of all links in the blocks, in order.
 fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
-    let links = blocks.iter().flat_map(|id| &document.block(*id).marks);
-    links
+    blocks
+        .iter()
+        .flat_map(|id| &document.block(*id).marks)
         .filter_map(|m| match &m.kind {
             MarkKind::Link(target) => Some(target.as_str()),
             _ => None,
@@ -97,7 +102,7 @@ fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
         .collect()
 }
 
-/// True where every changed word is part of a policy date on its own side.
+/// Whether every segment in `changed` is part of a date of the policy on its own side.
 fn only_dates(
     old: &Datelines<'_>,
     new: &Datelines<'_>,
@@ -105,8 +110,11 @@ fn only_dates(
     changed: &[&Segment],
 ) -> bool {
     let quoted = |dates: &Datelines<'_>, blocks: &[BlockId]| -> (String, String) {
-        let quotes = blocks.iter().flat_map(|block| dates.quotes(*block));
-        let quotes: Vec<&str> = quotes.map(|(_, quote)| *quote).collect();
+        let quotes: Vec<&str> = blocks
+            .iter()
+            .flat_map(|block| dates.quotes(*block))
+            .map(|(_, quote)| *quote)
+            .collect();
         let quote = quotes.join(" ");
         let folded = quote.to_lowercase();
         (quote, folded)
@@ -116,7 +124,7 @@ fn only_dates(
         && !of_new.0.is_empty()
         && changed.iter().all(|s| {
             let (quote, folded) = if s.op == Op::Delete { &of_old } else { &of_new };
-            // Digits or a name of a month: a changed word beside them is not part of the date.
+            // Only digits and names of months count; other short words are not part of the date.
             words(&s.text).all(|w| {
                 folded.contains(&w)
                     && (w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() > 2)
@@ -128,10 +136,10 @@ fn are_datelines(dates: &Datelines<'_>, blocks: &[BlockId]) -> bool {
     blocks.iter().all(|b| dates.has(*b))
 }
 
-/// True where the changed words are neutral, or the same words inflected otherwise.
+/// Whether all changed words are neutral, or the same words in another inflection.
 ///
-/// Place by place: over the whole passage a "not" that went from one sentence to another would
-/// cancel out.
+/// Each place is checked on its own: over the whole passage, a "not" that went from one sentence
+/// to another would cancel out.
 fn only_wording(segments: &[Segment]) -> bool {
     let mut places = segments.split(|s| s.op == Op::Equal);
     places.all(|place| {
@@ -147,6 +155,7 @@ fn only_wording(segments: &[Segment]) -> bool {
     })
 }
 
+/// The comparison forms of the words in a text.
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     tokens(text)
         .into_iter()

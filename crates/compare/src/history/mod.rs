@@ -1,8 +1,8 @@
-//! Says since when each passage of a policy has stood there, and which ones came back.
+//! Finds since when each passage of a policy has been in it, and which passages came back.
 //!
-//! Only neighbours are compared; what lies further apart follows from the chain of changes and
-//! from equal comparison forms. Comparing every version with every other was rejected: it grows
-//! with the square of their number, and says less, since what happened in between is lost.
+//! Only neighbouring versions are compared; the rest follows from the chain of changes and from
+//! equal comparison forms. Comparing every version with every other was rejected: the work grows
+//! with the square of their number, and the result says less, as it skips what happened between.
 
 mod past;
 mod trace;

@@ -1,26 +1,26 @@
-//! The wordings of all versions seen so far, to recognise one that comes back.
+//! The wordings of all versions so far, to recognise one that comes back.
 
 use std::collections::BTreeMap;
 
 use model::{BlockId, Document};
 
-/// Where a wording stood.
+/// Where a wording occurred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) version: usize,
     pub(super) block: BlockId,
 }
 
-/// Comparison forms with the blocks of the last version that had them.
+/// Maps each comparison form to its blocks in the last version that had it.
 #[derive(Debug, Default)]
 pub(super) struct Past<'a>(BTreeMap<&'a str, Vec<Place>>);
 
 impl<'a> Past<'a> {
-    /// Takes in the next version.
+    /// Adds the next version; `version` is its position.
     pub(super) fn add(&mut self, version: usize, document: &'a Document) {
         for (block, id) in document.blocks.iter().zip(0..) {
             let places = self.0.entry(&block.normal).or_default();
-            // Only the last version matters: what stood before it is told by the chain.
+            // Only the last version matters: the chain of changes has the ones before it.
             places.retain(|place| place.version == version);
             places.push(Place {
                 version,
@@ -29,7 +29,7 @@ impl<'a> Past<'a> {
         }
     }
 
-    /// Where a wording stood last.
+    /// Returns where a comparison form occurred last.
     pub(super) fn last(&self, form: &str) -> &[Place] {
         self.0.get(form).map_or(&[], Vec::as_slice)
     }

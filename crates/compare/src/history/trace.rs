@@ -3,31 +3,32 @@
 use std::rc::Rc;
 
 use super::past::{Past, Place};
-use crate::word_count;
-use model::{Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document};
-use model::{History, Passage, Return, ReturnKind, Step};
+use model::{
+    Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document, History, Passage, Return,
+    ReturnKind, Step,
+};
+use text::lexer::word_count;
 
-/// Passages of fewer words (names, labels, cells of a table) come up again by chance; they count
-/// as returned only where one chain of changes leads from the earlier to the later one.
+/// Fewest words of a passage that can return on its own. Shorter ones (names, labels, cells of a
+/// table) reappear by chance; they return only if a chain of changes connects the two.
 const MIN_WORDS: usize = 4;
 
-/// What is known of a block of some version.
+/// What is known about a block of some version; see [`Passage`] for the first three.
 #[derive(Clone, Debug, Default)]
 struct State {
     first: usize,
     since: usize,
     worded: usize,
-    /// Shared by all blocks that came the same way, so that a long history stays small.
+    /// Shared by all blocks with the same history, to keep a long history small in memory.
     steps: Rc<Vec<Step>>,
-    /// The same number for all blocks of a chain of changes.
+    /// Number of the chain of changes, shared by all blocks in it.
     chain: usize,
 }
 
-/// Traces every passage of the last version to where it comes from, and finds those that came
-/// back.
+/// Traces every passage of the last version back to its origin, and finds passages that came back.
 ///
-/// `comparisons` are those of each document with the next one. Where some are missing, the
-/// history ends with the last document that has been reached.
+/// `documents` are the versions, oldest first; `comparisons` are those of each document with the
+/// next one. If there are too few of them, the history ends with the last document they reach.
 #[must_use]
 pub fn trace(documents: &[Document], comparisons: &[Comparison]) -> History {
     let Some(first) = documents.first() else {
@@ -45,7 +46,7 @@ pub fn trace(documents: &[Document], comparisons: &[Comparison]) -> History {
 struct Tracer<'a> {
     /// For each version so far, the state of each of its blocks.
     states: Vec<Vec<State>>,
-    /// For each comparison so far, the change in which each block of its old version is.
+    /// For each comparison so far, the change of each block of its old version.
     changes_of_old: Vec<Vec<Option<ChangeId>>>,
     past: Past<'a>,
     chains: usize,
@@ -69,6 +70,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
+    /// Goes on from the version `old` to the next one, `new`.
     fn advance(&mut self, old: &'a Document, new: &'a Document, comparison: &Comparison) {
         let version = self.states.len();
         self.changes_of_old.push(changes_of(comparison, old));
@@ -94,7 +96,7 @@ impl<'a> Tracer<'a> {
             .sort_by_key(|found| (found.version, found.block));
     }
 
-    /// The state that the new blocks of a change take over from its old ones.
+    /// Returns the state that the new blocks of a change inherit from its old ones.
     fn merged(&mut self, change: &Change, step: Step) -> State {
         let states = self.states.last().map_or(&[][..], Vec::as_slice);
         let before: Vec<&State> = change.old.iter().map(|id| &states[id.index()]).collect();
@@ -120,12 +122,15 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Looks whether new words are those of an earlier version.
+    /// Records a return if the words of a new block are those of an earlier version.
     fn look_back(&mut self, id: BlockId, block: &Block, step: Step, state: &mut State) {
         let places = self.past.last(&block.normal);
-        // What also stands in the version before has not come back, it has come once more.
-        let gone = places.iter().filter(|p| p.version < step.comparison);
-        let gone: Vec<Place> = gone.copied().collect();
+        // A wording that the version before still has did not come back; it is a duplicate.
+        let gone: Vec<Place> = places
+            .iter()
+            .filter(|p| p.version < step.comparison)
+            .copied()
+            .collect();
         let chain = |place: &&Place| self.state(**place).is_some_and(|s| s.chain == state.chain);
         let own = gone.iter().find(chain).copied();
         let (place, kind) = match (own, gone.first()) {
@@ -157,7 +162,7 @@ impl<'a> Tracer<'a> {
         self.states.get(place.version)?.get(place.block.index())
     }
 
-    /// The change by which the last block with a wording lost it.
+    /// Returns the change by which the block at `place` lost its wording.
     fn left(&self, place: Place) -> Option<Step> {
         let changes = self.changes_of_old.get(place.version)?;
         let change = changes.get(place.block.index()).copied().flatten()?;
@@ -182,7 +187,7 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// The change in which each block of the old version is.
+/// Returns the change of each block of the old version.
 fn changes_of(comparison: &Comparison, old: &Document) -> Vec<Option<ChangeId>> {
     let mut changes = vec![None; old.blocks.len()];
     for (id, change) in comparison.changes() {
@@ -193,7 +198,7 @@ fn changes_of(comparison: &Comparison, old: &Document) -> Vec<Option<ChangeId>> 
     changes
 }
 
-/// True where a block has the words of one it came from.
+/// Whether a block has the same words as one of the old blocks of its change.
 fn keeps_words(change: &Change, block: &Block, old: &Document) -> bool {
     match change.kind {
         ChangeKind::Unchanged | ChangeKind::Reformatted | ChangeKind::Moved => true,
@@ -204,10 +209,10 @@ fn keeps_words(change: &Change, block: &Block, old: &Document) -> bool {
     }
 }
 
-/// All steps of several pasts and some more, oldest first, each once.
+/// Returns the steps of several states and further ones, oldest first, without duplicates.
 fn joined(states: &[&State], further: &[Step]) -> Vec<Step> {
-    let steps = states.iter().flat_map(|state| state.steps.iter());
-    let mut steps: Vec<Step> = steps.chain(further).copied().collect();
+    let known = states.iter().flat_map(|state| state.steps.iter());
+    let mut steps: Vec<Step> = known.chain(further).copied().collect();
     steps.sort_unstable();
     steps.dedup();
     steps

@@ -1,40 +1,41 @@
-//! What a file's name says about the version in it: the same for the page's catalogue and for the
-//! command line, so that both put versions into one order.
+//! What a file's name says about the version in it. The page's catalogue and the command line
+//! share these rules, so that both put versions into the same order.
 
 use model::Date;
 
-/// Endings of versions, the preferred one first: Markdown is what publishers write themselves.
+/// File extensions of versions, most preferred first: Markdown is what publishers write
+/// themselves.
 pub const ENDINGS: [&str; 4] = ["md", "html", "htm", "txt"];
 
-/// The file that says things about an organisation, beside its versions.
+/// Name of the file with the settings of an organisation, in the same folder as its versions.
 pub const SETTINGS: &str = "organisation.toml";
 
-/// Names of files that accompany versions.
+/// Names, without extension, of files that accompany versions.
 const NOTES: [&str; 6] = [
     "source", "sources", "readme", "license", "licence", "notice",
 ];
 
-/// True for files that are plainly no versions: notes on them, and hidden files.
+/// Whether a file name cannot be a version: that of a hidden file or of a note, such as a readme.
 #[must_use]
 pub fn is_note(file: &str) -> bool {
     let stem = file.split('.').next().unwrap_or("").to_ascii_lowercase();
     file.starts_with('.') || NOTES.contains(&stem.as_str())
 }
 
-/// A file's name without its ending, and the ending in lower case where versions may have it.
+/// Returns a file's name without its extension, and the extension in lower case if it is one of
+/// [`ENDINGS`].
 #[must_use]
 pub fn split_ending(file: &str) -> (&str, Option<String>) {
-    match file.rsplit_once('.') {
-        Some((stem, ending)) => {
-            let ending = ending.to_ascii_lowercase();
-            let known = ENDINGS.contains(&ending.as_str());
-            (stem, known.then_some(ending))
-        }
-        None => (file, None),
-    }
+    let Some((stem, ending)) = file.rsplit_once('.') else {
+        return (file, None);
+    };
+    let ending = ending.to_ascii_lowercase();
+    let known = ENDINGS.contains(&ending.as_str());
+    (stem, known.then_some(ending))
 }
 
-/// Sorts files so that of two with the same version name the preferred ending comes first.
+/// Returns the sort key of a file name: by name without extension, then by position in
+/// [`ENDINGS`].
 #[must_use]
 pub fn preference(file: &str) -> (String, Option<usize>) {
     let (stem, ending) = split_ending(file);
@@ -44,7 +45,7 @@ pub fn preference(file: &str) -> (String, Option<usize>) {
     (stem.to_owned(), rank)
 }
 
-/// The date that a version's name is, where it is one, written in full.
+/// Returns the date that a version is named by, or `None` if `name` is not exactly `YYYY-MM-DD`.
 #[must_use]
 pub fn name_date(name: &str) -> Option<Date> {
     let date: Date = name.parse().ok()?;

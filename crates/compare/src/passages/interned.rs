@@ -5,14 +5,15 @@
 //! stands in the texts; from there on passages are compared as numbers.
 
 use rustc_hash::FxHashMap;
-use unicode_segmentation::UnicodeSegmentation;
 
-use document::length_in_words;
-
-use crate::passages::{
-    sentences::ends,
-    vocabulary::{concepts, is_function_word, stem},
+use text::{
+    lexer::{length_in_words, unicode_words},
+    lists::is_small_word,
+    stem::stem,
+    thesaurus::concepts,
 };
+
+use crate::passages::sentences::breaks;
 
 /// Words of a run between two spaces; a mark that stands alone counts like one.
 fn length(run: &str) -> usize {
@@ -146,10 +147,12 @@ impl<'a> Lexicon<'a> {
         *self.stems.entry(stem).or_insert(next)
     }
 
-    /// Reads a passage given in comparison form.
-    pub fn read(&mut self, normal: &'a str) -> Words {
+    /// Reads a passage given in comparison form; with each end of a sentence within it the number
+    /// of runs before.
+    pub fn read(&mut self, normal: &'a str, ends: &[usize]) -> Words {
         let mut out = Words::default();
-        for run in normal.split(' ') {
+        let mut ends = ends.iter().peekable();
+        for (at, run) in normal.split(' ').enumerate() {
             out.size += if run.is_ascii() { 1 } else { length(run) };
             let (start, end) = self.run(run);
             for piece in &self.pieces[start..end] {
@@ -157,6 +160,9 @@ impl<'a> Lexicon<'a> {
                     Piece::Word(word) => out.words.push(*word),
                     Piece::SentenceEnd => out.end_sentence(),
                 }
+            }
+            if ends.next_if(|end| **end == at + 1).is_some() {
+                out.end_sentence();
             }
         }
         out.end_sentence();
@@ -171,7 +177,7 @@ impl<'a> Lexicon<'a> {
         }
         let first = self.pieces.len();
         let mut start = 0;
-        for end in ends(run) {
+        for end in breaks(run) {
             self.cut(&run[start..end]);
             self.pieces.push(Piece::SentenceEnd);
             start = end;
@@ -183,10 +189,10 @@ impl<'a> Lexicon<'a> {
     }
 
     fn cut(&mut self, text: &'a str) {
-        for word in text.unicode_words() {
+        for word in unicode_words(text) {
             let word = Word {
                 stem: self.number(stem(word)),
-                is_function: is_function_word(word),
+                is_function: is_small_word(word),
             };
             self.pieces.push(Piece::Word(word));
         }
@@ -222,13 +228,14 @@ mod tests {
     use super::*;
 
     fn concepts(text: &str) -> Vec<u32> {
-        Lexicon::new().read(text).whole().concepts().collect()
+        Lexicon::new().read(text, &[]).whole().concepts().collect()
     }
 
     #[test]
     fn different_words_for_the_same_thing_meet() {
-        assert_eq!(concepts("opting out of it"), [0]);
-        assert_eq!(concepts("you may unsubscribe"), [0]);
+        let declined = concepts("opting out of it");
+        assert_eq!(declined.len(), 1);
+        assert_eq!(concepts("you may unsubscribe"), declined);
     }
 
     #[test]
@@ -238,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_phrase_does_not_reach_across_sentences() {
-        let words = Lexicon::new().read("you opt. out of step");
+        let words = Lexicon::new().read("you opt. out of step", &[2]);
         let sentences: Vec<_> = words.sentences().collect();
         assert_eq!(
             sentences.iter().map(|s| s.words.len()).collect::<Vec<_>>(),

@@ -6,4 +6,3 @@ pub(crate) mod interned;
 pub(crate) mod profile;
 pub(crate) mod sentences;
 pub(crate) mod texts;
-pub(crate) mod vocabulary;

@@ -270,11 +270,6 @@ impl Profile {
         Self::new(features)
     }
 
-    /// Both passages together.
-    pub fn plus(&self, other: &Self) -> Self {
-        self.combine(other, |x, y| x + y)
-    }
-
     /// What is left of this passage once the other is taken out.
     pub fn minus(&self, other: &Self) -> Self {
         self.combine(other, |x, y| (x - y).max(0.0))
@@ -331,7 +326,10 @@ mod tests {
     fn space(passages: &[&str], view: View) -> (Space, Vec<Profile>) {
         let mut lexicon = Lexicon::new();
         let mut space = Space::new(view);
-        let words: Vec<_> = passages.iter().map(|text| lexicon.read(text)).collect();
+        let words: Vec<_> = passages
+            .iter()
+            .map(|text| lexicon.read(text, &[]))
+            .collect();
         for passage in &words {
             space.count(passage.whole(), 1);
         }

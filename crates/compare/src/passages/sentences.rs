@@ -1,62 +1,98 @@
-//! Cuts comparison forms into sentences, the unit in which content travels between sections.
+//! Where the sentences of a passage end in its comparison form; they are the unit in which
+//! content travels between sections.
+//!
+//! A comparison form has no capitals, which tell where sentences begin. So sentences are cut in
+//! the text as published, and their ends are carried over by counting runs of visible characters.
+//! Cutting comparison forms by rules of their own was rejected: what is said to have moved should
+//! be the sentences that are quoted.
 
-/// Words that end in a full stop without ending a sentence.
-const ABBREVIATIONS: [&str; 22] = [
-    "e.g", "i.e", "etc", "inc", "ltd", "co", "corp", "no", "art", "sec", "vs", "u.s", "u.k", "mr",
-    "ms", "dr", "st", "z.b", "bzw", "abs", "d.h", "p.o",
-];
+use text::{
+    Language,
+    script::is_invisible,
+    sentence::{ends_without_space, sentences},
+};
 
-/// Where sentences end in a run of characters without white space that is followed by some: the
-/// positions behind their marks. Quotes and brackets that follow belong to the next sentence,
-/// which costs nothing, since they are no words.
-pub(crate) fn ends(run: &str) -> impl Iterator<Item = usize> {
-    let mut start = 0;
-    run.char_indices().filter_map(move |(at, c)| {
-        let end = at + c.len_utf8();
-        let ends = match c {
-            // In scripts without spaces the next sentence follows at once.
-            '。' | '！' | '？' | '；' => true,
-            '.' | '!' | '?' | ';' | '؟' | '؛' | '۔' => {
-                matches!(run.as_bytes().get(end), None | Some(b'"' | b')'))
-                    && !abbreviates(&run[start..at])
+/// How many runs of the comparison form stand before each end of a sentence within the passage.
+pub(crate) fn ends(published: &str, normal: &str, language: Language) -> Vec<usize> {
+    let sentences = sentences(published, language);
+    let Some((_, inner)) = sentences.split_last() else {
+        return Vec::new();
+    };
+    let mut left = inner;
+    let (mut ends, mut runs, mut at) = (Vec::new(), 0, 0);
+    for run in published.split(char::is_whitespace) {
+        runs += usize::from(begins_run(run) || runs == 0 && !run.is_empty());
+        let end = at + run.len();
+        while let Some((next, rest)) = left.split_first()
+            && next.end <= end
+        {
+            // Between letters without spaces a run goes on behind its sentence.
+            if next.end == end {
+                ends.push(runs);
             }
-            _ => false,
-        };
-        if ends {
-            start = end;
+            left = rest;
         }
-        ends.then_some(end)
-    })
+        at = end + published[end..].chars().next().map_or(0, char::len_utf8);
+    }
+    // The number of a list item is no part of the comparison form.
+    let dropped = runs.saturating_sub(normal.split(' ').count());
+    ends.into_iter()
+        .filter_map(|end| end.checked_sub(dropped))
+        .collect()
 }
 
-fn abbreviates(before: &str) -> bool {
-    let word = before.rsplit('(').next().unwrap_or_default();
-    ABBREVIATIONS.contains(&word) || word.chars().count() == 1
+/// True where the comparison form keeps the space before a run.
+fn begins_run(run: &str) -> bool {
+    let first = run.chars().find(|c| !is_invisible(*c));
+    first.is_some_and(|c| !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…'))
+}
+
+/// The positions behind which a run of the comparison form begins something new, whatever stands
+/// around it: clauses of a sentence, and sentences in scripts without spaces. Quotes and brackets
+/// that follow belong to the next one, which costs nothing, since they are no words.
+pub(crate) fn breaks(run: &str) -> impl Iterator<Item = usize> {
+    run.char_indices().filter_map(move |(at, c)| {
+        let end = at + c.len_utf8();
+        let is_last = || matches!(run.as_bytes().get(end), None | Some(b'"' | b')'));
+        let breaks = ends_without_space(c) || c == '；' || matches!(c, ';' | '؛') && is_last();
+        breaks.then_some(end)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ends;
+    use super::*;
 
-    #[test]
-    fn abbreviations_do_not_end_sentences() {
-        let text =
-            "we use e.g. cookies, logs (etc. too) in the u.s. today. you may object; \"stop!\" a.b";
-        let last: Vec<&str> = text
-            .split(' ')
-            .filter(|run| ends(run).count() > 0)
-            .collect();
-        assert_eq!(last, ["today.", "object;", "\"stop!\""]);
+    fn check(published: &str, expected: &[usize]) {
+        let normal = document::normalise(published);
+        let found = ends(published, &normal, Language::ENGLISH);
+        assert_eq!(found, expected, "{normal}");
     }
 
     #[test]
-    fn sentences_end_in_every_script() {
-        assert_eq!(ends("保存します。販売しません。").count(), 2);
-        assert_eq!(ends("العنوان؟").count(), 1);
+    fn sentences_end_where_they_do_in_the_published_text() {
+        check("We use e.g. Cookies. You may object. So be it.", &[4, 7]);
+        check("One sentence only.", &[]);
+        check("", &[]);
+        check("It is in the U.S. today. It stays.", &[6]);
     }
 
     #[test]
-    fn a_sentence_ends_before_its_closing_quote() {
-        assert_eq!(ends("stop!\"").collect::<Vec<_>>(), [5]);
+    fn runs_that_the_comparison_form_lacks_are_not_counted() {
+        check("1. We keep it. \u{200b} Why ? Because.", &[3, 4]);
+        check("• Names … and more. Others.", &[3]);
+    }
+
+    #[test]
+    fn a_sentence_without_a_space_behind_it_ends_inside_its_run() {
+        check("保存します。Cookie を使う。終わり です。", &[]);
+        assert_eq!(breaks("保存します。販売しません。").count(), 2);
+    }
+
+    #[test]
+    fn clauses_end_at_semicolons() {
+        assert_eq!(breaks("object;").collect::<Vec<_>>(), [7]);
+        assert_eq!(breaks("object;\"").collect::<Vec<_>>(), [7]);
+        assert_eq!(breaks("a;b").count(), 0);
     }
 }

@@ -9,10 +9,12 @@ use std::cell::OnceCell;
 
 use document::normalise_heading;
 use model::Document;
+use text::Language;
 
 use crate::passages::{
     interned::{Lexicon, Words},
     profile::{Profile, Space, View},
+    sentences,
 };
 
 /// The different texts of the blocks of two documents, in order of their first occurrence.
@@ -43,11 +45,14 @@ impl Texts {
         let mut words: Vec<Words> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
         let of_blocks = [old, new].map(|document| {
-            let normals = document.blocks.iter().map(|b| b.normal.as_str());
-            normals
-                .map(|normal| {
+            let language = Language::of_tag(&document.language).unwrap_or_default();
+            let blocks = document.blocks.iter();
+            blocks
+                .map(|block| {
+                    let normal = block.normal.as_str();
                     let text = *known.entry(normal).or_insert_with(|| {
-                        words.push(lexicon.read(normal));
+                        let ends = sentences::ends(&block.text, normal, language);
+                        words.push(lexicon.read(normal, &ends));
                         counts.push(0);
                         words.len() - 1
                     });
@@ -63,7 +68,7 @@ impl Texts {
         space.weigh();
         let profiles = vec![OnceCell::new(); words.len()];
         let heading_words = headings.each_ref().map(|side| {
-            let read = side.iter().map(|heading| lexicon.read(heading));
+            let read = side.iter().map(|heading| lexicon.read(heading, &[]));
             read.collect()
         });
         Self {

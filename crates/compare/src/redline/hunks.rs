@@ -1,8 +1,8 @@
 //! The raw difference of two token lists, before it is repaired for readers.
 //!
-//! Histogram diff. Myers was rejected because it shatters moved passages into thousands of
-//! operations. No deadline is ever passed: on wasm it would read a clock that is not there, and
-//! results would differ between machines.
+//! This is a histogram diff. Myers was rejected because it shatters moved passages into thousands
+//! of operations. No deadline is ever passed: wasm has no clock to read, and results would differ
+//! between machines.
 
 use std::{collections::BTreeMap, ops::Range};
 
@@ -15,7 +15,8 @@ use crate::{
 
 /// One run of tokens that stayed or changed, as ranges of the two token lists.
 ///
-/// A list of hunks covers both token lists without gap; equal runs are as long on both sides.
+/// A list of hunks covers both token lists without gaps; equal runs have the same length on both
+/// sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hunk {
     pub equal: bool,
@@ -24,13 +25,13 @@ pub(crate) struct Hunk {
 }
 
 impl Hunk {
-    /// True where something went and something came.
+    /// Whether the hunk has tokens on both sides.
     pub fn is_both_sided(&self) -> bool {
         !self.old.is_empty() && !self.new.is_empty()
     }
 }
 
-/// Appends a hunk, joining it to the last one of the same sort; drops empty ones.
+/// Appends a hunk unless it is empty, merging it into the last one if both or neither are equal.
 pub(crate) fn push(hunks: &mut Vec<Hunk>, hunk: Hunk) {
     if hunk.old.is_empty() && hunk.new.is_empty() {
         return;
@@ -44,7 +45,7 @@ pub(crate) fn push(hunks: &mut Vec<Hunk>, hunk: Hunk) {
     }
 }
 
-/// Which tokens stayed: those of equal keys that histogram diff pairs.
+/// Compares two lists of tokens by their keys.
 pub(crate) fn diff(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Hunk> {
     let (a, b) = numbers(old, new);
     let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();

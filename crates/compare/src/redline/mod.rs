@@ -1,8 +1,8 @@
-//! The redline of one pair of texts: which words stayed, went and came.
+//! The redline of one pair of texts: which words stayed, were deleted and were inserted.
 //!
-//! A diff over tokens, the repairs that readers notice, and the segments written from it. Tokens
-//! that say the same in another dress (quote marks, dashes, white space, capital letters) become
-//! marked pairs, so that formatting can be counted and shown apart.
+//! A diff over tokens is repaired for readers and written as segments. Tokens that differ only in
+//! formatting (quote marks, dashes, white space, capital letters) become pairs marked as such, so
+//! that formatting can be counted and shown separately.
 
 pub(crate) mod hunks;
 pub(crate) mod pieces;
@@ -30,14 +30,12 @@ pub(crate) fn redline(old: &str, new: &str) -> Vec<Segment> {
     redline_in_order(old, new)
 }
 
+/// Compares two texts of which `old` sorts first or equal.
 fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
     if old == new {
-        return match old.is_empty() {
-            true => Vec::new(),
-            false => vec![segment(Op::Equal, old, false)],
-        };
+        return one_sided(Op::Equal, old);
     }
-    // "a)" that became "1." is no word that changed.
+    // List labels are formatting: no word changed if "a)" became "1.".
     let (old_label, new_label) = (list_label(old), list_label(new));
     if old_label == new_label {
         return of_words(old, new);
@@ -50,22 +48,19 @@ fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
     out
 }
 
+/// Compares two texts without their list labels.
 fn of_words(old: &str, new: &str) -> Vec<Segment> {
-    let (old, new) = (tokens(old), tokens(new));
-    let texts = Texts {
-        old: &old,
-        new: &new,
-    };
-    let hunks = repairs::repair(diff(&old, &new), texts);
-    write(&hunks, &old, &new)
+    let (old, new): (&[_], &[_]) = (&tokens(old), &tokens(new));
+    let hunks = repairs::repair(diff(old, new), Texts { old, new });
+    write(&hunks, old, new)
 }
 
-/// True where so much went and came at one place that it was not searched for what stayed.
+/// Whether a deletion and insertion at one place were too long ([`WORD_WORK`]) to be compared.
 pub(crate) fn is_coarse(change: &Change) -> bool {
     change.segments.windows(2).any(|pair| {
         let [gone, come] = pair else { return false };
         let replaced = gone.op == Op::Delete && come.op == Op::Insert;
-        // No text has more tokens than bytes.
+        // The byte lengths are a cheap first test: no text has more tokens than bytes.
         replaced
             && gone.text.len().saturating_mul(come.text.len()) > WORD_WORK
             && tokens(&gone.text)
@@ -75,7 +70,7 @@ pub(crate) fn is_coarse(change: &Change) -> bool {
     })
 }
 
-/// A text that is only in one version.
+/// The redline of a text that is one single segment; empty for an empty text.
 pub(crate) fn one_sided(op: Op, text: &str) -> Vec<Segment> {
     if text.is_empty() {
         Vec::new()
@@ -93,7 +88,7 @@ fn segment(op: Op, text: &str, formatting: bool) -> Segment {
     }
 }
 
-/// Writes hunks as segments; tokens that say the same in another dress become marked pairs.
+/// Writes hunks as segments; equal tokens with different texts become pairs marked as formatting.
 fn write(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> Vec<Segment> {
     let mut out = Vec::new();
     for hunk in hunks {
@@ -112,8 +107,8 @@ fn write(hunks: &[Hunk], a: &[Token<'_>], b: &[Token<'_>]) -> Vec<Segment> {
     in_reading_order(&out)
 }
 
-/// True where what set a word apart in a list, "Invoices: ten years", became the border between
-/// two cells of a table, "Invoices | ten years".
+/// Whether a separator in a list, "Invoices: ten years", became the border between two cells of a
+/// table, "Invoices | ten years".
 fn is_recast(list: &[Token<'_>], table: &[Token<'_>]) -> bool {
     let in_list = match list {
         [] => true,
@@ -123,6 +118,7 @@ fn is_recast(list: &[Token<'_>], table: &[Token<'_>]) -> bool {
     in_list && matches!(table, [border] if border.core() == "|")
 }
 
+/// Appends two tokens with the same key; different texts become a pair marked as formatting.
 fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {
     if x.text == y.text {
         append(out, Op::Equal, x.text, false);
@@ -136,6 +132,7 @@ fn write_equal(out: &mut Vec<Segment>, x: &Token<'_>, y: &Token<'_>) {
     }
 }
 
+/// Appends a text, to the last segment if that is of the same kind.
 fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
     if text.is_empty() {
         return;
@@ -148,8 +145,8 @@ fn append(out: &mut Vec<Segment>, op: Op, text: &str, formatting: bool) {
     }
 }
 
-/// Between two equal runs, one deletion followed by one insertion. White space that changed
-/// beside a changed word is part of that change.
+/// Merges the segments between two equal runs into one deletion followed by one insertion. A
+/// formatting change next to a changed word becomes part of that change.
 fn in_reading_order(segments: &[Segment]) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
     for run in segments.chunk_by(|x, y| (x.op == Op::Equal) == (y.op == Op::Equal)) {

@@ -1,23 +1,23 @@
-//! Cuts two long lists of tokens where they surely agree, so that each piece can be compared for
-//! itself.
+//! Cuts two long lists of tokens at anchors, so that each piece can be compared on its own.
 //!
-//! A diff may cost the product of two lengths. That is nothing for a paragraph and too much for
-//! a page that was published as one, thirty pages long. A run of several tokens that stands once
-//! on either side is an anchor, as a paragraph that stands once on either side is one; the cuts
-//! are anchors in order.
+//! A diff can cost the product of the two lengths. That is nothing for a paragraph, and too much
+//! for a policy of thirty pages that was published as one. A run of several tokens that occurs
+//! exactly once on each side is an anchor, as a paragraph that does is one for the blocks; the
+//! lists are cut at the anchors that kept their order.
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use text::hash::fnv;
 
 use crate::{
     blocks::order::heaviest_in_order,
     limits::{PIECE, WHOLE},
 };
 
-/// Tokens of an anchor: a run of so many hardly ever agrees by chance.
+/// Number of tokens in an anchor: runs of this length are hardly ever equal by chance.
 const RUN: usize = 8;
 
-/// Ranges of both lists that correspond, one behind the other, without gap.
+/// Returns corresponding ranges of both lists, in order and without gaps.
 pub(crate) fn pieces(a: &[u32], b: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
     let mut out = Vec::new();
     let mut from = (0, 0);
@@ -33,7 +33,7 @@ pub(crate) fn pieces(a: &[u32], b: &[u32]) -> Vec<(Range<usize>, Range<usize>)> 
     out
 }
 
-/// Where runs begin that stand once on either side, those that kept their order.
+/// Returns the start `(in a, in b)` of the runs that occur once in each list and kept their order.
 fn anchors(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     let (of_a, of_b) = (once(a), once(b));
     let mut found: Vec<(usize, usize)> = a
@@ -57,7 +57,7 @@ fn anchors(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The place of each run; nothing where it stands more than once.
+/// Maps the hash of each run to its start, or to `None` if the run occurs more than once.
 fn once(list: &[u32]) -> FxHashMap<u64, Option<usize>> {
     let mut places = FxHashMap::default();
     for (at, run) in list.windows(RUN).enumerate() {
@@ -69,11 +69,9 @@ fn once(list: &[u32]) -> FxHashMap<u64, Option<usize>> {
     places
 }
 
-/// FNV-1a over the numbers of a run; a collision only loses an anchor.
+/// Names a run by its numbers; a collision only loses an anchor.
 fn hash(run: &[u32]) -> u64 {
-    run.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &token| {
-        (hash ^ u64::from(token)).wrapping_mul(0x0100_0000_01b3)
-    })
+    fnv(run.iter().map(|token| u64::from(*token)))
 }
 
 #[cfg(test)]

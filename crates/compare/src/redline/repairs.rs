@@ -1,8 +1,8 @@
-//! Repairs a diff where counting words gets it right and a reader would not.
+//! Repairs a diff that is minimal by word count but confusing for a reader.
 //!
-//! * *sliding*: a change that could sit at several places sits at the start of a sentence;
-//! * *replaced whole*: of a rewritten sentence, odds and ends that stayed by chance only confuse;
-//! * *chaff*: tiny equal islands inside a change are folded into it;
+//! * *sliding*: a change that could be at several places is put at the start of a sentence;
+//! * *replaced whole*: a rewritten sentence keeps no stray words that are equal by chance;
+//! * *chaff*: tiny equal islands inside a change become part of it;
 //! * *widening*: a change does not begin or end inside `opt-out`, `$1,000` or `example.org/a`,
 //!   nor between a bracket and its partner.
 //!
@@ -15,19 +15,19 @@ use crate::redline::{
     tokens::{Token, is_word},
 };
 
-/// An equal island up to this many characters is chaff if it is also short beside its
-/// neighbours (the rule of ProseMirror's changeset module).
+/// Most characters of an equal island that counts as chaff if it is also short compared with its
+/// neighbours (the rule of ProseMirror's changeset module) …
 const CHAFF_CHARS: usize = 15;
-/// … namely shorter than its changed neighbours by this factor.
+/// … that is, shorter than the changes around it by this factor.
 const CHAFF_RATIO: usize = 10;
-/// Kept share of the words below which a passage is shown as replaced whole (0.2 in wikidiff2,
-/// 0.25 in diff2html).
+/// Share of kept words below which a passage is shown as replaced whole (0.2 in wikidiff2, 0.25
+/// in diff2html).
 const REPLACED_BELOW: f64 = 0.2;
-/// Letters of the longest word that says little by itself: articles, prepositions and pronouns of
-/// the languages with an alphabet hardly have more ("the", "of", "und", "les").
+/// Most letters of a word that says little by itself. Articles, prepositions and pronouns in
+/// alphabetic scripts seldom have more ("the", "of", "und", "les").
 const SHORT_WORD: usize = 3;
-/// Equal islands between changes from which a sentence is a candidate for "replaced whole": with
-/// fewer, the redline is easy to read whatever was kept.
+/// Fewest equal islands between changes at which a sentence can be "replaced whole"; with fewer,
+/// the redline is easy to read whatever was kept.
 const SHREDDED_FROM: usize = 2;
 
 /// The two token lists that hunks point into.
@@ -37,7 +37,7 @@ pub(crate) struct Texts<'a> {
     pub new: &'a [Token<'a>],
 }
 
-/// All repairs, in the order in which they build on each other.
+/// Applies all repairs, in the order in which they build on each other.
 pub(crate) fn repair(mut hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     if kept_share(&hunks, texts, |token| is_word(token.text)) < REPLACED_BELOW {
         return vec![Hunk {
@@ -51,8 +51,9 @@ pub(crate) fn repair(mut hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     widen(hunks, texts)
 }
 
-/// Share of the words of the shorter side that stayed. The shorter one: a sentence that grew into
-/// a paragraph was kept, not replaced. 1 where there is no such word.
+/// Returns which share of the shorter side's tokens stayed, among those for which `counts` holds;
+/// 1 if it has no such token. The shorter side decides because a sentence that grew into a
+/// paragraph was kept, not replaced.
 fn kept_share(hunks: &[Hunk], texts: Texts<'_>, counts: fn(&Token<'_>) -> bool) -> f64 {
     let count = |list: &[Token<'_>]| list.iter().filter(|t| counts(t)).count();
     let (mut kept, mut old, mut new) = (0, 0, 0);
@@ -68,8 +69,8 @@ fn kept_share(hunks: &[Hunk], texts: Texts<'_>, counts: fn(&Token<'_>) -> bool) 
     }
 }
 
-/// Moves one-sided changes to the place where a reader would put them: behind the end of a
-/// sentence rather than inside two.
+/// Moves one-sided changes to where a reader would put them: after the end of a sentence rather
+/// than across two sentences.
 fn slide(hunks: &mut Vec<Hunk>, texts: Texts<'_>) {
     for at in 1..hunks.len().saturating_sub(1) {
         let hunk = hunks[at].clone();
@@ -99,7 +100,7 @@ fn slide(hunks: &mut Vec<Hunk>, texts: Texts<'_>) {
     hunks.retain(|h| !h.old.is_empty() || !h.new.is_empty());
 }
 
-/// How good a place before token `at` is for a change to begin.
+/// Rates, from 0 to 4, how well a change could begin before token `at`.
 fn boundary(list: &[Token<'_>], at: usize) -> u8 {
     let Some(before) = at.checked_sub(1).map(|i| &list[i]) else {
         return 4;
@@ -132,7 +133,8 @@ fn shift(hunks: &mut [Hunk], at: usize, by: isize) {
     (hunks[at + 1].old.start, hunks[at + 1].new.start) = end;
 }
 
-/// Shows stretches between common ends of sentences as replaced where what stayed says nothing.
+/// Turns each stretch between two kept ends of sentences into one change if the words kept in it
+/// say nothing; see [`settle`].
 fn replace_rewritten(hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     let mut out = Vec::new();
     let mut stretch: Vec<Hunk> = Vec::new();
@@ -167,7 +169,7 @@ fn replace_rewritten(hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     out
 }
 
-/// Moves a stretch to `out`, as one change where only odds and ends of it stayed.
+/// Moves a stretch to `out`, as one change if it is shredded and too few telling words stayed.
 fn settle(stretch: &mut Vec<Hunk>, texts: Texts<'_>, out: &mut Vec<Hunk>) {
     let inner = stretch.iter().skip(1).rev().skip(1);
     let islands = inner.filter(|h| h.equal).count();
@@ -179,30 +181,27 @@ fn settle(stretch: &mut Vec<Hunk>, texts: Texts<'_>, out: &mut Vec<Hunk>) {
     }
 }
 
-/// True for words and numbers that two sentences seldom share by chance.
+/// Whether a token is a word or number that two sentences seldom share by chance.
 fn says_much(token: &Token<'_>) -> bool {
-    let mut letters = 0;
-    let mut telling = false;
-    for c in token.key.chars().filter(|c| c.is_alphanumeric()) {
-        letters += 1;
-        // A number, or a sign of a script that writes a word in one or two signs.
-        telling |= c.is_numeric() || c >= '\u{2e80}';
-    }
-    telling || letters > SHORT_WORD
+    // A number, or a character of a script that writes a word in one or two characters.
+    let is_telling = |c: char| c.is_numeric() || c >= '\u{2e80}';
+    let letters = token.key.chars().filter(|c| c.is_alphanumeric());
+    letters.clone().any(is_telling) || letters.count() > SHORT_WORD
 }
 
-/// Folds equal islands that only shred a change into it.
+/// Makes equal islands that only shred a change part of it.
 fn fold_chaff(hunks: &[Hunk], texts: Texts<'_>) -> Vec<Hunk> {
     let size = |list: &[Token<'_>], range: &Range<usize>| -> usize {
-        let tokens = list[range.clone()].iter();
-        tokens.map(|t| t.text.chars().count()).sum()
+        list[range.clone()]
+            .iter()
+            .map(|t| t.text.chars().count())
+            .sum()
     };
     let changed = |h: &Hunk| size(texts.old, &h.old) + size(texts.new, &h.new);
     let is_chaff = |before: &Hunk, island: &Hunk, after: &Hunk| {
         let length = size(texts.old, &island.old);
-        // Punctuation alone never carries a sentence.
-        let bare = texts.old[island.old.clone()].iter().all(|t| !t.is_word());
-        bare && before.is_both_sided() && after.is_both_sided()
+        let only_punctuation = texts.old[island.old.clone()].iter().all(|t| !t.is_word());
+        only_punctuation && before.is_both_sided() && after.is_both_sided()
             || length <= CHAFF_CHARS && length * CHAFF_RATIO < changed(before) + changed(after)
     };
     let mut out: Vec<Hunk> = Vec::new();
@@ -212,19 +211,14 @@ fn fold_chaff(hunks: &[Hunk], texts: Texts<'_>) -> Vec<Hunk> {
             (Some(before), Some(after)) => hunk.equal && is_chaff(before, hunk, after),
             _ => false,
         };
-        let equal = hunk.equal && !fold;
-        push(
-            &mut out,
-            Hunk {
-                equal,
-                ..hunk.clone()
-            },
-        );
+        let mut hunk = hunk.clone();
+        hunk.equal &= !fold;
+        push(&mut out, hunk);
     }
     out
 }
 
-/// Widens changes over the rest of what is read as one word, and over a bracket's partner.
+/// Extends changes over the rest of what reads as one word, and over a bracket's partner.
 fn widen(hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     let mut out: Vec<Hunk> = Vec::new();
     let last = hunks.len().saturating_sub(1);
@@ -246,11 +240,12 @@ fn widen(hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
             }
             None => 0,
         };
-        let tail = match at < last {
-            true => (0..length - head).take_while(|k| glued(length - k)).count(),
-            false => 0,
+        let tail = if at < last {
+            (0..length - head).take_while(|k| glued(length - k)).count()
+        } else {
+            0
         };
-        // Nothing but white space would be left between two changes.
+        // Nothing would be left between the two changes: the rest goes to the first of them.
         if head + tail == length {
             head = length - tail;
         }
@@ -270,7 +265,7 @@ fn widen(hunks: Vec<Hunk>, texts: Texts<'_>) -> Vec<Hunk> {
     out
 }
 
-/// True where a change opens a bracket that `next` closes.
+/// Whether a change opens a bracket that `next` closes.
 fn closes(change: &Hunk, next: &Token<'_>, texts: Texts<'_>) -> bool {
     let (open, close) = match next.core() {
         ")" => ("(", ")"),
@@ -285,8 +280,8 @@ fn closes(change: &Hunk, next: &Token<'_>, texts: Texts<'_>) -> bool {
         && (opens(&texts.old[change.old.clone()]) || opens(&texts.new[change.new.clone()]))
 }
 
-/// True where the tokens before and at `at` are read as one word, though Unicode's rules part
-/// them: `opt-out`, `and/or`, `$5`, `10%`, `3:30`, `example.org/a`.
+/// Whether the tokens before and at `at` read as one word, although Unicode's rules separate them:
+/// `opt-out`, `and/or`, `$5`, `10%`, `3:30`, `example.org/a`.
 fn is_glued(list: &[Token<'_>], at: usize) -> bool {
     let text = |at: Option<usize>| at.and_then(|at| list.get(at)).map_or("", |t| t.text);
     let (first, before) = (text(at.checked_sub(2)), text(at.checked_sub(1)));
@@ -296,7 +291,7 @@ fn is_glued(list: &[Token<'_>], at: usize) -> bool {
         || is_amount(before, after, last)
 }
 
-/// True where `sign` stands between two words without white space and joins them.
+/// Whether `sign` joins the two words around it: there is no white space between them.
 fn is_joined(left: &str, sign: &str, right: &str) -> bool {
     let (left, right) = (left.chars().next_back(), right.chars().next());
     let both = |is: fn(char) -> bool| left.is_some_and(is) && right.is_some_and(is);
@@ -307,7 +302,8 @@ fn is_joined(left: &str, sign: &str, right: &str) -> bool {
     }
 }
 
-/// True inside an amount with its sign: `$5`, `US$5`, `10%`.
+/// Whether the border between `before` and `after` is inside an amount: `$5`, `US$5`, `10%`. `last`
+/// is the token after `after`.
 fn is_amount(before: &str, after: &str, last: &str) -> bool {
     let sign = |text: &str| matches!(text.trim_end(), "$" | "€" | "£" | "¥" | "₹" | "₩");
     let begins = |text: &str| text.chars().next().is_some_and(char::is_numeric);

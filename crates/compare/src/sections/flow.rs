@@ -1,8 +1,9 @@
-//! How much of each section's content is, by meaning, in each section of the other version.
+//! Measures how much of each section's content is, by meaning, in each section of the other
+//! version.
 //!
-//! Content travels in sentences. A sentence of a matched block is where its counterpart is; any
-//! other sentence is where the sentence, or its block where the block, most like it stands. Both
-//! directions are measured on their own, so that a short section absorbed by a long one shows.
+//! Content moves in sentences. A sentence of a matched block is in the section of its counterpart;
+//! any other is in the section of the most similar sentence, or of the block most similar to its
+//! own. Both directions are measured, so that a short section absorbed by a long one shows.
 
 use std::{cell::OnceCell, collections::BTreeMap};
 
@@ -16,19 +17,19 @@ use crate::{
     sections::nearest::{Passage, Placed, Places},
 };
 
-/// Share of a sentence that its block's counterpart must hold for the sentence to be there.
+/// Share of a sentence that its block's counterpart must contain for the sentence to be there.
 const IN_COUNTERPART: f32 = 0.4;
 
-/// How much of a section is in another.
+/// How much of a section's text is in another section, 0 to 1.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Share {
-    /// By matched blocks and by meaning, 0 to 1.
+    /// By matched blocks or by meaning.
     pub all: f32,
-    /// By matched blocks alone.
+    /// By matched blocks only.
     pub matched: f32,
 }
 
-/// For pairs of sections (old, new) the share of one side's section found in the other.
+/// For pairs of sections `(old, new)`, the share of one side's section that is in the other.
 pub(crate) type Shares = BTreeMap<(usize, usize), Share>;
 
 /// The shares in both directions.
@@ -40,23 +41,24 @@ pub(crate) struct Flow {
     pub new_weights: Vec<f32>,
 }
 
-/// The sentences of every different text, compared by subject.
+/// The profiles by subject of the sentences of every distinct text.
 struct Sentences {
     space: Space,
     profiles: Vec<Vec<Profile>>,
-    /// All sentences of a text together, made when asked for.
+    /// For each text the sum of its sentences, computed on first use.
     wholes: Vec<OnceCell<Profile>>,
 }
 
-/// One side as the measuring sees it.
+/// One document, as far as it is needed for measuring.
 struct Content<'a> {
     side: &'a Side<'a>,
     sentences: Vec<Passage<'a>>,
-    /// For each block the blocks of the other side it corresponds to.
+    /// For each block, the blocks of the other side that correspond to it.
     counterparts: Vec<&'a [usize]>,
     section_weights: Vec<f32>,
 }
 
+/// Measures the shares in both directions; `groups` are the corresponding blocks.
 pub(crate) fn measure(old: &Side<'_>, new: &Side<'_>, groups: &[Group]) -> Flow {
     let all = Sentences::new(old.texts);
     let (mut old, mut new) = (Content::new(old, &all), Content::new(new, &all));
@@ -103,6 +105,7 @@ impl Sentences {
         }
     }
 
+    /// Returns the profile of all sentences of a text.
     fn whole(&self, text: usize) -> &Profile {
         self.wholes[text].get_or_init(|| Profile::sum(&self.profiles[text]))
     }
@@ -133,7 +136,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Where each sentence is, as far as the matched blocks say.
+    /// Returns where each sentence is according to the matched blocks.
     fn known(&self, all: &Sentences, other: &Self) -> Vec<Placed> {
         let mut out = Vec::with_capacity(self.sentences.len());
         for sentences in self.sentences.chunk_by(|x, y| x.block == y.block) {
@@ -154,7 +157,7 @@ impl<'a> Content<'a> {
                 }
             };
             out.extend(sentences.iter().map(|s| {
-                // A sentence is wholly in a block that says the same as its own.
+                // A block with the same text contains the sentence entirely.
                 let share = match whole {
                     Some(whole) => all.space.containment(s.profile, whole),
                     None if s.weight > 0.0 => 1.0,
@@ -166,7 +169,8 @@ impl<'a> Content<'a> {
         out
     }
 
-    /// The share of each section of this side in each of the other; keys (this, other).
+    /// Returns the share of each section of this side in each of the other; keys are
+    /// `(this, other)`. `known` and `other_known` are the results of [`Self::known`].
     fn shares(
         &self,
         all: &Sentences,
@@ -199,19 +203,21 @@ impl<'a> Content<'a> {
 }
 
 impl Content<'_> {
-    /// Blocks without a counterpart, as passages of their own.
+    /// Returns the blocks without a counterpart, as passages.
     fn free_blocks<'p>(&self, all: &'p Sentences) -> Vec<Passage<'p>> {
-        let free = (0..self.side.len()).filter(|&block| self.counterparts[block].is_empty());
-        free.map(|block| Passage {
-            section: self.side.section(block),
-            block,
-            profile: all.whole(self.side.text_of[block]),
-            weight: 0.0,
-        })
-        .collect()
+        (0..self.side.len())
+            .filter(|&block| self.counterparts[block].is_empty())
+            .map(|block| Passage {
+                section: self.side.section(block),
+                block,
+                profile: all.whole(self.side.text_of[block]),
+                weight: 0.0,
+            })
+            .collect()
     }
 }
 
+/// Returns the place with the higher certainty, or `x` if they are equal.
 fn surer(x: Placed, y: Placed) -> Placed {
     let sure = |p: Placed| p.map_or(0.0, |(_, sure)| sure);
     if sure(y) > sure(x) { y } else { x }

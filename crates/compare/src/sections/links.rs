@@ -1,14 +1,17 @@
 //! Which section became which, judged from where their content went.
 //!
-//! The surest evidence is heard first: text that was matched, then equal headings, then sections
-//! that are most like each other by subject, then what single sentences and like headings say.
-//! Weaker evidence speaks only for sections that stronger evidence left alone, so a chance
-//! likeness never takes the place of a counterpart.
+//! The strongest evidence is used first: matched text, then equal headings, then sections that are
+//! most similar to each other by subject, then single sentences and similar headings. Weaker
+//! evidence is used only for sections without a link so far, so a chance similarity never takes
+//! the place of the true counterpart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Document, SectionId};
-use text::sorting::sort_by;
+use model::{Document, SectionId, SectionLink, Sections};
+use text::{
+    lexer::{bare_words, word_count},
+    sorting::sort_by,
+};
 
 use crate::{
     blocks::{matching::Side, order::heaviest_in_order},
@@ -16,42 +19,41 @@ use crate::{
         index::Index,
         profile::{Profile, Space, View},
     },
-    redline::{redline, tokens::word_count},
+    redline::redline,
     sections::{
         flow::{Flow, Share, Shares},
         subjects::Subjects,
     },
 };
-use model::{SectionLink, Sections};
 
-/// A link says that about a third of the smaller section is in the other.
+/// Share of the smaller section that must be in the other for a link.
 const LINKED: f32 = 1.0 / 3.0;
-/// Where the headings are alike, this much of it is enough.
+/// The same if the headings are similar.
 const LINKED_WITH_HEADING: f32 = 0.05;
-/// Share of matched text, about a sentence in ten, from which the rest may be there by meaning
-/// although the section has its main counterpart elsewhere.
+/// Share of matched text, about one sentence in ten, at which the rest may be there by meaning
+/// even if the section has its main counterpart elsewhere.
 const PARTLY_MATCHED: f32 = 0.1;
-/// Likeness of headings from which they speak of the same: most of the shorter is in the other.
+/// Lowest likeness of headings about the same subject: most of the shorter one is in the other.
 const ALIKE: f32 = 0.6;
-/// Likeness from which they are one heading with a word more or less.
+/// Lowest likeness of headings that differ by a word or so.
 const NEARLY_EQUAL: f32 = 0.8;
-/// Headings that a heading is compared with in full.
+/// Number of candidates that are compared in full with each heading.
 const HEADINGS_TRIED: usize = 12;
-/// Likeness by subject of sections that are most like each other. Below, two sections without
-/// any partner may happen to be.
+/// Lowest likeness by subject of two sections that are most similar to each other. Below it, they
+/// may be so only because neither has a counterpart.
 const MUTUAL: f32 = 0.15;
-/// Likeness by subject below which sections share nothing but the trade.
-const STRANGERS: f32 = 0.1;
-/// How near, as a share, a partner must come to the best one to be taken for it.
+/// Likeness by subject below which sections share only the general vocabulary of policies.
+const UNRELATED: f32 = 0.1;
+/// Share of the best partner's likeness at which another partner counts as equally good.
 const AS_GOOD_AS_BEST: f32 = 0.8;
 
-/// The correspondence of sections.
+/// Links the sections of two documents; `flow` is the measured content between them.
 pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     let mut found = Found {
         old,
         new,
         flow,
-        subjects: Subjects::new(old, new, STRANGERS),
+        subjects: Subjects::new(old, new, UNRELATED),
         headings: Headings::new(old, new),
         pairs: BTreeSet::new(),
     };
@@ -76,11 +78,13 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     }
 }
 
+/// Returns the share of the old section in the new one, and of the new one in the old one.
 fn shares(flow: &Flow, pair: (usize, usize)) -> (Share, Share) {
     let of = |shares: &Shares| shares.get(&pair).copied().unwrap_or_default();
     (of(&flow.old), of(&flow.new))
 }
 
+/// Returns, for each of `count` sections, whether it is not in `taken`.
 fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
     let mut free = vec![true; count];
     for at in taken {
@@ -89,7 +93,7 @@ fn free(count: usize, taken: impl Iterator<Item = usize>) -> Vec<bool> {
     free
 }
 
-/// The links found so far, and the evidence.
+/// The evidence, and the links `(old, new)` found so far.
 struct Found<'a> {
     old: &'a Side<'a>,
     new: &'a Side<'a>,
@@ -100,7 +104,7 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Sections of either side that have no link yet.
+    /// For the sections of the old and the new document, whether they have no link yet.
     fn free(&self) -> (Vec<bool>, Vec<bool>) {
         (
             free(self.old.headings.len(), self.pairs.iter().map(|p| p.0)),
@@ -108,18 +112,18 @@ impl Found<'_> {
         )
     }
 
-    /// Every pair of sections between which any content goes.
+    /// Every pair of sections with any content in common.
     fn connected(&self) -> BTreeSet<(usize, usize)> {
         let pairs = self.flow.old.keys().chain(self.flow.new.keys());
         pairs.copied().collect()
     }
 
-    /// True where the old section is the smaller one.
+    /// Whether the old section is the smaller one, or both have the same weight.
     fn old_is_smaller(&self, (a, b): (usize, usize)) -> bool {
         self.flow.old_weights[a] <= self.flow.new_weights[b]
     }
 
-    /// How much of the smaller of two sections is in the other.
+    /// The share of the smaller of two sections that is in the other.
     fn smaller_share(&self, pair: (usize, usize)) -> Share {
         let (of_old, of_new) = shares(self.flow, pair);
         if self.old_is_smaller(pair) {
@@ -129,7 +133,7 @@ impl Found<'_> {
         }
     }
 
-    /// Enough of the smaller section is in blocks that were matched.
+    /// Links sections if enough of the smaller one is in matched blocks.
     fn by_matched_blocks(&mut self) {
         for pair in self.connected() {
             let share = self.smaller_share(pair);
@@ -141,9 +145,9 @@ impl Found<'_> {
         }
     }
 
-    /// Sections under the same heading correspond, even where the text was rewritten: that is
-    /// what a reader who knows the old version looks for. Where a heading repeats, those that
-    /// content has not linked are paired in order.
+    /// Links sections with equal headings, even if the text was rewritten: that is where a reader
+    /// who knows the old version looks. If a heading repeats, the sections without a link so far
+    /// are paired in order.
     fn by_equal_heading(&mut self) {
         let mut by_heading: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (a, heading) in self.old.headings.iter().enumerate() {
@@ -163,12 +167,12 @@ impl Found<'_> {
         }
     }
 
-    /// Sections that are, of all, most like each other and have at least a sentence in common or
-    /// like headings: two that merely use the same words of the trade have neither. Headings
-    /// without text are left to what is known of headings.
+    /// Links sections that are each other's most similar one and have at least a sentence or
+    /// similar headings in common; two that only share general vocabulary have neither. Sections
+    /// without text are left to the rules about headings.
     fn by_subject(&mut self) {
         let (free_old, free_new) = self.free();
-        let says = |pair: (usize, usize)| {
+        let is_confirmed = |pair: (usize, usize)| {
             let (of_old, of_new) = shares(self.flow, pair);
             let have_text =
                 self.flow.old_weights[pair.0] > 0.0 && self.flow.new_weights[pair.1] > 0.0;
@@ -176,15 +180,15 @@ impl Found<'_> {
             of_old.all > 0.0 || of_new.all > 0.0 || titled_alike
         };
         let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {
-            likeness >= MUTUAL && (free_old[a] || free_new[b]) && says((a, b))
+            likeness >= MUTUAL && (free_old[a] || free_new[b]) && is_confirmed((a, b))
         });
         let mutual: Vec<_> = mutual.map(|(pair, _)| pair).collect();
         self.pairs.extend(mutual);
     }
 
-    /// Enough of the smaller section is there by meaning, sentence for sentence. A small section
-    /// is easily there by chance; so the whole must be there by subject too, or a part of it word
-    /// for word.
+    /// Links sections if enough of the smaller one is in the other by meaning, sentence by
+    /// sentence. A small section can be there by chance, so the whole section must match by
+    /// subject too, or a part of it word for word.
     fn by_meaning(&mut self) {
         let (free_old, free_new) = self.free();
         let found = self.connected().into_iter().filter(|&pair| {
@@ -202,9 +206,9 @@ impl Found<'_> {
         self.pairs.extend(found);
     }
 
-    /// The openings of two versions correspond, whatever the title says, unless their text went
-    /// elsewhere. A title that was dropped, or put above a text that had none, is no other
-    /// opening: there it takes a better partner to say so.
+    /// Links the first sections of the two versions, whatever their titles, unless their text went
+    /// elsewhere. If only one of them has a title, they are linked unless one has a partner that
+    /// is clearly better.
     fn by_opening(&mut self) {
         let (Some(old), Some(new)) = (
             self.old.document.sections.first(),
@@ -233,8 +237,8 @@ impl Found<'_> {
         }
     }
 
-    /// Sections still alone on both sides whose headings are alike, most alike first; of equals
-    /// those whose text is alike too.
+    /// Links sections without a link on either side whose headings have at least the likeness
+    /// `least`, the most similar headings and texts first.
     fn by_like_heading(&mut self, least: f32) {
         let (mut free_old, mut free_new) = self.free();
         let open = (0..free_new.len()).filter(|&b| free_new[b]);
@@ -262,7 +266,7 @@ impl Found<'_> {
     }
 }
 
-/// Headings as passages of their own: a word that stands in many headings connects none.
+/// The profiles of all headings. A word that occurs in many headings has little weight here.
 struct Headings {
     space: Space,
     old: Vec<Profile>,
@@ -283,14 +287,15 @@ impl Headings {
         Self { space, old, new }
     }
 
-    /// Between how much of the shorter heading and how much of both is shared, 0 to 1.
+    /// How similar two headings are, 0 to 1: between the shared part of the shorter one and that
+    /// of both.
     fn likeness(&self, (a, b): (usize, usize)) -> f32 {
         let (x, y) = (&self.old[a], &self.new[b]);
         self.space.likeness(x, y)
     }
 }
 
-/// One-to-one pairs outside the heaviest run that kept its order.
+/// Returns the one-to-one pairs outside the heaviest sequence of sections that kept their order.
 fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
     let links = |count: usize, ends: &mut dyn Iterator<Item = usize>| {
         let mut links = vec![0_u32; count];
@@ -307,7 +312,7 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     let single = pairs
         .iter()
         .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1);
-    // Most revisions leave every section in its place; then nothing has to be weighed.
+    // The usual case: every section is still in its place, so their sizes are not needed.
     if single.clone().is_sorted_by_key(|&(a, _)| a) {
         return BTreeSet::new();
     }
@@ -325,6 +330,7 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     moved.map(|(_, &(pair, _))| pair).collect()
 }
 
+/// Makes the link between the old section `a` and the new section `b`.
 fn describe(
     old: &Side<'_>,
     new: &Side<'_>,
@@ -340,7 +346,7 @@ fn describe(
     SectionLink {
         old: SectionId::at(a),
         new: SectionId::at(b),
-        renamed: !untitled && words(headings.0).ne(words(headings.1)),
+        renamed: !untitled && bare_words(headings.0).ne(bare_words(headings.1)),
         moved,
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
@@ -349,30 +355,24 @@ fn describe(
     }
 }
 
-fn words(normal: &str) -> impl Iterator<Item = &str> {
-    normal
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-}
-
 /// The comparison forms of the blocks under a heading.
 fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
     let blocks = document.blocks_of(SectionId::at(section));
     blocks.map(|(_, block)| block.normal.as_str())
 }
 
-/// The words under a heading in order, everything else aside.
+/// The words under a heading in order, without labels of lists.
 fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
     forms(document, section).flat_map(unnumbered)
 }
 
-/// The words of a passage without the labels of a list that runs on in it, "(1) … (2) …", which
-/// are no more words than those of a list whose items stand on lines of their own.
+/// Returns the words of a passage without the labels of an inline list, "(1) … (2) …". The labels
+/// of a list with one item per line are not words either.
 fn unnumbered(normal: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let (mut series, mut labels) = (Vec::new(), BTreeSet::new());
     let mut rest = normal;
-    for word in words(normal) {
+    for word in bare_words(normal) {
         let (before, behind) = rest.split_once(word).unwrap_or_default();
         rest = behind;
         if before.ends_with('(') && behind.starts_with(')') {
@@ -389,13 +389,15 @@ fn unnumbered(normal: &str) -> Vec<&str> {
         }
         found.push(word);
     }
-    let kept = found.into_iter().enumerate();
-    kept.filter(|(at, _)| !labels.contains(at))
+    found
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !labels.contains(at))
         .map(|(_, word)| word)
         .collect()
 }
 
-/// The place in a list that a label names: 3 for "3" and for "c".
+/// Returns the number that a list label stands for: 3 for "3" and for "c".
 fn ordinal(label: &str) -> Option<usize> {
     match label.as_bytes() {
         [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
@@ -404,11 +406,12 @@ fn ordinal(label: &str) -> Option<usize> {
     }
 }
 
-/// Two decimals: more would pretend to a precision that a share of meaning does not have.
+/// Rounds to two decimals; more would suggest a precision that a share of meaning does not have.
 fn rounded(share: f32) -> f64 {
     f64::from((share.min(1.0) * 100.0).round()) / 100.0
 }
 
+/// The sections that are not in `linked`.
 fn alone(document: &Document, linked: impl Iterator<Item = usize>) -> Vec<SectionId> {
     let free = free(document.sections.len(), linked);
     (0..document.sections.len())

@@ -1,4 +1,4 @@
-//! Which section became which: how much of each is in the other, and what follows from that.
+//! Which section became which, decided by how much of each is in the other.
 
 pub(crate) mod flow;
 pub(crate) mod links;

@@ -1,21 +1,21 @@
-//! Finds the passage that says most nearly the same, by subject rather than by wording.
+//! Finds the most similar passage, by subject rather than by wording.
 
 use crate::passages::{
     index::Index,
     profile::{Profile, Space},
 };
 
-/// Passages a passage is compared with in full.
+/// Number of candidates that are compared in full with each passage.
 const CANDIDATES: usize = 12;
-/// Similarity up to which strangers of one trade meet.
-const STRANGERS: f32 = 0.2;
-/// Similarity from which two passages surely speak of the same.
+/// Similarity up to which passages share only the general vocabulary of policies.
+const UNRELATED: f32 = 0.2;
+/// Similarity from which two passages are certainly about the same thing.
 const SAME: f32 = 0.35;
-/// How far ahead of every other section the best one must be to count in full, as a share of
-/// its similarity: a sentence that is a little like everything is like nothing.
+/// Lead, as a share of its similarity, that the best section must have over every other to count
+/// in full: a sentence that resembles everything a little says nothing.
 const MARGIN: f32 = 0.4;
 
-/// A sentence or a block, and where it stands.
+/// A sentence or a block, and where it is.
 pub(crate) struct Passage<'a> {
     pub section: usize,
     pub block: usize,
@@ -23,10 +23,10 @@ pub(crate) struct Passage<'a> {
     pub weight: f32,
 }
 
-/// A section, and how surely a passage is there by meaning, 0 to 1.
+/// The section in which a passage is, and how certain that is, 0 to 1; `None` if it is in none.
 pub(crate) type Placed = Option<(usize, f32)>;
 
-/// The passages that can be found.
+/// An index of the passages that can be found.
 pub(crate) struct Places<'a> {
     space: &'a Space,
     passages: &'a [Passage<'a>],
@@ -34,7 +34,7 @@ pub(crate) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// Those passages for which `open` holds.
+    /// Indexes those passages for whose position `open` holds.
     pub fn new(
         space: &'a Space,
         passages: &'a [Passage<'a>],
@@ -48,7 +48,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// Where the passage most nearly is.
+    /// Returns the section with the most similar passage.
     pub fn place(&self, passage: &Passage<'_>) -> Placed {
         let mut best: (usize, f32) = (0, 0.0);
         let mut runner_up = 0.0;
@@ -69,7 +69,7 @@ impl<'a> Places<'a> {
     }
 }
 
-/// How surely a similarity by subject says "the same".
+/// Converts a similarity by subject to a certainty, 0 to 1.
 fn likeness(similarity: f32) -> f32 {
-    ((similarity - STRANGERS) / (SAME - STRANGERS)).clamp(0.0, 1.0)
+    ((similarity - UNRELATED) / (SAME - UNRELATED)).clamp(0.0, 1.0)
 }

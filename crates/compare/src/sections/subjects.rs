@@ -1,14 +1,14 @@
-//! What each section is about, and which section of the other version is about the same.
+//! What each section is about, and which section of the other version is about the same subject.
 //!
-//! Where a policy was rewritten, no sentence finds its counterpart, but the section as a whole
-//! still speaks of cookies and not of children. Two sections that are, of all, most like *each
-//! other* are almost always the same one: a section that was dropped has a best partner too, but
-//! one that has a better partner itself. So the rank decides, and the likeness has only to be
-//! more than nothing.
+//! If a policy was rewritten, no sentence has a counterpart, but a section as a whole is still
+//! about cookies and not about children. Two sections that are each *other's* most similar one
+//! are almost always the same: a section that was dropped has a best partner too, but that one
+//! has a better partner itself. So the rank decides, and the likeness must only be above a
+//! minimum.
 //!
-//! Likeness is the cosine of stems and concepts, weighed by how rare they are among the sections.
-//! A shared threshold of likeness was tried first: it lets chance partners of small sections in
-//! before it lets rewritten ones in.
+//! Likeness is the cosine of stems and concepts, weighted by how rare they are among the sections.
+//! A single threshold of likeness was tried first: it admits chance partners of small sections
+//! before it admits rewritten ones.
 
 use std::collections::BTreeMap;
 
@@ -17,18 +17,18 @@ use crate::{
     passages::profile::{Space, View, log2},
 };
 
-/// Sections that one feature may connect. What more sections hold tells little of each, and
-/// without a bound the work would be quadratic.
+/// Most sections that one feature may connect. A feature of more sections says little about any of
+/// them, and without a limit the work would be quadratic.
 const MAX_HOLDERS: usize = 256;
-/// Partners that are remembered for a section.
+/// Number of partners that are kept for each section.
 const PARTNERS: usize = 32;
-/// A heading counts like one more sentence: its words once, in full.
+/// Count of each word of a heading, the same as for a word that occurs once in the text.
 const HEADING: f32 = 1.0;
 
-/// Features with their weights; the squares of the weights sum up to 1.
+/// Features with their weights, sorted by feature; the squares of the weights add up to 1.
 type Direction = Vec<(u32, f32)>;
 
-/// How alike sections are by subject.
+/// How similar sections are by subject.
 pub(crate) struct Subjects {
     likeness: BTreeMap<(usize, usize), f32>,
     /// The likeness of the best partner of each section.
@@ -37,8 +37,7 @@ pub(crate) struct Subjects {
 }
 
 impl Subjects {
-    /// Compares the sections of two documents. `least` is the likeness below which a pair is
-    /// forgotten.
+    /// Compares the sections of two documents; pairs with a likeness below `least` are dropped.
     pub fn new(old: &Side<'_>, new: &Side<'_>, least: f32) -> Self {
         let mut space = Space::new(View::Sense);
         for (words, count) in old.texts.counted() {
@@ -55,6 +54,7 @@ impl Subjects {
         Self::between(&old, &new, space.size(), least)
     }
 
+    /// Compares all sections with a feature in common; `features` is the number of features.
     fn between(old: &[Direction], new: &[Direction], features: usize, least: f32) -> Self {
         let mut holders: Vec<Vec<(usize, f32)>> = vec![Vec::new(); features];
         for (b, direction) in new.iter().enumerate() {
@@ -82,17 +82,18 @@ impl Subjects {
                     sums[b] += weight * other;
                 }
             }
-            let met = met.into_iter();
-            let found = met.map(|b| (std::mem::take(&mut sums[b]), b));
-            subjects.note(
-                a,
-                found.filter(|&(likeness, _)| likeness >= least).collect(),
-            );
+            let found = met
+                .into_iter()
+                .map(|b| (std::mem::take(&mut sums[b]), b))
+                .filter(|&(likeness, _)| likeness >= least)
+                .collect();
+            subjects.record(a, found);
         }
         subjects
     }
 
-    fn note(&mut self, a: usize, mut found: Vec<(f32, usize)>) {
+    /// Records the partners `(likeness, new section)` of the old section `a`.
+    fn record(&mut self, a: usize, mut found: Vec<(f32, usize)>) {
         for &(likeness, b) in &found {
             self.best_of_old[a] = self.best_of_old[a].max(likeness);
             self.best_of_new[b] = self.best_of_new[b].max(likeness);
@@ -103,20 +104,19 @@ impl Subjects {
         self.likeness.extend(pairs);
     }
 
-    /// How alike two sections are, 0 to 1.
+    /// How similar the sections `(old, new)` are, 0 to 1.
     pub fn likeness(&self, pair: (usize, usize)) -> f32 {
         self.likeness.get(&pair).copied().unwrap_or_default()
     }
 
-    /// Pairs of which each is the best partner of the other, with their likeness.
+    /// The pairs that are each other's best partner, with their likeness.
     pub fn mutual(&self) -> impl Iterator<Item = ((usize, usize), f32)> + '_ {
-        let all = self
-            .likeness
+        self.likeness
             .iter()
-            .map(|(&pair, &likeness)| (pair, likeness));
-        all.filter(|&((a, b), likeness)| {
-            likeness >= self.best_of_old[a] && likeness >= self.best_of_new[b]
-        })
+            .map(|(&pair, &likeness)| (pair, likeness))
+            .filter(|&((a, b), likeness)| {
+                likeness >= self.best_of_old[a] && likeness >= self.best_of_new[b]
+            })
     }
 
     /// The likeness of an old section's best partner.
@@ -129,19 +129,19 @@ impl Subjects {
         self.best_of_new.get(new).copied().unwrap_or_default()
     }
 
-    /// The likeness of the pair as a share of that of the old section's best partner.
+    /// The likeness of a pair, divided by that of the old section's best pair.
     pub fn rank_of_old(&self, pair: (usize, usize)) -> f32 {
         self.likeness(pair) / self.best_of_old[pair.0].max(f32::MIN_POSITIVE)
     }
 
-    /// The likeness of the pair as a share of that of the new section's best partner.
+    /// The likeness of a pair, divided by that of the new section's best pair.
     pub fn rank_of_new(&self, pair: (usize, usize)) -> f32 {
         self.likeness(pair) / self.best_of_new[pair.1].max(f32::MIN_POSITIVE)
     }
 }
 
-/// What each section says, heading included; the tenth mention of a word adds less than the
-/// second.
+/// Counts the features of each section, heading included. Counts are damped by a logarithm: the
+/// tenth mention of a word adds less than the second.
 fn counts(side: &Side<'_>, space: &Space) -> Vec<Vec<(u32, f32)>> {
     let mut features: Vec<Vec<u32>> = vec![Vec::new(); side.heading_words.len()];
     for (block, &text) in side.text_of.iter().enumerate() {
@@ -169,7 +169,7 @@ fn counts(side: &Side<'_>, space: &Space) -> Vec<Vec<(u32, f32)>> {
         .collect()
 }
 
-/// For each feature how rare it is among the sections; 0 where all have it.
+/// Returns how rare each feature is among the sections; 0 if all have it.
 fn rarity(sides: &[Vec<Vec<(u32, f32)>>; 2], features: usize) -> Vec<f32> {
     let mut holders = vec![0_u32; features];
     let sections = sides.iter().flatten();
@@ -181,12 +181,13 @@ fn rarity(sides: &[Vec<Vec<(u32, f32)>>; 2], features: usize) -> Vec<f32> {
     holders.iter().map(rarity).collect()
 }
 
+/// Weights the counts by rarity and scales them to length 1.
 fn direction(counts: Vec<(u32, f32)>, rarity: &[f32]) -> Direction {
-    let weighed = counts
+    let mut direction: Direction = counts
         .into_iter()
         .map(|(feature, count)| (feature, count * rarity[feature as usize]))
-        .filter(|&(_, weight)| weight > 0.0);
-    let mut direction: Direction = weighed.collect();
+        .filter(|&(_, weight)| weight > 0.0)
+        .collect();
     let squares: f32 = direction.iter().map(|&(_, weight)| weight * weight).sum();
     let length = squares.sqrt().max(f32::MIN_POSITIVE);
     direction

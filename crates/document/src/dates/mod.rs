@@ -1,4 +1,4 @@
-//! Dates in running text, in the spellings of English, German and French.
+//! Dates in running text, in the spellings of all languages that have names of months.
 //!
 //! Only whole days are read. `4-10-14` and `03/04/2019` have two meanings: they stay text unless the
 //! caller knows in which [`Order`] this policy writes its figures. What a date says about the policy
@@ -9,10 +9,10 @@ pub(crate) mod order;
 pub(crate) mod policy;
 pub(crate) mod roles;
 pub(crate) mod tokens;
-pub(crate) mod words;
 
 use crate::dates::figures::{Order, Proof};
-use crate::dates::tokens::{SIGNS, Token, day_of, has_year, tokens};
+use crate::dates::tokens::{Token, day_of, has_year, tokens};
+use ::text::lists::{DATE_FILLERS, DATE_SIGNS, ORDINALS, month};
 use model::Date;
 use std::ops::Range;
 
@@ -21,43 +21,6 @@ use std::ops::Range;
 pub(crate) struct Found {
     pub(crate) date: Date,
     pub(crate) range: Range<usize>,
-}
-
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january", "januar", "janvier", "jan", "jän", "jänner", "janv",
-    ],
-    &["february", "februar", "février", "fevrier", "feb", "févr"],
-    &["march", "märz", "mars", "mar"],
-    &["april", "avril", "apr", "avr"],
-    &["may", "mai"],
-    &["june", "juni", "juin", "jun"],
-    &["july", "juli", "juillet", "jul", "juil"],
-    &["august", "août", "aout", "aug"],
-    &["september", "septembre", "sept", "sep"],
-    &["october", "oktober", "octobre", "oct", "okt"],
-    &["november", "novembre", "nov"],
-    &[
-        "december",
-        "dezember",
-        "décembre",
-        "decembre",
-        "dec",
-        "déc",
-        "dez",
-    ],
-];
-
-/// The month, 1 to 12, that a word names.
-fn month(word: &str) -> Option<i8> {
-    if word.len() > 12 {
-        return None;
-    }
-    let word = word.to_lowercase();
-    (1..)
-        .zip(MONTHS)
-        .find(|(_, names)| names.contains(&word.as_str()))
-        .map(|(number, _)| number)
 }
 
 /// Whether a word, perhaps with a mark after it, names a month.
@@ -144,12 +107,10 @@ fn with_signs(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     };
     let is_sign = |sign: &char, token: &Token<'_>| token.text.chars().eq([*sign]);
     let is_dated = |[a, b, c]: &[char; 3]| is_sign(a, y) && is_sign(b, m) && is_sign(c, d);
-    let dated = SIGNS.iter().any(is_dated);
+    let dated = DATE_SIGNS.iter().any(is_dated);
     let date = || day_of(year.year()?, month.day()?, day.day()?);
     date().filter(|_| dated).map(|date| (date, 6))
 }
-
-const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "er"];
 
 /// `26 May 2021`, `21. Mai 2018`, `1er juin 2020`, `the 3rd of May, 2021`.
 fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
@@ -159,10 +120,12 @@ fn day_first(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     if next.gap.is_empty() && ORDINALS.contains(&next.text.to_lowercase().as_str()) {
         at += 1;
     }
-    for filler in ["day", "of"] {
-        if tokens.get(at)?.text.eq_ignore_ascii_case(filler) {
-            at += 1;
-        }
+    let is_filler = |token: &Token<'_>| {
+        let mut fillers = DATE_FILLERS.iter();
+        fillers.any(|filler| token.text.eq_ignore_ascii_case(filler))
+    };
+    while is_filler(tokens.get(at)?) {
+        at += 1;
     }
     let name = tokens.get(at)?;
     let month = month(name.text).filter(|_| joined(name, &["", ".", "-", "‑", "/"]))?;

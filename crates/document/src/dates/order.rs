@@ -7,17 +7,30 @@
 use crate::dates;
 use crate::dates::figures::{self, Order};
 use crate::structure::builder::Builder;
+use ::text::Language;
 use model::Date;
 
-/// The order of figures in a text of this language, whose file has this name.
-pub(crate) fn of(built: &Builder, language: &str, name: &str) -> Option<Order> {
-    let primary = language.split('-').next().unwrap_or(language);
+/// How the figures of dates are to be read.
+pub(crate) struct Figures {
+    /// The order of day and month, where it is known.
+    pub(crate) order: Option<Order>,
+    /// The language of the text; English where it is unknown.
+    pub(crate) language: Language,
+}
+
+/// How figures are to be read in a text of this language, whose file has this name.
+pub(crate) fn of(built: &Builder, language: &str, name: &str) -> Figures {
+    let known = Language::of_tag(language);
     // Outside English, dates that do not begin with the year begin with the day (Unicode CLDR,
     // short date patterns).
-    if !matches!(primary, "en" | "und") {
-        return Some(Order::DayFirst);
-    }
-    by_other_dates(built).or_else(|| by_name(built, name))
+    let may_begin_with_month = language == "und" || known.is_some_and(Language::is_month_first);
+    let order = if may_begin_with_month {
+        by_other_dates(built).or_else(|| by_name(built, name))
+    } else {
+        Some(Order::DayFirst)
+    };
+    let language = known.unwrap_or_default();
+    Figures { order, language }
 }
 
 /// The order of the dates that can have only one, if it is the same for all.

@@ -1,14 +1,14 @@
 //! The dates that a policy gives itself, from its text, its metadata and its change log, and the
 //! one to order versions by.
 
-use crate::dates::figures::Order;
-use crate::dates::roles::{bare_date, labelled, role, sentence};
+use crate::dates::order::Figures;
+use crate::dates::roles::{bare_date, labelled, role};
 use crate::dates::{self, Found};
 use crate::source::front_matter::Field;
 use crate::structure::builder::Builder;
 use model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
 use std::cmp::Reverse;
-use text::sorting::sort_by_key;
+use text::{Language, sentence, sorting::sort_by_key};
 
 /// Blocks at either end of the text where a line that is only a date signs the policy.
 const ENDS: usize = 5;
@@ -20,14 +20,13 @@ struct Reading {
     rank: u8,
 }
 
-/// All dates with a role, in reading order, and the one to order versions by; `order` is that of
-/// the figures in a date, where it is known.
+/// All dates with a role, in reading order, and the one to order versions by.
 pub(crate) fn read(
     built: &Builder,
     fields: &[Field],
     archived: Option<DateMention>,
     source: &str,
-    order: Option<Order>,
+    figures: &Figures,
 ) -> (Vec<DateMention>, Option<Date>) {
     let mut readings = Vec::new();
     readings.extend(archived.map(|mention| Reading {
@@ -39,18 +38,18 @@ pub(crate) fn read(
     let mut headings = Headings::of(built, source);
     for (number, section) in built.sections.iter().enumerate() {
         let start = section.blocks.start as usize;
-        for (role, found) in labelled(&section.heading, order) {
+        for (role, found) in labelled(&section.heading, figures) {
             if let Some(quote) = headings.quote(number, &found) {
                 readings.push(reading(found.date, role, None, start, quote));
             }
         }
         for at in start..section.blocks.end as usize {
             if let Some(block) = built.blocks.get(at) {
-                read_block(block, at, built.blocks.len(), order, &mut readings);
+                read_block(block, at, built.blocks.len(), figures, &mut readings);
             }
         }
     }
-    readings.extend(change_log(built));
+    readings.extend(change_log(built, figures.language));
     sort_by_key(&mut readings, |reading| reading.place);
     let effective = order_date(built, &readings);
     let mentions = readings.into_iter().map(|reading| reading.mention);
@@ -90,7 +89,7 @@ fn has_labelled_month(text: &str) -> bool {
 }
 
 /// The newest entry of a change log: lines that begin with a date, one after the other.
-fn change_log(built: &Builder) -> Option<Reading> {
+fn change_log(built: &Builder, language: Language) -> Option<Reading> {
     const ENTRIES: usize = 3;
     let mut newest: Option<(Date, usize)> = None;
     let mut run = 0;
@@ -116,7 +115,9 @@ fn change_log(built: &Builder) -> Option<Reading> {
     let (date, at) = newest?;
     let text = &built.blocks.get(at)?.text;
     let found = dates::find(text).into_iter().next()?;
-    let quote = text.get(sentence(text, &found.range))?.to_owned();
+    let quote = text
+        .get(sentence::around(text, &found.range, language))?
+        .to_owned();
     let mut entry = reading(date, DateRole::Updated, block_id(at), at, quote);
     entry.rank += 1;
     Some(entry)
@@ -126,11 +127,11 @@ fn read_block(
     block: &Block,
     at: usize,
     count: usize,
-    order: Option<Order>,
+    figures: &Figures,
     readings: &mut Vec<Reading>,
 ) {
     let id = block_id(at);
-    let labelled = labelled(&block.text, order);
+    let labelled = labelled(&block.text, figures);
     let at_an_end = at < ENDS || at + ENDS >= count;
     if labelled.is_empty() && at_an_end {
         if let Some(found) = bare_date(&block.text) {
@@ -141,7 +142,11 @@ fn read_block(
         return;
     }
     for (role, found) in labelled {
-        let quote = block.text.get(sentence(&block.text, &found.range));
+        let quote = block.text.get(sentence::around(
+            &block.text,
+            &found.range,
+            figures.language,
+        ));
         let quote = quote.unwrap_or_default().to_owned();
         readings.push(reading(found.date, role, id, at, quote));
     }

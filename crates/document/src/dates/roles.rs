@@ -4,20 +4,30 @@
 //! the policy says so ("this policy was last changed on …"). Dates of laws, of history or of
 //! other documents are left alone: precision first.
 
-use crate::dates::figures::Order;
-use crate::dates::words::{BARE, OTHERS, ROLES, SELF};
+use crate::dates::order::Figures;
 use crate::dates::{self, Found};
-use crate::words::is_unspaced;
+use ::text::{
+    lexer::bare_words as words,
+    lists::{DATE_LABELS, EFFECTIVE, OTHER_TEXTS, OWN_NAMES, PUBLISHED, UPDATED},
+    script::is_unspaced,
+    sentence::around,
+};
 use model::DateRole;
-use std::ops::Range;
 
 /// Words a date's label may have beside the date.
 const LABEL: usize = 8;
 /// Words between the role and the date in a sentence ("effective as of", "was last updated on").
 const NEAR: usize = 4;
+/// Words before or after a date that give it a role.
+static ROLES: [(DateRole, &[&str]); 3] = [
+    (DateRole::Effective, EFFECTIVE),
+    (DateRole::Updated, UPDATED),
+    (DateRole::Published, PUBLISHED),
+];
+
 /// The dates of a text to which its own words give a role.
-pub(crate) fn labelled(text: &str, order: Option<Order>) -> Vec<(DateRole, Found)> {
-    let found = dates::find_labelled(text, order);
+pub(crate) fn labelled(text: &str, figures: &Figures) -> Vec<(DateRole, Found)> {
+    let found = dates::find_labelled(text, figures.order);
     if found.is_empty() {
         return Vec::new();
     }
@@ -31,7 +41,7 @@ pub(crate) fn labelled(text: &str, order: Option<Order>) -> Vec<(DateRole, Found
             from = date.range.end;
             continue;
         }
-        let around = sentence(text, &date.range);
+        let around = around(text, &date.range, figures.language);
         let start = around.start.max(from);
         let before = text
             .get(start..date.range.start)
@@ -82,7 +92,7 @@ fn is_about_another(before: &str) -> bool {
     for word in words(before) {
         if names_itself(word) {
             about_another = false;
-        } else if OTHERS.contains(&word) {
+        } else if OTHER_TEXTS.contains(&word) {
             about_another = true;
         }
     }
@@ -91,19 +101,15 @@ fn is_about_another(before: &str) -> bool {
 
 /// German compounds end with the word ("Datenschutzerklärung").
 fn names_itself(word: &str) -> bool {
-    SELF.iter()
+    OWN_NAMES
+        .iter()
         .any(|name| word == *name || (name.len() > 8 && word.ends_with(name)))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
 }
 
 /// The role word closest before the date, and the number of words between.
 fn nearest(before: &str) -> Option<(DateRole, usize)> {
     let mut best: Option<(DateRole, usize, usize)> = None;
-    for (role, names) in ROLES {
+    for &(role, names) in &ROLES {
         for name in names {
             if let Some(at) = rfind_word(before, name) {
                 let end = at + name.len();
@@ -121,12 +127,14 @@ fn nearest(before: &str) -> Option<(DateRole, usize)> {
 /// "Date: 4 March 2021", with nothing else before it.
 fn bare_label(before: &str) -> Option<(DateRole, usize)> {
     let label = before.trim_matches(|c: char| !c.is_alphanumeric());
-    BARE.contains(&label).then_some((DateRole::Published, 0))
+    DATE_LABELS
+        .contains(&label)
+        .then_some((DateRole::Published, 0))
 }
 
 fn nearest_after(after: &str) -> Option<(DateRole, usize)> {
     let mut best: Option<(DateRole, usize)> = None;
-    for (role, names) in ROLES {
+    for &(role, names) in &ROLES {
         for name in names {
             if let Some(at) = after.find(name)
                 && best.is_none_or(|(_, known)| at < known)
@@ -193,58 +201,18 @@ pub(crate) fn is_date_line(text: &str) -> bool {
     others().count() <= NEAR && (is_label || others().next().is_none())
 }
 
-/// Bytes on either side of a date within which its sentence is looked for: a sentence that gives
-/// a date its role is shorter, and a list of thousands of dates is one sentence.
-const SENTENCE_REACH: usize = 1_000;
-
-/// The sentence around a range: up to a full stop before a space, marks trimmed.
-pub(crate) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
-    let is_end = |at: usize, c: char| {
-        let next = text.get(at + c.len_utf8()..).unwrap_or_default();
-        let before = text.get(..at).unwrap_or_default();
-        // No space follows these, and nothing but a sentence ends with them.
-        if matches!(c, '。' | '！' | '？') {
-            return true;
-        }
-        matches!(c, '.' | '!' | '?' | '|')
-            && (next.starts_with(' ') || next.is_empty())
-            // "21. Mai", "Art. 6" and "e. V." do not end sentences.
-            && !before.ends_with(|c: char| c.is_ascii_digit())
-            && before.rsplit(' ').next().is_some_and(|w| w.chars().count() > 3 || c != '.')
-    };
-    let first = text.floor_char_boundary(range.start.saturating_sub(SENTENCE_REACH));
-    let last = text.floor_char_boundary(range.end.saturating_add(SENTENCE_REACH));
-    let before = text.get(first..range.start).unwrap_or_default();
-    let start = before
-        .char_indices()
-        .rev()
-        .map(|(at, c)| (first + at, c))
-        .find(|(at, c)| is_end(*at, *c))
-        .map_or(first, |(at, c)| at + c.len_utf8());
-    let tail = text.get(range.end..last).unwrap_or_default();
-    let end = tail
-        .char_indices()
-        .find(|(at, c)| {
-            let at = range.end + at;
-            is_end(at, *c)
-                || (matches!(c, '.')
-                    && text
-                        .get(at + 1..)
-                        .is_some_and(|t| t.starts_with(' ') || t.is_empty()))
-        })
-        .map_or(last, |(at, c)| range.end + at + c.len_utf8());
-    let lead = text
-        .get(start..)
-        .map_or(0, |t| t.len() - t.trim_start().len());
-    start + lead..end.max(start + lead)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ::text::Language;
+
+    const UNKNOWN: Figures = Figures {
+        order: None,
+        language: Language::ENGLISH,
+    };
 
     fn check(text: &str, expected: Option<(DateRole, &str)>) {
-        let found = labelled(text, None);
+        let found = labelled(text, &UNKNOWN);
         let got = found.first().map(|(role, f)| (*role, f.date.to_string()));
         assert_eq!(
             got,

@@ -1,10 +1,9 @@
 //! The letters and figures in which a date may be written.
 
+use ::text::lexer::bare_word_ranges;
+use ::text::lists::DATE_SIGNS;
 use model::Date;
 use std::ops::Range;
-
-/// Behind the numbers of year, month and day.
-pub(crate) const SIGNS: [[char; 3]; 2] = [['年', '月', '日'], ['년', '월', '일']];
 
 /// A run of letters or of digits.
 #[derive(Clone, Debug)]
@@ -34,44 +33,37 @@ impl Token<'_> {
     }
 }
 
-/// Splits at every change between letters and digits, and before a capital inside a word
-/// ("UpdatedNovember 13" is how flattened pages come).
+/// Words of letters and digits, split at every change between the two, and before a capital inside
+/// a word ("UpdatedNovember 13" is how flattened pages come).
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::new();
-    let mut start: Option<usize> = None;
-    let mut before = ' ';
-    let mut end = 0;
-    let mut last_end = 0;
-    let mut push = |from: usize, to: usize, last_end: &mut usize| {
-        if let (Some(word), Some(gap)) = (text.get(from..to), text.get(*last_end..from)) {
+    for word in bare_word_ranges(text) {
+        let mut start = word.start;
+        let mut before = None;
+        let borders = text[word.clone()].char_indices().filter(|(_, c)| {
+            before
+                .replace(*c)
+                .is_some_and(|before| is_border(before, *c))
+        });
+        let borders: Vec<_> = borders.map(|(at, _)| word.start + at).collect();
+        for end in borders.into_iter().chain([word.end]) {
+            let behind = out.last().map_or(0, |last| last.range.end);
             out.push(Token {
-                text: word,
-                range: from..to,
-                gap,
+                text: &text[start..end],
+                range: start..end,
+                gap: &text[behind..start],
             });
+            start = end;
         }
-        *last_end = to;
-    };
-    for (at, c) in text.char_indices() {
-        let borders = c.is_numeric() != before.is_numeric()
-            || (c.is_uppercase() && before.is_lowercase())
-            || SIGNS.iter().flatten().any(|sign| *sign == before);
-        if let Some(from) = start
-            && (!c.is_alphanumeric() || borders)
-        {
-            push(from, at, &mut last_end);
-            start = None;
-        }
-        if c.is_alphanumeric() && start.is_none() {
-            start = Some(at);
-        }
-        before = c;
-        end = at + c.len_utf8();
-    }
-    if let Some(from) = start {
-        push(from, end, &mut last_end);
     }
     out
+}
+
+/// True where a token ends between two letters or digits.
+fn is_border(before: char, after: char) -> bool {
+    before.is_numeric() != after.is_numeric()
+        || (before.is_lowercase() && after.is_uppercase())
+        || DATE_SIGNS.iter().flatten().any(|sign| *sign == before)
 }
 
 /// True where four digits stand that could be a year; most passages have none, and need no cutting

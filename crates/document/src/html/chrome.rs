@@ -1,27 +1,28 @@
-//! Which parts of a page are not the policy.
+//! Decides which parts of a page are not the policy.
 //!
-//! Only what declares itself is left out: by element, by role, or by a name together with a
-//! sign that the name is meant (a cookie banner has buttons, a menu is links). Scoring by text
+//! A part is left out only if its markup says so: its element, its role, or a name that its
+//! content confirms (a cookie banner has buttons, a menu consists of links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
-use super::super::words;
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
+use ::text::lexer::length_in_words;
 
-/// Words from which a hidden part is taken for a closed accordion, which readers can open,
-/// rather than for a label or a dialog.
+/// Fewest words of a hidden part that counts as a closed accordion, which readers can open, and
+/// not as a label or a dialog.
 const SUBSTANTIAL: usize = 40;
 
-/// The subtree that holds the policy: the main element where it has most of the text.
+/// Returns the position of the policy's subtree: the main element if it has at least half of the
+/// text, else the root.
 pub(super) fn content_root(tree: &Tree<'_>) -> usize {
     let mut total = 0;
     let mut best: Option<(usize, usize)> = None;
-    // Ends of the outermost articles of some length.
+    // Ends of the outermost substantial articles.
     let mut articles: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
         if let Node::Text(text) = item.node {
-            total += words::count(text);
+            total += length_in_words(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
@@ -37,16 +38,14 @@ pub(super) fn content_root(tree: &Tree<'_>) -> usize {
         }
         at += 1;
     }
-    // A policy in several articles has no part that is all of it.
-    let is_one = |at: usize| {
-        articles.len() < 2
-            || tree
-                .items
-                .get(at)
-                .is_some_and(|i| i.node.name() != "article")
+    let is_article = |at: usize| {
+        tree.items
+            .get(at)
+            .is_some_and(|i| i.node.name() == "article")
     };
     match best {
-        Some((at, words)) if words * 2 >= total && is_one(at) => at,
+        // One of several articles is not the whole policy.
+        Some((at, words)) if words * 2 >= total && (articles.len() < 2 || !is_article(at)) => at,
         _ => 0,
     }
 }
@@ -55,8 +54,10 @@ fn is_main(node: &Node) -> bool {
     matches!(node.name(), "main" | "article") || node.attribute("role") == Some("main")
 }
 
-/// Whether an element and all in it is left out. `in_content`: inside the main element or an
-/// article, where headers and footers belong to the text.
+/// Whether the element at `at` is left out with everything in it.
+///
+/// `in_content` tells that it is inside the main element or an article, where headers and footers
+/// belong to the text.
 pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
@@ -83,7 +84,7 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
         "header" => !in_content && is_page_header(tree, at),
         "footer" => !in_content || mostly_links(tree, at),
         "aside" if !in_content && mostly_links(tree, at) => true,
-        // Some systems wrap the whole page in a form.
+        // Some content management systems wrap the whole page in a form.
         "form" => tree.words(at) < SUBSTANTIAL,
         "div" | "section" | "aside" | "ul" | "ol" | "p" | "span" | "a" => {
             is_named_chrome(tree, at, in_content)
@@ -115,18 +116,17 @@ fn is_control(name: &str) -> bool {
     )
 }
 
+/// Whether an element is hidden and is not text that readers can open.
 fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
-    let style: String = item
+    let mut style = item
         .node
         .attribute("style")
         .unwrap_or_default()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
+        .to_ascii_lowercase();
+    style.retain(|c| !c.is_whitespace());
     let hidden = item.node.attribute("hidden").is_some()
         || item.node.attribute("aria-hidden") == Some("true")
         || style.contains("display:none")
@@ -134,7 +134,7 @@ fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
     hidden && tree.words(at) < SUBSTANTIAL && !is_panel(item.node)
 }
 
-/// A part that a button or tab shows: text, however short.
+/// Whether an element is a part that a button or tab shows; it is text even if it is short.
 fn is_panel(node: &Node) -> bool {
     let names = Names::of(node);
     matches!(node.attribute("role"), Some("region" | "tabpanel"))
@@ -142,16 +142,17 @@ fn is_panel(node: &Node) -> bool {
         || names.have(&["panel", "answer", "details"])
 }
 
-/// A header with the page's own title and few links is the beginning of the text.
+/// Whether a header is chrome: one with the page's title and few links is part of the text.
 fn is_page_header(tree: &Tree<'_>, at: usize) -> bool {
     mostly_links(tree, at) || !tree.contains(at, |node| node.name() == "h1")
 }
 
+/// Whether more than half of the words in a subtree are in links.
 fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
-/// Names in a class or id, split where people split them: "site-nav_main" has "nav".
+/// The id, classes and label of an element, in lower case.
 struct Names(String);
 
 impl Names {
@@ -166,23 +167,26 @@ impl Names {
         Self(names)
     }
 
-    /// Whether a whole name is one of these.
+    /// Whether a whole name is one of `wanted`.
     fn are(&self, wanted: &[&str]) -> bool {
         self.0.split_whitespace().any(|name| wanted.contains(&name))
     }
 
-    /// Whether a part of a name is one of these; "shared" has no "share".
+    /// Whether a part of a name is one of `wanted`: "site-nav_main" has "nav", "shared" does not
+    /// have "share".
     fn have(&self, wanted: &[&str]) -> bool {
         self.0
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|part| wanted.contains(&part))
     }
 
+    /// Whether one of `wanted` occurs anywhere in the names.
     fn contain(&self, wanted: &[&str]) -> bool {
         wanted.iter().any(|part| self.0.contains(part))
     }
 }
 
+/// Whether the names of an element say that it is chrome, and its content confirms it.
 fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
@@ -197,7 +201,7 @@ fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     if names.contain(&jumps) || names.are(&["sr-only", "visually-hidden", "screen-reader-text"]) {
         return short;
     }
-    // Links in a sentence have names of all sorts.
+    // Parts of a sentence can have any name.
     if matches!(item.node.name(), "p" | "span" | "a") {
         return false;
     }
@@ -244,12 +248,11 @@ fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
     named && mostly_links(tree, at)
 }
 
-/// Banners are read in one breath.
+/// Most words of a banner.
 const LONGEST_BANNER: usize = 150;
 
 fn is_cookie_banner(names: &Names) -> bool {
-    // Names that the makers of such banners give them.
-    let maker = names.contain(&[
+    let vendor = names.contain(&[
         "onetrust",
         "cookiebot",
         "usercentrics",
@@ -267,15 +270,15 @@ fn is_cookie_banner(names: &Names) -> bool {
     let shape = names.contain(&[
         "banner", "popup", "popin", "modal", "overlay", "dialog", "consent", "bandeau", "hinweis",
     ]);
-    maker || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
+    vendor || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
 }
 
-/// Where the text of a page begins: the first heading or the first line of some length that is
-/// no link. Lists of links before it are menus, named or not.
+/// Returns the position where the text of a page begins: its first `h1`, `h2` or longer text
+/// outside links. Lists of links before it are menus, whatever they are called.
 pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     const PROSE: usize = 8;
     let begins = |node: &Node| match node {
-        Node::Text(text) => words::count(text) >= PROSE,
+        Node::Text(text) => length_in_words(text) >= PROSE,
         Node::Element { name, .. } => matches!(name.as_str(), "h1" | "h2"),
     };
     let mut at = 0;
@@ -291,7 +294,7 @@ pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     0
 }
 
-/// Whether a part is a list of links and nothing else.
+/// Whether a part has at least three links and hardly any other text.
 pub(super) fn is_menu(tree: &Tree<'_>, at: usize) -> bool {
     const LINKS: usize = 3;
     let range = tree.range(at);

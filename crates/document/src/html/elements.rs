@@ -2,6 +2,7 @@
 
 use super::Node;
 
+/// Returns the level, 1 to 6, of a heading by element or role, or `None` if it is not a heading.
 pub(super) fn heading_level(node: &Node) -> Option<u8> {
     if node.attribute("role") == Some("heading") {
         let level = node.attribute("aria-level").and_then(|l| l.parse().ok());
@@ -18,6 +19,7 @@ pub(super) fn heading_level(node: &Node) -> Option<u8> {
     }
 }
 
+/// Whether the `style` attribute makes the text bold.
 pub(super) fn is_bold(node: &Node) -> bool {
     let style = node.attribute("style").unwrap_or_default();
     style
@@ -32,6 +34,7 @@ pub(super) fn is_bold(node: &Node) -> bool {
         })
 }
 
+/// Whether an element ends the passage before it and starts a new one.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,

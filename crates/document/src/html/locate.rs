@@ -1,20 +1,20 @@
-//! Finds the text of a parsed tree again in its source.
+//! Finds the text of a parsed tree in its source.
 //!
-//! Neither the browser's parser nor html5ever tells where a text node stood. Both keep the
-//! order of the source, so one pass over source and tree side by side finds nearly all of it; a
-//! tokenizer of our own was rejected, since this needs only tags, comments and references.
+//! Neither the browser's parser nor html5ever tells the position of a text node. Both keep the
+//! order of the source, so one pass over source and tree in parallel finds nearly all text. A full
+//! tokenizer was rejected: this needs only tags, comments and character references.
 
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
 use std::ops::Range;
 
-/// For every item of the tree the byte range of its text in `source`; empty for elements and
-/// for text that cannot be found. Starts never decrease.
+/// Returns, for every item of the tree, the byte range of its text in `source`. The range is empty
+/// for elements and for text that is not found. Starts never decrease.
 pub(super) fn locate(tree: &Tree<'_>, source: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(tree.items.len());
     let mut cursor = 0;
-    // Text that is not in the source (moved by the parser) would be searched to the end each
-    // time: all searches together may read the source this often.
+    // Text that the parser moved is not found, and each such search would read to the end of the
+    // source. All searches together may read 16 times its length.
     let mut budget = source.len().saturating_mul(16);
     let mut machine_end = 0;
     for (at, item) in tree.items.iter().enumerate() {
@@ -36,10 +36,13 @@ pub(super) fn locate(tree: &Tree<'_>, source: &str) -> Vec<Range<usize>> {
     spans
 }
 
-/// Letters a short text may be away: it occurs in many places, a long one does not.
+/// Visible characters below which a text is short: such a text can occur in many places, so it is
+/// searched for only in the next [`SHORT_REACH`] visible characters.
 const SHORT_TEXT: usize = 12;
 const SHORT_REACH: usize = 400;
 
+/// Returns the byte range of the first `text` in `source` at or after the byte `from`. `budget` is
+/// the number of bytes that may still be read.
 fn find(source: &str, from: usize, text: &str, budget: &mut usize) -> Option<Range<usize>> {
     let short = text
         .chars()
@@ -64,7 +67,7 @@ fn find(source: &str, from: usize, text: &str, budget: &mut usize) -> Option<Ran
     }
 }
 
-/// The end of `text` in the source if it begins at `from`, and the bytes read.
+/// Returns the end of `text` and the number of bytes read if it begins at the byte `from`.
 fn match_at(source: &str, from: usize, text: &str) -> Option<(usize, usize)> {
     let mut glyphs = Glyphs { source, at: from };
     let mut end = from;
@@ -81,7 +84,7 @@ fn match_at(source: &str, from: usize, text: &str) -> Option<(usize, usize)> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Glyph {
     Char(char),
-    /// A character reference that is not resolved here: stands for any character.
+    /// A named character reference; it is not resolved and matches any character.
     Any,
 }
 
@@ -96,7 +99,7 @@ impl Glyphs<'_> {
         self.source.get(self.at..).unwrap_or_default()
     }
 
-    /// The next character that is not white space, markup or code.
+    /// Returns the next character that is not white space, markup or code, and its byte range.
     fn next_visible(&mut self) -> Option<(Range<usize>, Glyph)> {
         loop {
             let c = self.rest().chars().next()?;
@@ -126,8 +129,8 @@ impl Glyphs<'_> {
     }
 }
 
-/// Length of the tag, comment or declaration that `rest` begins with; a script or style goes up
-/// to its end tag. `None` where the `<` is text.
+/// Returns the length in bytes of the tag, comment or declaration at the start of `rest`, or
+/// `None` if its `<` is text. A script or style counts up to its end tag.
 pub(crate) fn markup_length(rest: &str) -> Option<usize> {
     if let Some(comment) = rest.strip_prefix("<!--") {
         return Some(comment.find("-->").map_or(rest.len(), |end| end + 7));
@@ -151,7 +154,7 @@ pub(crate) fn markup_length(rest: &str) -> Option<usize> {
     }
 }
 
-/// The name at the start of a tag's inside.
+/// Returns the element's name; `inside` is a tag without `<` or `</`.
 pub(crate) fn tag_name(inside: &str) -> &str {
     let end = inside
         .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
@@ -159,6 +162,7 @@ pub(crate) fn tag_name(inside: &str) -> &str {
     inside.get(..end).unwrap_or_default()
 }
 
+/// Returns the length in bytes of the tag at the start of `rest`; `>` in quotes does not end it.
 fn tag_length(rest: &str) -> usize {
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate() {
@@ -172,6 +176,7 @@ fn tag_length(rest: &str) -> usize {
     rest.len()
 }
 
+/// Returns the byte after the end tag of a script or style whose content starts at the byte `from`.
 fn raw_end(rest: &str, from: usize, name: &str) -> usize {
     let mut at = from;
     while let Some(found) = rest.get(at..).and_then(|r| r.find("</")) {
@@ -184,9 +189,8 @@ fn raw_end(rest: &str, from: usize, name: &str) -> usize {
     rest.len()
 }
 
-/// Length and meaning of the character reference that `rest` begins with.
+/// Returns the length in bytes and the meaning of the character reference at the start of `rest`.
 fn reference(rest: &str) -> (usize, Glyph) {
-    // The longest named reference in use is far shorter.
     const LONGEST: usize = 32;
     let inside = rest.get(1..).unwrap_or_default();
     let length = inside
@@ -211,6 +215,7 @@ fn reference(rest: &str) -> (usize, Glyph) {
     (total, glyph)
 }
 
+/// Returns the character of a numeric reference such as `#8217` or `#x2019`.
 fn numeric(name: &str) -> Option<char> {
     let digits = name.strip_prefix('#')?;
     let code = match digits.strip_prefix(['x', 'X']) {

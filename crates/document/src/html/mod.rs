@@ -1,7 +1,7 @@
-//! HTML as a plain tree, so that the browser's parser and the native one feed the same reader.
+//! HTML as a plain tree, so that the browser's parser and the native one share one reader.
 //!
-//! The reader works on a flat list of the tree's nodes in document order ([`tree`]): hostile
-//! nesting then costs memory and never stack.
+//! The reader works on a flat list of the tree's nodes in document order ([`tree`]), so that
+//! hostile nesting costs memory but never stack.
 
 mod chrome;
 mod elements;
@@ -16,16 +16,16 @@ pub(super) use locate::{markup_length, tag_name};
 pub use native::parse_native;
 pub(super) use reader::{Page, read};
 
-/// Turns HTML source into a tree. Never fails: HTML parsing is defined for every input.
+/// Parses HTML source into a tree. This never fails: HTML parsing is defined for every input.
 ///
-/// Browsers stop nesting at 512 levels, and so must every parser given here: clones and
-/// comparisons of a [`Node`] recurse.
+/// A parser must limit nesting to 512 levels, as browsers do, because cloning and comparing a
+/// [`Node`] is recursive.
 pub type Parser = fn(&str) -> Node;
 
 /// A node of a parsed HTML document; comments, doctypes and processing instructions are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// An element with its lower-case name, its attributes and its children.
+    /// An element.
     Element {
         /// Lower-case local name.
         name: String,
@@ -34,7 +34,7 @@ pub enum Node {
         /// Child nodes in order.
         children: Vec<Node>,
     },
-    /// Text, character references resolved.
+    /// Text with character references resolved.
     Text(String),
 }
 
@@ -47,7 +47,7 @@ impl Node {
         }
     }
 
-    /// The value of an attribute.
+    /// Returns the value of the attribute named `wanted`.
     fn attribute(&self, wanted: &str) -> Option<&str> {
         match self {
             Self::Element { attributes, .. } => attributes

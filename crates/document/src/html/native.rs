@@ -1,4 +1,4 @@
-//! html5ever's parser behind the same interface as the browser's.
+//! html5ever's parser with the same interface as the browser's.
 
 use super::Node;
 use super::locate::{markup_length, tag_name};
@@ -8,18 +8,18 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use std::borrow::Cow;
 
-/// Levels of nesting that are kept, as in browsers.
+/// Most levels of nesting, as in browsers.
 const DEEPEST: usize = 512;
 
-/// The native parser, html5ever.
+/// Parses HTML source with html5ever.
 ///
-/// Nesting beyond 512 levels is flattened, as browsers do: html5ever's work grows with the depth
-/// of every tag.
+/// Elements nested deeper than 512 levels are flattened, as in browsers: html5ever's work for
+/// every tag grows with its depth.
 #[must_use]
 pub fn parse_native(source: &str) -> Node {
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts {
-            // As in a browser's DOMParser: what stands in `noscript` is parsed as content.
+            // As in a browser's DOMParser, `noscript` is parsed as content.
             scripting_enabled: false,
             ..TreeBuilderOpts::default()
         },
@@ -39,6 +39,7 @@ struct Open {
     next: usize,
 }
 
+/// Converts html5ever's tree without recursion.
 fn convert(document: &Handle) -> Node {
     let mut open = vec![Open {
         name: "#document".to_owned(),
@@ -95,7 +96,7 @@ fn convert(document: &Handle) -> Node {
     }
 }
 
-/// Blanks the tags that would nest deeper than browsers allow.
+/// Replaces the tags nested deeper than [`DEEPEST`] by spaces.
 fn limit_depth(source: &str) -> Cow<'_, str> {
     let mut blanks = Vec::new();
     let (mut depth, mut excess, mut at) = (0_usize, 0_usize, 0);
@@ -139,7 +140,7 @@ fn limit_depth(source: &str) -> Cow<'_, str> {
     Cow::Owned(limited)
 }
 
-/// Elements that nest in one another; the others have no content or close each other.
+/// Whether an element can contain itself; others have no content or close each other.
 fn nests(name: &str) -> bool {
     const FLAT: [&str; 43] = [
         "", "a", "area", "base", "body", "br", "button", "col", "colgroup", "dd", "dt", "embed",

@@ -1,17 +1,17 @@
-//! A parsed page to pieces.
+//! Turns a parsed page into pieces.
 
 use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
-use super::super::words;
 use super::chrome::{content_root, is_dropped, is_menu, text_start};
 use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
 use super::tree::Tree;
 use super::{Node, Parser};
 use crate::dates::roles::is_date_line;
+use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
 use std::ops::Range;
 
-/// What a page says.
+/// The content of a page.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
     pub(crate) pieces: Vec<Piece>,
@@ -21,7 +21,7 @@ pub(crate) struct Page {
     pub(crate) language: Option<String>,
 }
 
-/// Reads HTML source: a page or a fragment. Spans are positions in `source`.
+/// Reads a page or a fragment. Spans are byte ranges of `source`.
 pub(crate) fn read(source: &str, parse: Parser) -> Page {
     let root = parse(source);
     let tree = Tree::new(&root);
@@ -51,7 +51,7 @@ pub(crate) fn read(source: &str, parse: Parser) -> Page {
         add_dates_beside(&mut page.pieces, &tree, &spans, start);
     }
     let kept: usize = page.pieces.iter().map(words_of).sum();
-    // Where the rules leave out nearly all the text of a page, they have mistaken it.
+    // If nearly all text of a page was left out, the rules do not fit it.
     if kept < PAGE && kept * 3 < tree.words(0) {
         let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
         let prose: usize = all
@@ -66,15 +66,15 @@ pub(crate) fn read(source: &str, parse: Parser) -> Page {
     page
 }
 
-/// Words that the shortest policy has.
+/// Fewest words of a policy.
 const PAGE: usize = 100;
-/// Words from which a passage is text rather than a label.
+/// Most words of a label; passages with more are text.
 const PROSE: usize = 12;
 
-/// Fragments have no menus around them.
+/// Whether the source has a `body` or `html` tag. Fragments have no menus around them.
 fn is_whole_page(source: &str) -> bool {
-    let start = source.as_bytes();
-    let start = start.get(..start.len().min(65_536)).unwrap_or(start);
+    let bytes = source.as_bytes();
+    let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
     let has = |tag: &[u8]| {
         start
             .windows(tag.len())
@@ -87,7 +87,7 @@ fn is_title(piece: &Piece) -> bool {
     matches!(piece.role, Role::Heading { level: 1, .. })
 }
 
-/// The page's title where it stands above the main element; a logo is a link.
+/// Returns the page's title above the main element at `start`. A title that is a link is a logo.
 fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<Piece> {
     let title = (0..start).rev().find(|at| {
         let is_title = tree
@@ -100,7 +100,7 @@ fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<
     walk.run(title).into_iter().find(is_title)
 }
 
-/// "Last updated: …" often stands outside the main element, above it or below.
+/// Adds lines such as "Last updated: …" from outside the main element at `start`, above or below.
 fn add_dates_beside(
     pieces: &mut Vec<Piece>,
     tree: &Tree<'_>,
@@ -108,7 +108,7 @@ fn add_dates_beside(
     start: usize,
 ) {
     const LINE: usize = 12;
-    // A date without a word beside it may be anything's.
+    // Most words of a date without a label, which could be the date of anything.
     const BARE: usize = 3;
     let is_dated = |at: usize| {
         let words = tree.words(at);
@@ -139,7 +139,7 @@ fn add_dates_beside(
 }
 
 fn words_of(piece: &Piece) -> usize {
-    words::count(&piece.inline.text)
+    length_in_words(&piece.inline.text)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ enum Keep {
     Everything,
 }
 
-/// What is to be done at the end of an element.
+/// What to do at the end of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Close {
     Block,
@@ -170,9 +170,9 @@ struct Walk<'a> {
     keep: Keep,
     emitter: Emitter,
     open: Vec<(usize, Close)>,
-    /// Where the text begins; menus before it are left out.
+    /// Position where the text begins; menus before it are left out.
     text_start: usize,
-    /// Depth inside `main` and `article`.
+    /// Number of open `main` and `article` elements.
     content: usize,
     cells: usize,
 }
@@ -191,6 +191,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Reads the subtree at `start`.
     fn run(mut self, start: usize) -> Vec<Piece> {
         let Range { mut start, end } = self.tree.range(start);
         while start < end {
@@ -222,11 +223,12 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether the element at `at` is skipped with everything in it.
     fn is_left_out(&self, at: usize) -> bool {
         let name = self.tree.items.get(at).map_or("", |item| item.node.name());
         match self.keep {
             Keep::Everything => super::tree::is_code_for_machines(name),
-            // Accordions have their titles as buttons inside headings.
+            // The titles of accordions are buttons inside headings.
             Keep::Content if name == "button" && self.emitter.is_whole() => false,
             Keep::Content => {
                 let in_content = self.content > 0;
@@ -240,6 +242,7 @@ impl<'a> Walk<'a> {
         range.end <= self.text_start && range.len() > 1 && is_menu(self.tree, at)
     }
 
+    /// Closes the open elements that end at or before the position `at`.
     fn close_until(&mut self, at: usize) {
         while let Some((end, close)) = self.open.last().copied() {
             if end > at {
@@ -250,6 +253,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Starts an element; `end` is the position after its last descendant.
     fn element(&mut self, at: usize, node: &Node, end: usize) {
         let name = node.name();
         let close = match name {
@@ -316,7 +320,7 @@ impl<'a> Walk<'a> {
         close
     }
 
-    /// A heading by element or role; a summary names the part it opens.
+    /// Starts a heading by element or role, or a summary, which is the title of what it opens.
     fn heading(&mut self, at: usize, node: &Node) -> Option<Close> {
         let name = node.name();
         let (level, recovered) = if name == "summary" {
@@ -328,14 +332,14 @@ impl<'a> Walk<'a> {
         } else {
             (heading_level(node)?, false)
         };
-        // Elements that only hold headings are no headings.
+        // A heading inside another one does not count.
         self.emitter
             .begin_whole()
             .then_some(Close::Heading { level, recovered })
     }
 
-    /// A row of data has several cells, each a passage; pages laid out by tables have rows that
-    /// hold whole texts.
+    /// Whether a row has several cells of one passage each. Pages that use tables for layout have
+    /// rows with whole texts in them.
     fn is_data_row(&self, at: usize) -> bool {
         const PASSAGES: usize = 4;
         let range = self.tree.range(at);

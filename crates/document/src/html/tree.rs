@@ -1,9 +1,9 @@
 //! A parsed page as a flat list in document order, with word counts of every subtree.
 //!
-//! Walking the list needs no recursion, and skipping a subtree is one assignment.
+//! Traversal needs no recursion, and skipping a subtree is one assignment.
 
-use super::super::words;
 use super::Node;
+use ::text::lexer::length_in_words;
 use std::ops::Range;
 
 /// One node and the position after its last descendant.
@@ -17,7 +17,7 @@ pub(super) struct Item<'a> {
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
     pub(super) items: Vec<Item<'a>>,
-    /// Words of text before each position, and of link text; one entry more than items.
+    /// Number of words, and of words in links, before each position; one entry more than items.
     words: Vec<usize>,
     link_words: Vec<usize>,
 }
@@ -33,24 +33,24 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The positions of a node and everything in it.
+    /// The positions of a node and its descendants.
     pub(super) fn range(&self, at: usize) -> Range<usize> {
         at..self.items.get(at).map_or(at, |item| item.end)
     }
 
-    /// Words in a subtree, scripts and styles aside.
+    /// Number of words in a subtree, without scripts and styles.
     pub(super) fn words(&self, at: usize) -> usize {
         let range = self.range(at);
         count(&self.words, &range)
     }
 
-    /// Words in a subtree that are link text.
+    /// Number of words in a subtree that are in links.
     pub(super) fn link_words(&self, at: usize) -> usize {
         let range = self.range(at);
         count(&self.link_words, &range)
     }
 
-    /// Whether a subtree, itself left out, has an element that `wanted` accepts.
+    /// Whether `wanted` accepts any descendant of the node at `at`.
     pub(super) fn contains(&self, at: usize, wanted: impl Fn(&Node) -> bool) -> bool {
         let range = self.range(at);
         self.items
@@ -61,20 +61,23 @@ impl<'a> Tree<'a> {
     /// The text of a subtree.
     pub(super) fn text(&self, at: usize) -> String {
         let range = self.range(at);
-        let items = self.items.get(range).unwrap_or_default();
-        let texts = items.iter().filter_map(|item| match item.node {
-            Node::Text(text) => Some(text.as_str()),
-            Node::Element { .. } => None,
-        });
-        texts.collect()
+        let items = self.items.get(range).unwrap_or_default().iter();
+        items
+            .filter_map(|item| match item.node {
+                Node::Text(text) => Some(text.as_str()),
+                Node::Element { .. } => None,
+            })
+            .collect()
     }
 }
 
+/// Returns the number of words in a range; `before` has their number before each position.
 fn count(before: &[usize], range: &Range<usize>) -> usize {
     let at = |i: usize| before.get(i).copied().unwrap_or_default();
     at(range.end).saturating_sub(at(range.start))
 }
 
+/// Lists all nodes in document order, without recursion.
 fn flatten(root: &Node) -> Vec<Item<'_>> {
     let mut items = vec![Item { node: root, end: 1 }];
     let mut open = vec![(children(root), 0)];
@@ -102,11 +105,12 @@ fn children(node: &Node) -> std::slice::Iter<'_, Node> {
     }
 }
 
-/// Elements whose text nobody sees.
+/// Whether an element's text is never shown.
 pub(super) fn is_code_for_machines(name: &str) -> bool {
     matches!(name, "script" | "style" | "template" | "noscript" | "head")
 }
 
+/// Returns the number of words, and of words in links, before each position.
 fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
     let (mut words, mut links) = (Vec::new(), Vec::new());
     let (mut total, mut linked) = (0, 0);
@@ -116,7 +120,7 @@ fn count_words(items: &[Item<'_>]) -> (Vec<usize>, Vec<usize>) {
         links.push(linked);
         match item.node {
             Node::Text(text) if at >= machine_end => {
-                let count = words::count(text);
+                let count = length_in_words(text);
                 total += count;
                 if at < link_end {
                     linked += count;

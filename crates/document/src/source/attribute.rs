@@ -1,6 +1,6 @@
-//! Attributes of a single tag, where no tree is made of it.
+//! Attributes of a single tag that is not parsed into a tree.
 
-/// The value of a quoted attribute of one tag.
+/// Returns the value of an attribute, quoted or not; `tag` is the text between `<` and `>`.
 pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut rest = tag;
     while let Some((before, after)) = rest.split_once('=') {

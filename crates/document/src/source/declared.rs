@@ -3,14 +3,14 @@
 use crate::html::{markup_length, tag_name};
 use crate::source::attribute::attribute;
 
-/// Bytes in which a declaration stands; browsers look at the first 1024, pages that put it later
-/// mean it all the same.
+/// Number of bytes that are searched for a declaration. Browsers search only 1024, but pages that
+/// declare their encoding later still mean it.
 const START: usize = 4096;
 
-/// The encoding named at the beginning of an HTML file, in lower case.
+/// Returns the encoding, in lower case, that is declared at the start of an HTML file.
 pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     let start = bytes.get(..bytes.len().min(START)).unwrap_or(bytes);
-    // Declarations are in ASCII, whatever the rest is in.
+    // Declarations are in ASCII, whatever the encoding of the rest.
     let head: String = start.iter().map(|b| char::from(*b & 0x7f)).collect();
     if let Some(inside) = head.trim_start().strip_prefix("<?xml") {
         let declaration = inside.split('>').next().unwrap_or_default();
@@ -34,7 +34,7 @@ pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     None
 }
 
-/// The encoding that a `meta` tag names.
+/// Returns the encoding that a `meta` tag declares.
 fn charset(tag: &str) -> Option<String> {
     if let Some(name) = attribute(tag, "charset") {
         return label(&name);
@@ -47,6 +47,7 @@ fn charset(tag: &str) -> Option<String> {
     label(content.split_once("charset=")?.1)
 }
 
+/// Returns a declared name in lower case, without quotes.
 fn label(written: &str) -> Option<String> {
     let name: String = written
         .trim_matches(['"', '\'', ' '])
@@ -54,7 +55,7 @@ fn label(written: &str) -> Option<String> {
         .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))
         .collect();
     let name = name.to_ascii_lowercase();
-    // What could be read in ASCII is not in these.
+    // A declaration that could be read as ASCII is not in UTF-16.
     let impossible = name.starts_with("utf-16") || name.starts_with("utf16");
     match name.as_str() {
         "" => None,

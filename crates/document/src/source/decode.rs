@@ -1,29 +1,29 @@
-//! Bytes to text.
+//! Decodes bytes to text.
 //!
-//! UTF-8, UTF-16 and Windows-1252 are what most policies come in, and they are read here. For the
-//! others the program around the reader has a [`Decoder`]: the browser its own, the command line
-//! `encoding_rs`, both after the WHATWG Encoding Standard. In the widget `encoding_rs` would weigh
-//! some 110 KB compressed, more than the rest of the reader.
+//! Most policies are in UTF-8, UTF-16 or Windows-1252, which are decoded here. For all others the
+//! environment provides a [`Decoder`] that follows the WHATWG Encoding Standard: the browser has
+//! its own, the command line uses `encoding_rs`. In the widget, `encoding_rs` would take about
+//! 110 KB compressed, more than the rest of the reader.
 
 use crate::Format;
 use crate::source::declared::declared_encoding;
 use std::borrow::Cow;
 
-/// Decodes bytes in the encoding that a label of the WHATWG Encoding Standard names; `None` where
-/// it is not known. What cannot be decoded becomes U+FFFD.
+/// Decodes bytes in the encoding of a label from the WHATWG Encoding Standard. Returns `None` if
+/// the label is unknown; bytes that are not valid become U+FFFD.
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
-/// Decodes nothing: for programs that have no further encodings.
+/// A [`Decoder`] that knows no encodings.
 pub(crate) fn no_decoder(_: &str, _: &[u8]) -> Option<String> {
     None
 }
 
-/// `encoding_rs` as a [`Decoder`].
+/// A [`Decoder`] that uses `encoding_rs`.
 #[cfg(feature = "native")]
 #[must_use]
 pub fn decode_native(label: &str, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    // Browsers refuse what this stands for, too: encodings that hide markup from scanners.
+    // These are encodings that hide markup from scanners. Browsers refuse them, too.
     if encoding == encoding_rs::REPLACEMENT {
         return None;
     }
@@ -31,15 +31,19 @@ pub fn decode_native(label: &str, bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
-/// Text, and a sentence if it may not be what was published.
+/// The text of a file.
 #[derive(Debug)]
 pub(crate) struct Decoded<'a> {
-    /// A byte-order mark is replaced by as many spaces, so that offsets stay those of the file.
+    /// The text, with spaces instead of a byte-order mark, so that offsets are those of the file.
     pub(crate) text: Cow<'a, str>,
+    /// A sentence for the reader if the text may differ from what was published.
     pub(crate) problem: Option<String>,
 }
 
-/// Decodes a file; `Err` is a sentence saying why it is not text at all.
+/// Decodes a file; `format` is what its name says.
+///
+/// # Errors
+/// A sentence that says why the file is not text.
 pub(crate) fn decode(
     bytes: &[u8],
     format: Option<Format>,
@@ -53,7 +57,7 @@ pub(crate) fn decode(
         Some(Format::Markdown | Format::Text) => None,
         _ => declared_encoding(bytes),
     };
-    // Written in seven bits, it looks like ASCII.
+    // This encoding has only seven bits, so it also looks like UTF-8.
     if let Some(name) = declared.as_deref().filter(|name| *name == "iso-2022-jp")
         && bytes.contains(&0x1b)
         && let Some(text) = decoder(name, bytes)
@@ -69,6 +73,7 @@ pub(crate) fn decode(
     })
 }
 
+/// Decodes a file in its declared encoding, or as UTF-8 with a problem if that is unknown.
 fn declared_as<'a>(name: &str, bytes: &'a [u8], decoder: Decoder) -> Decoded<'a> {
     if let Some(text) = decoder(name, bytes) {
         return clean(text.into());
@@ -84,7 +89,8 @@ fn declared_as<'a>(name: &str, bytes: &'a [u8], decoder: Decoder) -> Decoded<'a>
     }
 }
 
-/// Carriage returns alone, as old systems ended lines, become line feeds; offsets stay.
+/// Replaces lone carriage returns, the line ends of old systems, by line feeds. Offsets do not
+/// change.
 pub(crate) fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let alone = |(at, _): &(usize, &str)| text.as_bytes().get(at + 1) != Some(&b'\n');
     if !text.match_indices('\r').any(|found| alone(&found)) {
@@ -108,6 +114,7 @@ fn clean(text: Cow<'_, str>) -> Decoded<'_> {
     }
 }
 
+/// Replaces a byte-order mark by three spaces, as many as its bytes.
 fn without_mark(text: &str) -> Cow<'_, str> {
     match text.strip_prefix('\u{feff}') {
         Some(rest) => format!("   {rest}").into(),
@@ -115,8 +122,8 @@ fn without_mark(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Broken UTF-8 that is otherwise UTF-8 loses single characters; text whose every letter beyond
-/// ASCII is broken was written in the old Western encoding.
+/// Decodes a file without a declared encoding that is not valid UTF-8: as Windows-1252 if more
+/// characters beyond ASCII are broken than valid, else as UTF-8 with some characters lost.
 fn undeclared(bytes: &[u8]) -> Decoded<'_> {
     let (mut good, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -141,6 +148,7 @@ fn undeclared(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
+/// Returns an error, a sentence for the reader, if a file is plainly not text.
 fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"%PDF-") {
         return Err(
@@ -151,7 +159,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Err("This file is an archive or an office document, not text; save the policy as a web page or as text and open that.".to_owned());
     }
-    // Text has line breaks and tabs of the control characters and hardly another one.
+    // Text has hardly any control characters other than line breaks and tabs.
     let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
     let control = start
         .iter()
@@ -163,6 +171,7 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     Ok(())
 }
 
+/// Decodes UTF-16 with or without a byte-order mark, or returns `None` for other encodings.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (big, rest) = match bytes {
         [0xfe, 0xff, rest @ ..] => (true, rest),
@@ -178,10 +187,11 @@ fn utf16(bytes: &[u8]) -> Option<String> {
     Some(text.collect())
 }
 
-/// Whether UTF-16 without a mark has its high bytes first; `None` where it is none. Text in any
-/// script has spaces, line breaks and digits: their high bytes are zero, which no other text has,
-/// and all on the same side, which no other file has. Latin letters are zero every second byte;
-/// what has hardly a zero and is UTF-8 all the same has a stray one.
+/// Returns whether UTF-16 without a byte-order mark is big-endian, or `None` if it is not UTF-16.
+///
+/// Text in any script has spaces, line breaks and digits. Their high bytes are zero, which occurs
+/// in no other text, and all at even or all at odd positions, which occurs in no other file. In
+/// Latin text, every second byte is zero; valid UTF-8 with few zeros only has stray ones.
 fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
     const RARE: usize = 25;
     const OFTEN: usize = 4;
@@ -204,6 +214,7 @@ fn is_big_utf16(bytes: &[u8]) -> Option<bool> {
     found.then_some(even > 0)
 }
 
+/// Whether browsers read this encoding as Windows-1252.
 fn is_western(name: &str) -> bool {
     matches!(
         name,
@@ -219,7 +230,7 @@ fn is_western(name: &str) -> bool {
     )
 }
 
-/// What Windows-1252 has at 0x80 to 0x9f, after the WHATWG Encoding Standard.
+/// The characters 0x80 to 0x9f of Windows-1252, from the WHATWG Encoding Standard.
 const HIGH: [char; 32] = [
     '\u{20ac}', '\u{81}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
     '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8d}', '\u{17d}', '\u{8f}',

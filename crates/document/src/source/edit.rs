@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-/// A piece of the source and what the parser gets instead.
+/// A byte range of the source and the text that replaces it for the parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) range: Range<usize>,
     pub(crate) with: String,
-    /// The parser needs it, but it is not to be seen.
+    /// Whether the replacement is only for the parser and not for display.
     pub(crate) hidden: bool,
 }
 
@@ -20,7 +20,7 @@ impl Edit {
         }
     }
 
-    /// A space that only the parser sees.
+    /// Inserts a space that only the parser sees at the byte `at`.
     pub(crate) fn hidden_space(at: usize) -> Self {
         Self {
             range: at..at,

@@ -1,18 +1,18 @@
-//! The form of a file, by its name or by its first lines.
+//! The format of a file, by its name or by its content.
 
-/// The forms in which policies are published.
+/// The formats in which policies are published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Markdown, with tables and front matter.
     Markdown,
-    /// A whole web page or a fragment.
+    /// A web page or a fragment of one.
     Html,
     /// Plain text.
     Text,
 }
 
 impl Format {
-    /// The form that a file name's ending says.
+    /// Returns the format that the extension of a file name says.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         match ending.to_ascii_lowercase().as_str() {
@@ -23,38 +23,35 @@ impl Format {
         }
     }
 
-    /// The form of a text; whole pages are saved under any ending.
+    /// Returns the format of a text; `named` is what its name says. Whole pages are HTML whatever
+    /// their name, because they are saved with any extension.
     pub(crate) fn of(named: Option<Self>, text: &str) -> Self {
+        const PAGE: [&str; 2] = ["<!doctype html", "<html"];
+        const FRAGMENT: [&str; 12] = [
+            "<p", "<div", "<h1", "<h2", "<section", "<main", "<article", "<body", "<!--", "<ul",
+            "<span", "<b",
+        ];
         let start = text.trim_start();
-        let page = ["<!doctype html", "<html"].iter().any(|tag| {
-            start
-                .get(..tag.len())
-                .is_some_and(|s| s.eq_ignore_ascii_case(tag))
-        });
         match named {
             Some(Self::Html) => Self::Html,
-            _ if page => Self::Html,
+            _ if starts_with_any(start, &PAGE) => Self::Html,
             Some(format) => format,
-            None if is_fragment(start) => Self::Html,
+            None if starts_with_any(start, &FRAGMENT) => Self::Html,
             None if is_markdown(text) => Self::Markdown,
             None => Self::Text,
         }
     }
 }
 
-fn is_fragment(start: &str) -> bool {
-    let tags = [
-        "<p", "<div", "<h1", "<h2", "<section", "<main", "<article", "<body", "<!--", "<ul",
-        "<span", "<b",
-    ];
+/// Whether a text starts with one of `tags`, whatever their case.
+fn starts_with_any(text: &str, tags: &[&str]) -> bool {
     tags.iter().any(|tag| {
-        start
-            .get(..tag.len())
-            .is_some_and(|s| s.eq_ignore_ascii_case(tag))
+        text.get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
     })
 }
 
-/// Signs that plain text does not have by chance.
+/// Whether a text has any markup that plain text does not have by chance.
 fn is_markdown(text: &str) -> bool {
     text.starts_with("---\n")
         || text.contains("](")

@@ -1,18 +1,17 @@
-//! Metadata that stands in front of or inside Markdown: YAML and JSON front matter, kramdown
-//! attribute lists.
+//! Metadata before or inside Markdown: YAML and JSON front matter, kramdown attribute lists.
 //!
 //! Only flat `key: value` pairs are read. A YAML parser was rejected for its size: titles,
 //! languages and dates are never nested.
 
 use std::ops::Range;
 
-/// A metadata field as written.
+/// A metadata field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Field {
-    /// Lower case.
+    /// Name in lower case.
     pub(crate) key: String,
     pub(crate) value: String,
-    /// The words that give it, an exact substring of the source.
+    /// The field as written: an exact substring of the source.
     pub(crate) quote: String,
 }
 
@@ -24,7 +23,7 @@ pub(crate) struct FrontMatter {
     pub(crate) span: Range<usize>,
 }
 
-/// Finds front matter; without any, fields and span are empty.
+/// Finds front matter. If there is none, fields and span are empty.
 pub(crate) fn find(source: &str) -> FrontMatter {
     let start = source.len() - source.trim_start().len();
     let rest = source.get(start..).unwrap_or_default();
@@ -44,6 +43,7 @@ pub(crate) fn find(source: &str) -> FrontMatter {
     }
 }
 
+/// Reads YAML front matter; returns its fields and length in bytes.
 fn yaml(rest: &str) -> Option<(Vec<Field>, usize)> {
     let mut lines = rest.split_inclusive('\n');
     let first = lines.next()?;
@@ -53,7 +53,7 @@ fn yaml(rest: &str) -> Option<(Vec<Field>, usize)> {
     let mut length = first.len();
     let mut fields = Vec::new();
     for line in lines {
-        // A rule is followed by a blank line, front matter is not.
+        // A blank line follows only if the first line is a horizontal rule.
         if length == first.len() && line.trim().is_empty() {
             return None;
         }
@@ -67,7 +67,7 @@ fn yaml(rest: &str) -> Option<(Vec<Field>, usize)> {
             continue;
         }
         let (key, value) = trimmed.split_once(':')?;
-        // Prose between two rules is no front matter.
+        // Prose between two rules is not front matter.
         if key.contains(' ') && !key.starts_with(['"', '\'']) {
             return None;
         }
@@ -85,7 +85,8 @@ fn field(key: &str, value: &str, quote: &str) -> Field {
     }
 }
 
-/// Reads the strings of the outermost object; nested values are skipped.
+/// Reads the strings of the outermost JSON object, without nested values; returns them and the
+/// length in bytes.
 fn json(rest: &str) -> Option<(Vec<Field>, usize)> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
@@ -129,7 +130,7 @@ fn json(rest: &str) -> Option<(Vec<Field>, usize)> {
     None
 }
 
-/// The string that begins at `at`, and the position after its closing quote.
+/// Returns the string whose quote is at the byte `at`, and the byte after its closing quote.
 fn json_string(text: &str, at: usize) -> Option<(String, usize)> {
     let mut out = String::new();
     let mut chars = text.get(at + 1..)?.char_indices();
@@ -153,8 +154,8 @@ fn json_string(text: &str, at: usize) -> Option<(String, usize)> {
     None
 }
 
-/// The rest of a line, as far as a tag can reach: unclosed ones on an endless line would
-/// otherwise each be searched to its end.
+/// Returns the rest of the line from the byte `start`, at most 1,000 bytes: the longest possible
+/// tag. Otherwise, every unclosed tag on an endless line would be searched for to its end.
 pub(crate) fn line_from(source: &str, start: usize) -> &str {
     const LONGEST: usize = 1000;
     let rest = source.get(start..).unwrap_or_default();
@@ -163,7 +164,7 @@ pub(crate) fn line_from(source: &str, start: usize) -> &str {
     rest.get(..end).unwrap_or_default()
 }
 
-/// Attribute lists of kramdown: `{: #id datetime="2025-12-17" }`.
+/// Returns the byte ranges of kramdown attribute lists: `{: #id datetime="2025-12-17" }`.
 pub(crate) fn attribute_lists(source: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -1,5 +1,5 @@
-//! From bytes to text that a reader of one form can take: encoding, form, front matter,
-//! templates, and where each character of the prepared text stood in the source.
+//! Turns bytes into text that a reader for one format understands: encoding, format, front
+//! matter, templates, and the position of each character of the prepared text in the source.
 
 pub(crate) mod attribute;
 pub(crate) mod declared;

@@ -1,32 +1,32 @@
-//! Markdown as it is written, made into Markdown as the parser knows it.
+//! Turns Markdown as it is written into Markdown that the parser understands.
 //!
-//! Policies come from other dialects and from converters that were careless: `#Cookies`,
-//! `**Cookies **`, `**Cookies.**We`, templates of site generators. Each is put right by a small
-//! edit before parsing; every edit is remembered, so that spans stay those of the source. Changing
-//! the parser's events afterwards was rejected: what it did not recognise comes out in shreds.
+//! Policies come from other dialects and careless converters: `#Cookies`, `**Cookies **`,
+//! `**Cookies.**We`, templates of site generators. Each is corrected by a small edit before
+//! parsing, and every edit is recorded, so that spans refer to the source. Changing the parser's
+//! events afterwards was rejected: what it does not recognise comes out in fragments.
 
 use crate::source::edit::Edit;
 use crate::source::templates;
 use std::ops::Range;
 use text::sorting::sort_by_key;
 
-/// The source as the parser gets it.
+/// The corrected source for the parser.
 #[derive(Debug)]
 pub(crate) struct Prepared {
     pub(crate) text: String,
-    /// Positions in `text` and in the source that belong together, in order; between two of them
-    /// both count alike.
+    /// Byte positions in `text` and in the source that correspond, in order. Positions between two
+    /// of them have the same offset in both.
     anchors: Vec<(usize, usize)>,
-    /// Positions in `text` of spaces that must not be seen.
+    /// Byte positions in `text` of spaces that must not be shown.
     hidden: Vec<usize>,
 }
 
 impl Prepared {
-    /// `blanks` are metadata, which the parser is not to see.
+    /// Corrects `source`; `blanks` are the byte ranges of metadata, which the parser must not see.
     pub(crate) fn new(source: &str, blanks: Vec<Range<usize>>) -> Self {
         let mut edits: Vec<Edit> = Vec::new();
         for blank in blanks.into_iter().filter(|blank| !blank.is_empty()) {
-            // Spaces in their place would indent what follows on the line.
+            // Spaces instead would indent the rest of the line.
             edits.push(Edit::replace(blank, ""));
         }
         templates::edits(source, &mut edits);
@@ -40,25 +40,24 @@ impl Prepared {
         Self::edited(source, edits)
     }
 
-    /// An indented passage without its indent.
+    /// Returns an indented passage, a byte range of `text`, without its indent.
     pub(crate) fn dedented(&self, range: &Range<usize>) -> Self {
         let passage = self.text.get(range.clone()).unwrap_or_default();
         let blank = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-        let lines = passage.split_inclusive('\n').enumerate();
-        let filled = lines.clone().filter(|(_, line)| !line.trim().is_empty());
-        // The range may begin behind the indent of the first line.
-        let others = filled.filter(|(number, _)| *number > 0);
-        let indent = others.map(|(_, line)| blank(line)).min();
+        let lines = passage.split_inclusive('\n');
+        // The range may begin after the indent of the first line.
+        let indent = lines
+            .clone()
+            .skip(1)
+            .filter(|line| !line.trim().is_empty())
+            .map(blank)
+            .min();
         let mut edits = Vec::new();
         let mut at = 0;
-        for (number, line) in lines {
+        for (number, line) in lines.enumerate() {
             let own = blank(line);
-            let cut = if number == 0 {
-                own
-            } else {
-                own.min(indent.unwrap_or(own))
-            };
-            edits.push(Edit::replace(at..at + cut, ""));
+            let common = indent.filter(|_| number > 0).unwrap_or(own);
+            edits.push(Edit::replace(at..at + own.min(common), ""));
             at += line.len();
         }
         let mut inner = Self::edited(passage, edits);
@@ -68,7 +67,7 @@ impl Prepared {
         inner
     }
 
-    /// `edits` in order; those that begin inside an earlier one are left out.
+    /// Applies the sorted `edits`, except for those that begin inside an earlier one.
     fn edited(source: &str, edits: Vec<Edit>) -> Self {
         let mut out = Self {
             text: String::with_capacity(source.len() + 64),
@@ -94,19 +93,20 @@ impl Prepared {
         out
     }
 
-    /// Where a range of the text stands in the source.
+    /// Converts a byte range of `text` to one of the source.
     pub(crate) fn in_source(&self, span: &Range<usize>) -> Range<usize> {
-        // What was cut out beside a range is no part of it.
+        // Text that was removed next to the range is not part of it.
         let before_end = self.anchors.partition_point(|(here, _)| *here < span.end);
         let end = self.place_after(before_end, span.end);
         self.place(span.start).min(end)..end
     }
 
+    /// Converts a byte position in `text` to one in the source.
     fn place(&self, at: usize) -> usize {
         self.place_after(self.anchors.partition_point(|(here, _)| *here <= at), at)
     }
 
-    /// The place of a position behind the first `count` anchors.
+    /// Converts a position after the first `count` anchors.
     fn place_after(&self, count: usize, at: usize) -> usize {
         let Some((here, place)) = count.checked_sub(1).and_then(|i| self.anchors.get(i)) else {
             return 0;
@@ -115,7 +115,7 @@ impl Prepared {
         (place + (at - here)).min(end)
     }
 
-    /// A text of the parser without the spaces that only the parser was to see.
+    /// Returns a text from the parser, at `span`, without the spaces that only the parser may see.
     pub(crate) fn shown<'a>(&self, text: &'a str, span: &Range<usize>) -> &'a str {
         let is_hidden = |at: usize| self.hidden.binary_search(&at).is_ok();
         let mut shown = text;
@@ -129,7 +129,7 @@ impl Prepared {
     }
 }
 
-/// `#Cookies` is a heading in older dialects; `#cookies` is a tag.
+/// Adds the space in `#Cookies`, a heading in older dialects; `#cookies` is a hashtag.
 fn heading_edit(line: &str, at: usize, edits: &mut Vec<Edit>) {
     let hashes = line.bytes().take_while(|b| *b == b'#').count();
     let title = line.get(hashes..).unwrap_or_default();
@@ -140,7 +140,7 @@ fn heading_edit(line: &str, at: usize, edits: &mut Vec<Edit>) {
     }
 }
 
-/// What stands beside a run of stars.
+/// What is next to a run of stars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
     Space,
@@ -170,21 +170,23 @@ struct Stars {
 impl Stars {
     const LENGTH: usize = 2;
 
-    /// Left- and right-flanking as CommonMark has it.
+    /// Whether this is a left-flanking run as defined by CommonMark.
     fn opens(&self) -> bool {
         self.after != Side::Space && (self.after != Side::Mark || self.before != Side::Letter)
     }
 
+    /// Whether there is white space on both sides.
     fn is_loose(&self) -> bool {
         self.before == Side::Space && self.after == Side::Space
     }
 
+    /// Whether this is a right-flanking run.
     fn closes(&self) -> bool {
         self.before != Side::Space && (self.before != Side::Mark || self.after != Side::Letter)
     }
 }
 
-/// Bold type that converters wrote so that it is none: `**Cookies **`, `**Cookies.**We`.
+/// Corrects bold text that converters wrote in a wrong way: `**Cookies **`, `**Cookies.**We`.
 fn strong_edits(line: &str, at: usize, edits: &mut Vec<Edit>) {
     if !line.contains("**") || line.contains(['`', '\\']) {
         return;
@@ -198,7 +200,7 @@ fn strong_edits(line: &str, at: usize, edits: &mut Vec<Edit>) {
         let [open, close] = pair else { continue };
         let inner = line.get(open.at + Stars::LENGTH..close.at);
         let begins = line.get(..open.at).is_some_and(|l| l.trim().is_empty());
-        // "2 ** 3 ** 4" is no type at all.
+        // "2 ** 3 ** 4" is not bold.
         let is_loose = open.is_loose() && close.is_loose() && !begins;
         if is_loose || inner.is_none_or(|inner| inner.trim().is_empty()) {
             continue;
@@ -231,6 +233,7 @@ fn space_length(rest: Option<&str>) -> usize {
     rest.map_or(0, |rest| rest.len() - rest.trim_start().len())
 }
 
+/// Finds the runs of exactly two stars in a line.
 fn stars(line: &str) -> Vec<Stars> {
     let mut found = Vec::new();
     let mut at = 0;

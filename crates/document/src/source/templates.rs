@@ -1,15 +1,14 @@
 //! Tags of Hugo's templates in Markdown: `{{< link slug="generator" text="Generator" >}}` and
-//! `[Generator]({{< ref "generator" >}})` are links to every reader of the page.
+//! `[Generator]({{< ref "generator" >}})` are shown as links on the published page.
 //!
-//! Tags whose words only the site knows (`{{ site.name }}`) stay as they are written: nobody can
-//! say what would stand there.
+//! Tags with a text that only the site knows (`{{ site.name }}`) are left as written.
 
 use crate::source::attribute::attribute;
 use crate::source::edit::Edit;
 use crate::source::front_matter::line_from;
 use std::ops::Range;
 
-/// Turns tags that are links into links.
+/// Adds the edits that turn tags into links.
 pub(crate) fn edits(source: &str, edits: &mut Vec<Edit>) {
     let mut at = 0;
     while let Some(found) = source.get(at..).and_then(|rest| rest.find("{{")) {
@@ -36,14 +35,14 @@ pub(crate) fn edits(source: &str, edits: &mut Vec<Edit>) {
     }
 }
 
-/// The page that `ref "page"` names.
+/// Returns the page in `ref "page"`.
 fn target(inside: &str) -> Option<String> {
     let quoted = inside.split('"').nth(1)?;
     let is_plain = !quoted.is_empty() && !quoted.contains([' ', '(', ')', '<', '>', '\\']);
     is_plain.then(|| quoted.to_owned())
 }
 
-/// Leaves of a tag with a text only that, as a link to where the tag leads.
+/// Replaces a tag with a text and a page by a link; `range` is the tag, `inside` its content.
 fn link(source: &str, range: Range<usize>, inside: &str, edits: &mut Vec<Edit>) {
     let (Some(text), Some(page)) = (
         attribute(inside, "text"),

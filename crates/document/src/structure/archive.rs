@@ -1,13 +1,13 @@
-//! The note that a collection of archived policies puts before the text.
+//! The note that an archive of policies puts before the text.
 //!
-//! It is not policy text: its date is when a copy was taken, and as a block it would show up as
-//! a change in every comparison.
+//! It is not part of the policy: its date is that of the copy, and as a block it would be a change
+//! in every comparison.
 
 use crate::dates;
 use crate::piece::Piece;
 use model::{DateMention, DateRole, Evidence};
 
-/// Words of which such a note has at least two: where the text came from, and from which archive.
+/// Phrases about the source and the archive, of which such a note has at least two.
 const SIGNS: [&str; 5] = [
     "archived on",
     "wayback machine",
@@ -16,10 +16,10 @@ const SIGNS: [&str; 5] = [
     "original snapshot",
 ];
 
-/// A note stands at the top and is a remark, not a chapter.
+/// Longest note, in bytes.
 const LONGEST: usize = 600;
 
-/// Takes an archive note off the top of the text.
+/// Removes an archive note from the start of the text and returns its date.
 pub(crate) fn take(pieces: &mut Vec<Piece>, source: &str) -> Option<DateMention> {
     let first = pieces.first()?;
     let text = first.inline.text.to_lowercase();

@@ -1,4 +1,4 @@
-//! Pieces become sections and blocks: the last step of every reader.
+//! Turns pieces into sections and blocks: the last step of every reader.
 
 use crate::normal::normalise;
 use crate::piece::{Piece, Role};
@@ -9,14 +9,14 @@ use model::{Block, BlockKind, Section, SectionId};
 pub(crate) struct Builder {
     pub(crate) sections: Vec<Section>,
     pub(crate) blocks: Vec<Block>,
-    /// Spans of the headings, one for each section; `None` for the text before the first.
+    /// Byte range of each section's heading in the source; `None` for text before the first.
     pub(crate) heading_spans: Vec<Option<std::ops::Range<usize>>>,
-    /// The headings above the current position, with their levels.
+    /// The headings of the current section and its ancestors, with their levels.
     ancestors: Vec<(u8, String)>,
 }
 
 impl Builder {
-    /// Builds sections and blocks from pieces in reading order.
+    /// Builds sections and blocks. The pieces must be in reading order.
     pub(crate) fn build(pieces: Vec<Piece>) -> Self {
         let mut builder = Self::default();
         for piece in pieces {

@@ -1,17 +1,17 @@
-//! Tables of contents: lists that only repeat the document's own headings.
+//! Removes tables of contents: lists that only repeat the document's own headings.
 //!
-//! They are page chrome. As blocks they would make every renamed heading two changes, and as
-//! headings in plain text they would double every section.
+//! As blocks, they would turn every renamed heading into two changes; as headings in plain text,
+//! they would duplicate every section.
 
 use crate::normal::{normalise_heading, numbering};
 use crate::piece::{Piece, Role};
 use model::MarkKind;
 use std::collections::BTreeSet;
 
-/// Entries from which a run of links is a table of contents rather than two references.
+/// Fewest entries of a table of contents; fewer links are just references.
 const SHORTEST: usize = 3;
 
-/// Titles that announce one.
+/// Comparison forms of titles of tables of contents.
 const TITLES: [&str; 12] = [
     "table of contents",
     "contents",
@@ -27,7 +27,7 @@ const TITLES: [&str; 12] = [
     "table des matières",
 ];
 
-/// Leaves out tables of contents.
+/// Removes tables of contents, their titles, and links such as "Back to top".
 pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
     let headings: BTreeSet<String> = pieces
         .iter()
@@ -46,17 +46,14 @@ pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
         let run = kinds.get(at..at + length).unwrap_or_default();
         let of = |wanted| run.iter().filter(|kind| **kind == wanted).count();
         let repeats = of(Entry::Heading) + of(Entry::Words);
-        // Links into the page say what they are; bare words have to repeat headings one by one.
+        // For links into the page, half is enough; plain text must repeat headings throughout.
         let is_contents = if of(Entry::Words) > 0 {
             repeats == length
         } else {
             repeats * 2 >= length
         };
         if length >= SHORTEST && is_contents {
-            keep.iter_mut()
-                .skip(at)
-                .take(length)
-                .for_each(|k| *k = false);
+            keep[at..at + length].fill(false);
         }
         at += length.max(1);
     }
@@ -71,7 +68,7 @@ pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
         .collect()
 }
 
-/// "Back to top", "Skip to content": a link into the page that says so.
+/// Whether a piece is only a link within the page, such as "Back to top" or "Skip to content".
 fn is_jump(piece: &Piece) -> bool {
     const JUMPS: [&str; 8] = [
         "back to top",
@@ -91,8 +88,8 @@ fn is_jump(piece: &Piece) -> bool {
     JUMPS.iter().any(|jump| text == *jump) || text.starts_with("skip to ")
 }
 
-/// A title over a table of contents goes with it, and one whose list the page's reader has left
-/// out before: over nothing, or over text that is no list.
+/// Removes the title of a removed table of contents, and one whose list the reader of the page has
+/// already left out: followed by a heading, or by text that is not a list.
 fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
     for (at, pair) in pieces.windows(2).enumerate() {
         let [title, next] = pair else { continue };
@@ -107,6 +104,7 @@ fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
     }
 }
 
+/// Whether a title is followed by a heading, or by text that does not look like its content.
 fn is_bare(title: &Piece, next: &Piece) -> bool {
     let numbered = numbering(&title.inline.text, true).is_some();
     let announces = next.inline.text.ends_with(':');
@@ -116,7 +114,7 @@ fn is_bare(title: &Piece, next: &Piece) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Entry {
     None,
-    /// Only a link into the page.
+    /// A link into the page.
     Link,
     /// A link with the words of a heading.
     Heading,
@@ -124,6 +122,7 @@ enum Entry {
     Words,
 }
 
+/// Says what kind of entry a piece would be; `headings` are the comparison forms of all headings.
 fn entry(piece: &Piece, headings: &BTreeSet<String>) -> Entry {
     if !matches!(piece.role, Role::Block { .. }) {
         return Entry::None;

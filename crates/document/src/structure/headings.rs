@@ -1,7 +1,7 @@
-//! Headings that nobody marked: lines only in bold, numbered titles, lines in capitals.
+//! Recovers headings without markup: lines entirely in bold, numbered titles, lines in capitals.
 //!
-//! A missed heading costs a coarser section; an invented one tears a paragraph from its
-//! section. So a line has to look like a title by itself and have text under it; run-in phrases
+//! A missed heading only makes a section coarser; an invented one separates a paragraph from its
+//! section. So a line must look like a title on its own and be followed by text. Run-in phrases
 //! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
 
 use crate::dates::roles::is_date_line;
@@ -10,32 +10,28 @@ use crate::normal::numbering;
 use crate::piece::{LEVEL_UNKNOWN, Piece, Role};
 use crate::structure::titles::{LONGEST_TITLE, is_address, is_capitals, is_title, number_depth};
 use crate::text::title_lines;
-use crate::words;
+use ::text::lexer::length_in_words;
+use ::text::script::is_unspaced;
 use model::{BlockKind, MarkKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// Words in a heading from which it is a paragraph set in heading size, or one that a rule under
-/// it made a heading; fewer where it ends like a sentence.
-const NO_HEADING: usize = 45;
-const NO_SENTENCE: usize = 25;
-/// Words from which a text has parts, however plainly their titles are set.
+/// Most words of a marked heading, and of one that ends with a period. Longer ones are paragraphs
+/// in heading size, or followed by a rule that made them headings.
+const LONGEST_HEADING: usize = 45;
+const LONGEST_SENTENCE: usize = 25;
+/// Most words of a text without sections; a longer one has sections, however plain their titles.
 const UNDIVIDED: usize = 300;
 
-/// Makes headings of the paragraphs that are titles, and paragraphs of marked headings that
-/// are whole paragraphs.
+/// Turns paragraphs that are titles into headings, and marked headings that are paragraphs into
+/// paragraphs.
 pub(crate) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
     let pieces = split_title_lines(demote(pieces));
     let titles = find_titles(&pieces);
     let found = |(piece, title): (&Piece, &bool)| piece.is_heading() || *title;
     let untitled = !pieces.iter().zip(&titles).skip(1).any(found);
-    if untitled
-        && pieces
-            .iter()
-            .map(|p| words::count(&p.inline.text))
-            .sum::<usize>()
-            > UNDIVIDED
-    {
+    let lengths = pieces.iter().map(|p| length_in_words(&p.inline.text));
+    if untitled && lengths.sum::<usize>() > UNDIVIDED {
         let mut pieces = title_lines(pieces);
         for piece in &mut pieces {
             if let Role::Heading {
@@ -69,7 +65,8 @@ pub(crate) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-/// Below the marked heading above; "1.2.1" two levels further down than "1.".
+/// The role of a recovered heading: one level below the last marked heading, or more if its number
+/// is deeper ("1.2.1" is two levels below "1.").
 fn recovered(marked_level: u8, text: &str) -> Role {
     let level = marked_level
         .saturating_add(number_depth(text).max(1))
@@ -80,14 +77,16 @@ fn recovered(marked_level: u8, text: &str) -> Role {
     }
 }
 
+/// Turns marked headings that are paragraphs or dates into paragraphs.
 fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in &mut pieces {
         if !piece.is_heading() {
             continue;
         }
         let text = &piece.inline.text;
-        let length = words::count(text);
-        let is_text = length > NO_HEADING || (length > NO_SENTENCE && text.ends_with('.'));
+        let length = length_in_words(text);
+        let is_sentence = length > LONGEST_SENTENCE && text.ends_with('.');
+        let is_text = length > LONGEST_HEADING || is_sentence;
         if is_text || is_date_line(text) {
             piece.role = Role::Block {
                 kind: BlockKind::Paragraph,
@@ -101,8 +100,8 @@ fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// Cuts titles from the lines around them, where only a line break separates them: those in
-/// bold, and those that stand over a whole paragraph.
+/// Separates titles from the lines around them if there is only a line break between them: titles
+/// in bold, and titles over a whole paragraph.
 fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -113,11 +112,8 @@ fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
         }
         let mut cuts: Vec<usize> = Vec::with_capacity(titles.len() * 2);
         for (line, _) in &titles {
-            cuts.extend(
-                line.start
-                    .checked_sub(1)
-                    .filter(|cut| cuts.last() != Some(cut)),
-            );
+            let before = line.start.checked_sub(1);
+            cuts.extend(before.filter(|cut| cuts.last() != Some(cut)));
             cuts.push(line.end);
         }
         let mut start = 0;
@@ -125,7 +121,7 @@ fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
             let title = titles.iter().find(|(line, _)| line.start == start);
             start += inline.text.len() + 1;
             let role = match title {
-                Some((_, Dress::Plain)) => Role::Heading {
+                Some((_, Style::Plain)) => Role::Heading {
                     level: LEVEL_UNKNOWN,
                     recovered: true,
                 },
@@ -142,16 +138,16 @@ fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-/// How a title among the lines of a paragraph is set.
+/// The style of a title among the lines of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Dress {
+enum Style {
     Bold,
     Plain,
 }
 
-/// The title lines of a paragraph, in order.
-fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Dress)> {
-    // Longer ones are lists or verses, and each line is held against all marks.
+/// Returns the byte ranges of the title lines in a paragraph, in order.
+fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Style)> {
+    // Longer paragraphs are lists, and each line is compared with all marks.
     const LINES: usize = 200;
     let inline = &piece.inline;
     let mut found = Vec::new();
@@ -161,14 +157,14 @@ fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Dress)> {
     let mut start = 0;
     let mut begins_plainly = true;
     for (number, end) in inline.breaks.iter().enumerate() {
-        let next = inline.breaks.get(number + 1);
-        let next = next.map_or(inline.text.len(), |next| next.at);
+        let next_break = inline.breaks.get(number + 1);
+        let next = next_break.map_or(inline.text.len(), |next| next.at);
         let title = inline.text.get(start..end.at).unwrap_or_default();
         let below = inline.text.get(end.at + 1..next).unwrap_or_default();
         if is_title(title) && is_bold_over_text(inline, start..end.at) {
-            found.push((start..end.at, Dress::Bold));
+            found.push((start..end.at, Style::Bold));
         } else if begins_plainly && !end.marked && is_over_paragraph(title, below) {
-            found.push((start..end.at, Dress::Plain));
+            found.push((start..end.at, Style::Plain));
         }
         start = end.at + 1;
         begins_plainly = !end.marked;
@@ -176,28 +172,29 @@ fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Dress)> {
     found
 }
 
+/// Whether a line, a byte range, is in bold and followed by text that is not.
 fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
     let below = line.end + 1..inline.text.len();
     is_bold(&inline.part(line)) && {
         let below = inline.part(below);
-        words::count(&below.text) > LONGEST_TITLE && !is_bold(&below)
+        length_in_words(&below.text) > LONGEST_TITLE && !is_bold(&below)
     }
 }
 
-/// A plain line is a title where the line under it is a paragraph of its own.
+/// Whether a plain line is a title because the line below it is a whole paragraph.
 fn is_over_paragraph(title: &str, below: &str) -> bool {
     const SHORTEST: usize = 2;
     is_title(title)
-        && words::count(title) > SHORTEST
+        && length_in_words(title) > SHORTEST
         && title.starts_with(char::is_uppercase)
         && !title.contains(':')
-        && words::count(below) > LONGEST_TITLE
+        && length_in_words(below) > LONGEST_TITLE
         && below.ends_with(['.', '!', '?', '。'])
 }
 
-/// For each piece whether it is a title that nobody marked.
+/// Returns, for each piece, whether it is a title without markup.
 fn find_titles(pieces: &[Piece]) -> Vec<bool> {
-    // One paragraph "1. Cookies" may be an item of a list; several with text between are titles.
+    // A single "1. Cookies" may be an item of a list; several with text between them are titles.
     let numbered: Vec<bool> = pieces
         .iter()
         .enumerate()
@@ -221,30 +218,28 @@ fn find_titles(pieces: &[Piece]) -> Vec<bool> {
         .collect()
 }
 
-/// All in bold, a number in front aside.
+/// Whether the text is entirely in bold, except for a number at its start.
 fn is_bold(inline: &Inline) -> bool {
     let number = numbering(&inline.text, true).unwrap_or_default();
     inline.covered_from(number, |kind| *kind == MarkKind::Strong)
 }
 
-/// Only a link: an entry of a table of contents, or the name of a service with its page.
+/// Whether the text is only a link: an entry of a table of contents, or the name of a service.
 fn is_reference(inline: &Inline) -> bool {
     inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)))
 }
 
-/// A name over its address, where a line above announces the address: "Our address is:". Without
-/// that, "Contact" over an address is a heading like any other.
+/// Whether a piece is the name above an address that the line before announces: "Our address is:".
+/// Otherwise, "Contact" above an address is a heading like any other.
 fn is_addressee(pieces: &[Piece], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| pieces.get(above));
-    let announced = above.is_some_and(announces);
-    announced
-        && pieces
-            .get(at + 1)
-            .is_some_and(|below| is_address_of(&below.inline))
+    let below = pieces.get(at + 1);
+    above.is_some_and(announces) && below.is_some_and(|below| is_address_block(&below.inline))
 }
 
-/// Several short lines with a number in them, of a house or a telephone, or an e-mail address.
-fn is_address_of(inline: &Inline) -> bool {
+/// Whether a passage is an address: several short lines with a number, of a house or a telephone,
+/// or an e-mail address.
+fn is_address_block(inline: &Inline) -> bool {
     const LINE: usize = 8;
     let ends = inline.breaks.iter().map(|end| end.at);
     let mut lines = Vec::new();
@@ -253,13 +248,14 @@ fn is_address_of(inline: &Inline) -> bool {
         lines.extend(inline.text.get(start..end).map(str::trim));
         start = end;
     }
-    let is_short = |line: &&str| words::count(line) <= LINE;
+    let is_short = |line: &&str| length_in_words(line) <= LINE;
     let has_number = inline.text.contains(|c: char| c.is_ascii_digit());
     let is_postal = lines.len() > 1 && has_number && lines.iter().all(is_short);
     is_postal || (lines.iter().all(is_short) && is_address(&inline.text))
 }
 
-/// A paragraph, or the only item of its list: "1. **Cookies**" with paragraphs under it.
+/// Whether a piece is a paragraph, or the only item of its list: "1. **Cookies**" followed by
+/// paragraphs. `announced` are the numbers of [`announced_lists`].
 fn stands_alone(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
     let Some(piece) = pieces.get(at) else {
         return false;
@@ -292,34 +288,31 @@ fn is_item(piece: &Piece) -> bool {
     )
 }
 
-/// The first line of an item that goes on: of a bulleted list, or of one that a sentence
-/// announces. Numbered sections may be written as a list, too, but nothing announces them.
+/// Whether a piece is the first line of a longer item in a bulleted list, or is in a list that a
+/// sentence announces. Numbered sections can be a list, too, but nothing announces them.
 fn leads_in(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
     let list = pieces.get(at).and_then(|piece| piece.list);
     let Some(list) = list else { return false };
-    let goes_on = || {
-        pieces
-            .get(at + 1)
-            .is_some_and(|next| next.list == Some(list))
-    };
-    announced.contains(&list.number) || (!list.ordered && goes_on())
+    let next = pieces.get(at + 1).and_then(|next| next.list);
+    announced.contains(&list.number) || (!list.ordered && next == Some(list))
 }
 
-/// The lists that stand under a sentence with a colon at its end.
+/// Returns the numbers of the lists after a sentence with a colon at its end.
 fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
-    let pairs = pieces.windows(2).filter_map(|pair| {
+    let list = |pair: &[Piece]| {
         let [above, first] = pair else { return None };
         let list = first.list.filter(|_| above.list != first.list)?;
         announces(above).then_some(list.number)
-    });
-    pairs.collect()
+    };
+    pieces.windows(2).filter_map(list).collect()
 }
 
+/// Whether a piece is text that ends with a colon.
 fn announces(piece: &Piece) -> bool {
     !piece.is_heading() && piece.inline.text.ends_with([':', '：'])
 }
 
-/// A title is followed by text, perhaps after further titles.
+/// Whether a title is followed by text, directly or after further titles.
 fn has_text_below(pieces: &[Piece], at: usize) -> bool {
     let mut below = pieces.iter().skip(at + 1).take(3);
     below.any(|piece| !piece.is_heading() && !is_title_line(piece))
@@ -332,17 +325,19 @@ fn is_title_line(piece: &Piece) -> bool {
     (is_bold(&piece.inline) || is_capitals(&piece.inline.text)) && is_title(&piece.inline.text)
 }
 
-/// A title right above a marked heading is a line of the page's head, unless numbers say more.
+/// Whether a title may be directly above a marked heading: only with a number; without one, it is
+/// a line of the page's header.
 fn is_deeper(pieces: &[Piece], at: usize) -> bool {
     pieces
         .get(at)
         .is_some_and(|piece| number_depth(&piece.inline.text) > 0)
 }
 
+/// Whether a piece is a title with a number, in the text or as an item of a numbered list.
 fn is_numbered_title(piece: &Piece) -> bool {
     let text = &piece.inline.text;
     let depth = number_depth(text);
-    // The reader of Markdown has taken the number off.
+    // The Markdown reader has already removed the number of a list item.
     let is_numbered_item = is_item(piece) && piece.list.is_some_and(|list| list.ordered);
     let length = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph());
     let Some(length) = length.or(is_numbered_item.then_some(0)) else {
@@ -350,7 +345,7 @@ fn is_numbered_title(piece: &Piece) -> bool {
     };
     let title = text.get(length..).unwrap_or_default();
     let begins =
-        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || words::is_unspaced(c);
+        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || is_unspaced(c);
     is_title(title) && title.starts_with(begins)
 }
 

@@ -1,4 +1,4 @@
-//! From a flat list of pieces to sections and blocks, the same for every form.
+//! Turns a flat list of pieces into sections and blocks, in the same way for every format.
 
 pub(crate) mod archive;
 pub(crate) mod builder;

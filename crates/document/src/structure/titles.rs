@@ -2,7 +2,9 @@
 
 use crate::dates;
 use crate::normal::{numbering, unspaced_label};
-use crate::words;
+use ::text::address;
+use ::text::lexer::length_in_words;
+use ::text::lists::{COMPANIES, SENTENCE_STARTS};
 
 /// Words of the longest titles; sentences are mostly longer.
 pub(crate) const LONGEST_TITLE: usize = 15;
@@ -27,7 +29,7 @@ pub(crate) fn number_depth(text: &str) -> u8 {
 
 /// Whether a line has the shape of a title, whatever its type.
 pub(crate) fn is_title(text: &str) -> bool {
-    let length = words::count(text);
+    let length = length_in_words(text);
     let numbered = numbering(text, true).is_some() && number_depth(text) > 0;
     if length == 0 || length > LONGEST_TITLE || !text.chars().any(char::is_alphabetic) {
         return false;
@@ -47,51 +49,29 @@ pub(crate) fn is_title(text: &str) -> bool {
 
 /// "Larkspur Press Ltd.": the first line of an address.
 fn is_company(text: &str) -> bool {
-    const FORMS: [&str; 16] = [
-        "inc",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "gmbh",
-        "ag",
-        "sas",
-        "sarl",
-        "bv",
-        "oy",
-        "ab",
-    ];
     let last = text
         .rsplit(' ')
         .next()
         .unwrap_or_default()
         .trim_end_matches(['.', ',']);
-    FORMS.iter().any(|form| last.eq_ignore_ascii_case(form))
+    COMPANIES.iter().any(|form| last.eq_ignore_ascii_case(form))
 }
 
 /// A line that begins like a sentence and goes on for a while.
 fn is_sentence(text: &str) -> bool {
-    const STARTS: [&str; 18] = [
-        "we", "you", "i", "if", "this", "these", "they", "it", "please", "in", "to", "wir", "sie",
-        "wenn", "bitte", "nous", "vous", "si",
-    ];
     let first = text
         .split_whitespace()
         .next()
         .unwrap_or_default()
         .to_lowercase();
-    words::count(text) > 3 && STARTS.contains(&first.as_str())
+    length_in_words(text) > 3 && SENTENCE_STARTS.contains(&first.as_str())
 }
 
 /// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
 pub(crate) fn is_address(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    text.contains('@') || text.contains("://") || text.starts_with("www.") || digits > letters
+    text.starts_with('@') || address::is_address(text) || digits > letters
 }
 
 /// All letters are capitals, and there are enough of them not to be an abbreviation.

@@ -8,10 +8,11 @@ mod postal;
 mod recommend;
 mod roles;
 
+use std::cmp::Reverse;
+
 use super::languages::contacts::SECOND;
 use crate::words::text::{Passage, Sentence, Text};
-use model::{Block, MarkKind};
-use model::{Contact, ContactRole, ContactType, Right};
+use model::{Block, Contact, ContactRole, ContactType, MarkKind, Right};
 use text::sorting::sort_by_key;
 
 /// One place where a contact is given.
@@ -27,7 +28,10 @@ struct Mention<'t, 'd> {
 /// A contact with how well it suits a request.
 struct Candidate {
     contact: Contact,
+    /// How well the best of its mentions suits a request.
     suits: recommend::Suits,
+    /// The same of the mention whose role and words are kept.
+    told: recommend::Suits,
     /// Given only as another way beside one named before.
     second: bool,
     mentions: usize,
@@ -74,13 +78,15 @@ fn candidate(text: &Text<'_>, mention: Mention<'_, '_>) -> Candidate {
     Candidate {
         contact,
         suits,
+        told: suits,
         second,
         mentions: 1,
     }
 }
 
-/// Adds a mention, or folds it into the same contact's earlier one: the role and the words of
-/// the mention that suits a request best are kept.
+/// Adds a mention, or folds it into the same contact's earlier one, whichever of them comes first:
+/// a role is kept before none, then that of the mention that suits a request best, each with its
+/// words.
 fn merge(candidates: &mut Vec<Candidate>, new: Candidate) {
     let same = |c: &&mut Candidate| {
         c.contact.kind == new.contact.kind
@@ -96,12 +102,16 @@ fn merge(candidates: &mut Vec<Candidate>, new: Candidate) {
     rights.extend(&new.contact.rights);
     rights.sort_unstable();
     rights.dedup();
-    let general = old.contact.role == ContactRole::General;
-    if new.suits > old.suits || (general && new.contact.role != ContactRole::General) {
-        old.suits = old.suits.max(new.suits);
+    let tells = |c: &Candidate| {
+        let role = c.contact.role;
+        (role != ContactRole::General, c.told, Reverse(role))
+    };
+    if tells(&new) > tells(old) {
+        old.told = new.told;
         old.contact.role = new.contact.role;
         old.contact.evidence = new.contact.evidence;
     }
+    old.suits = old.suits.max(new.suits);
     old.contact.rights = rights;
 }
 

@@ -60,7 +60,8 @@ fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool 
 }
 
 /// Marks the best candidate. A representative answers for the organisation and not in its stead: it
-/// is not recommended even where it is all there is.
+/// is not recommended even where it is all there is. Among equals the first one is: the only
+/// statement that hangs on the order of the text, as policies give their main address first.
 pub(super) fn mark(candidates: &mut [Candidate]) {
     let is_representative = |c: &Candidate| {
         use ContactRole::{EuRepresentative, UkRepresentative};

@@ -86,9 +86,8 @@ pub(super) fn read(text: &Text<'_>, contacts: &[Contact]) -> Vec<Fact> {
     let mut facts = Facts::default();
     effective_date(text.document, &mut facts);
     contact_facts(contacts, &mut facts);
-    let mut known = recipients::Known::new(text);
+    recipients::read(text, &mut facts);
     for passage in &text.passages {
-        recipients::read(text, &mut known, passage, &mut facts);
         legal_bases::read(text, passage, &mut facts);
         for sentence in &passage.sentences {
             retention::read(text, passage, sentence, &mut facts);

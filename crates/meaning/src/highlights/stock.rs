@@ -13,9 +13,9 @@ use crate::{
     languages::changes::{CONDITIONS, NEGATIVES, PROMISES},
     words::{Words, lexicon::Entry, text::Text},
 };
-use compare::{is_function_word, stem};
 use model::{Reading, Right, Statement};
 use rustc_hash::FxHashMap;
+use text::{lists::is_small_word, stem::stem};
 
 /// True where the document makes the same statements as this sentence: all rights that it names,
 /// or its denial of sale.
@@ -305,7 +305,7 @@ impl Numbers {
         }
         let lower = &*word.lower;
         let is_short = lower.chars().nth(2).is_none() && !lower.contains(|c: char| c.is_numeric());
-        if is_short || is_function_word(lower) {
+        if is_short || is_small_word(lower) {
             self.small.insert(word.number, ());
             return None;
         }

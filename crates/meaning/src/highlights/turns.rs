@@ -11,7 +11,7 @@ use crate::{
     },
     words::Words,
 };
-use compare::is_function_word;
+use text::{lists::is_small_word, stem::is_form};
 
 /// True for a reworded sentence of which only forms of words, their order or small words changed.
 pub(super) fn is_trivial(edit: &Edit<'_>) -> bool {
@@ -43,7 +43,7 @@ pub(super) fn same_content(a: &str, b: &str, language: Language<'_>) -> bool {
         let says = |i: &usize| {
             let word = words.lower(*i);
             let is_long = word.chars().nth(2).is_some() || word.contains(char::is_numeric);
-            is_long && !is_function_word(word) && !words.is(*i, &NEGATIVES)
+            is_long && !is_small_word(word) && !words.is(*i, &NEGATIVES)
         };
         let all = (0..words.len()).filter(says);
         all.map(|i| words.lower(i).to_owned()).collect()
@@ -59,26 +59,6 @@ pub(super) fn same_content(a: &str, b: &str, language: Language<'_>) -> bool {
 
 /// Words of a rewording at most that may say nothing new.
 const FEW: usize = 40;
-
-/// Letters that two forms of a word share at the least.
-const SHARED: usize = 4;
-
-/// True for two forms of one word: their first letters are the same, two thirds of the shorter
-/// one at the least, or all but a prefix is ("Verarbeitung", "Bearbeitung").
-fn is_form(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    if a.contains(char::is_numeric) || b.contains(char::is_numeric) {
-        return false;
-    }
-    let shorter = a.chars().count().min(b.chars().count());
-    let first = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
-    let last = a.chars().rev().zip(b.chars().rev());
-    let last = last.take_while(|(a, b)| a == b).count();
-    first.count() >= SHARED.max((shorter * 2).div_ceil(3))
-        || last + 2 >= shorter && last > 2 * SHARED
-}
 
 #[cfg(test)]
 mod tests {

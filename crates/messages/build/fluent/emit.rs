@@ -1,7 +1,7 @@
 //! Writes the resolved messages as Rust.
 //!
-//! The code is shaped for size in the wasm: a message without variables is a literal, one with
-//! variables a `concat` of slices; `format!` never appears.
+//! The code is small in wasm: a message without variables is a literal, one with variables is a
+//! `concat` of slices; `format!` is never used.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -10,7 +10,7 @@ use super::{Kind, Messages, resolve::Piece};
 /// Parameters by method name.
 type Signatures = BTreeMap<String, Vec<(String, Kind)>>;
 
-/// The whole generated file. `locales` starts with the reference.
+/// Returns the whole generated file. `locales` starts with the reference.
 pub fn code(locales: &[(String, Messages)], signatures: &Signatures) -> String {
     let mut out = String::new();
     locale_enum(&mut out, locales);
@@ -22,6 +22,7 @@ pub fn code(locales: &[(String, Messages)], signatures: &Signatures) -> String {
     out
 }
 
+/// Writes the enum of the locales and its own methods.
 fn locale_enum(out: &mut String, locales: &[(String, Messages)]) {
     let keys: Vec<&str> = locales.iter().map(|(key, _)| key.as_str()).collect();
     let variants: Vec<String> = keys.iter().map(|key| variant(key)).collect();
@@ -82,6 +83,7 @@ fn variant(key: &str) -> String {
         .collect()
 }
 
+/// Writes the method of one message; `name` is the method's name.
 fn method(
     out: &mut String,
     name: &str,
@@ -130,7 +132,7 @@ fn method(
     out.push_str("        }\n    }\n");
 }
 
-/// The text with variables in braces; exactly the text where there are none.
+/// Returns the text of a message with its variables in braces.
 fn summary(pieces: &[Piece]) -> String {
     pieces
         .iter()
@@ -142,7 +144,7 @@ fn summary(pieces: &[Piece]) -> String {
         .collect()
 }
 
-/// A documentation comment is Markdown; a message is not.
+/// Escapes a message for a doc comment, which is Markdown.
 fn escape_markdown(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -154,7 +156,7 @@ fn escape_markdown(text: &str) -> String {
     out
 }
 
-/// A Rust expression of type `String`.
+/// Returns a Rust expression of type `String`.
 fn expression(pieces: &[Piece], parameters: &[(String, Kind)]) -> String {
     match pieces {
         [
@@ -181,7 +183,7 @@ fn expression(pieces: &[Piece], parameters: &[(String, Kind)]) -> String {
     }
 }
 
-/// Rust statements that append to `out`.
+/// Returns Rust statements that append to the variable `out`.
 fn statements(pieces: &[Piece], parameters: &[(String, Kind)]) -> String {
     pieces
         .iter()
@@ -199,6 +201,7 @@ fn statements(pieces: &[Piece], parameters: &[(String, Kind)]) -> String {
         .collect()
 }
 
+/// Returns a Rust `match`; `arm` writes the body of each case.
 fn select(
     variable: &str,
     cases: &[(String, Vec<Piece>)],
@@ -213,7 +216,7 @@ fn select(
     out
 }
 
-/// A Rust expression of type `&str`. Selects never come here.
+/// Returns a Rust expression of type `&str`. The piece must not be a select.
 fn slice(piece: &Piece, parameters: &[(String, Kind)]) -> String {
     match piece {
         Piece::Text(text) => format!("{text:?}"),

@@ -1,15 +1,14 @@
-//! Fluent files become Rust methods: one per message, on an enum of the locales.
+//! Turns Fluent files into Rust methods: one per message, on an enum of the locales.
 //!
-//! Translators write Project Fluent, the browser downloads plain Rust. The usual run-time bundle
-//! carries a parser, a resolver and a plural table into the page (49 KB compressed); here all
-//! three run before compilation and what is left are string literals and small `match`es. The
-//! price: a page cannot load a further language at run time.
+//! Translators write Project Fluent, the browser downloads plain Rust. The usual bundle adds a
+//! parser, a resolver and a plural table to the page (49 KB compressed). Here all three run before
+//! compilation, which leaves only string literals and small `match`es. The price is that a page
+//! cannot load another language at run time.
 //!
-//! What is accepted of Fluent: text, variables, selects over numbers (plural categories and
+//! The supported part of Fluent: text, variables, selects over numbers (plural categories and
 //! numbers) and over words, `NUMBER($x)` without options, attributes, references to messages and
-//! terms, terms with arguments. Anything else is refused with a sentence, never ignored. No
-//! directional isolation marks are put around variables: the languages planned all run left to
-//! right.
+//! terms, terms with arguments. Anything else is an error and never ignored. Variables have no
+//! directional isolation marks: all planned languages are written left to right.
 
 mod emit;
 mod plural;
@@ -20,13 +19,13 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use resolve::Message;
 
-/// The locale that decides which messages exist and in which order their variables are passed.
+/// The locale that defines which messages exist and the order of their parameters.
 const REFERENCE: &str = "en";
 
 /// One locale's Fluent files.
 #[derive(Clone, Debug)]
 pub struct LocaleSource {
-    /// BCP 47 tag, the folder's name.
+    /// BCP 47 tag: the name of the folder.
     pub key: String,
     /// Name (for error messages) and content of each file, sorted by name.
     pub files: Vec<(String, String)>,
@@ -37,7 +36,7 @@ pub struct LocaleSource {
 pub struct Generated {
     /// Rust source: the enum `Locale` and its methods.
     pub code: String,
-    /// The methods' names, one per message or attribute, sorted.
+    /// Names of the methods, one per message or attribute, sorted.
     #[allow(
         dead_code,
         reason = "for the tests, which look for unused messages; the build script has no use for it"
@@ -45,19 +44,19 @@ pub struct Generated {
     pub names: Vec<String>,
 }
 
-/// What a variable of a message is.
+/// The type of a message's variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// `&str`, put in as it is.
+    /// `&str`, printed as it is.
     Text,
     /// `i64`, printed as digits.
     Number,
 }
 
-/// Reads every `<locale>/*.ftl` of a folder, sorted by name.
+/// Reads every `<locale>/*.ftl` in a folder, sorted by name.
 ///
 /// # Errors
-/// A folder or file that cannot be read, in one sentence.
+/// If a folder or file cannot be read: a sentence that names it.
 pub fn read_folder(folder: &Path) -> Result<Vec<LocaleSource>, String> {
     let mut locales = Vec::new();
     for (key, path) in entries(folder)? {
@@ -77,16 +76,15 @@ pub fn read_folder(folder: &Path) -> Result<Vec<LocaleSource>, String> {
     Ok(locales)
 }
 
+/// Returns the paths in a folder by file name.
 fn entries(folder: &Path) -> Result<BTreeMap<String, std::path::PathBuf>, String> {
     let unreadable = |error| format!("{} cannot be read: {error}", folder.display());
     fs::read_dir(folder)
         .map_err(unreadable)?
         .map(|entry| {
             let entry = entry.map_err(unreadable)?;
-            Ok((
-                entry.file_name().to_string_lossy().into_owned(),
-                entry.path(),
-            ))
+            let name = entry.file_name().to_string_lossy().into_owned();
+            Ok((name, entry.path()))
         })
         .collect()
 }
@@ -94,13 +92,13 @@ fn entries(folder: &Path) -> Result<BTreeMap<String, std::path::PathBuf>, String
 /// Generates the Rust source for all locales.
 ///
 /// # Errors
-/// One sentence that names the file and the message.
+/// If a message is not valid: a sentence that names the file and the message.
 pub fn generate(sources: &[LocaleSource]) -> Result<Generated, String> {
     let mut locales = sources
         .iter()
         .map(|source| Ok((source.key.clone(), resolve::locale(source)?)))
         .collect::<Result<Vec<_>, String>>()?;
-    // The reference leads: it is the default and the fallback.
+    // The reference comes first, because it is the default and the fallback.
     locales.sort_by_key(|(key, _)| (key != REFERENCE, key.clone()));
     let Some((key, reference)) = locales.first().filter(|(key, _)| key == REFERENCE) else {
         return Err(format!("the locale {REFERENCE} is missing"));
@@ -122,17 +120,18 @@ pub fn generate(sources: &[LocaleSource]) -> Result<Generated, String> {
 /// A locale's key and its messages by method name.
 type Messages = BTreeMap<String, Message>;
 
-fn same_messages(has: (&str, &Messages), lacks: (&str, &Messages)) -> Result<(), String> {
-    match has.1.iter().find(|(name, _)| !lacks.1.contains_key(*name)) {
+/// Checks that the locale `other` has every message of `has`; both are key and messages.
+fn same_messages(has: (&str, &Messages), other: (&str, &Messages)) -> Result<(), String> {
+    match has.1.iter().find(|(name, _)| !other.1.contains_key(*name)) {
         Some((_, message)) => Err(format!(
             "{}: the message {} has no counterpart in the locale {}",
-            message.file, message.id, lacks.0
+            message.file, message.id, other.0
         )),
         None => Ok(()),
     }
 }
 
-/// The parameters of a message, agreed between all locales.
+/// Returns the parameters of a message, which must be the same in all locales.
 fn signature(
     name: &str,
     reference: &Message,
@@ -143,10 +142,10 @@ fn signature(
         .iter()
         .map(|variable| (variable.name.clone(), Kind::Text))
         .collect();
-    for message in locales
+    let versions = locales
         .iter()
-        .filter_map(|(_, messages)| messages.get(name))
-    {
+        .filter_map(|(_, messages)| messages.get(name));
+    for message in versions.clone() {
         let fail = |what: &str, variable: &str| {
             Err(format!(
                 "{}: the message {} {what} ${variable}",
@@ -154,10 +153,8 @@ fn signature(
             ))
         };
         for variable in &message.variables {
-            match parameters
-                .iter_mut()
-                .find(|(known, _)| *known == variable.name)
-            {
+            let mut known = parameters.iter_mut();
+            match known.find(|(name, _)| *name == variable.name) {
                 Some((_, kind)) if variable.is_number => *kind = Kind::Number,
                 Some(_) => {}
                 None => return fail("uses a variable the reference lacks:", &variable.name),
@@ -169,10 +166,7 @@ fn signature(
             }
         }
     }
-    for message in locales
-        .iter()
-        .filter_map(|(_, messages)| messages.get(name))
-    {
+    for message in versions {
         for variable in message.variables.iter().filter(|v| v.is_word) {
             if parameters.contains(&(variable.name.clone(), Kind::Number)) {
                 return Err(format!(

@@ -1,15 +1,15 @@
 //! Plural categories of whole numbers (CLDR), as Rust patterns.
 //!
-//! A pattern instead of a function: the compiler sees constants, and a locale that is not built
-//! leaves nothing behind.
+//! Patterns are used instead of a function because the compiler can then fold constants, and a
+//! locale that is not built adds no code.
 
-/// The names CLDR gives to categories; a select with other words is one over words.
+/// CLDR's names of the categories. A select with any other word is over words.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// The Rust pattern (with guard over `value`, the expression selected on) of a category.
+/// Returns the Rust pattern of a category, with a guard on `value`, the selected expression.
 ///
-/// `None` where the language has no such category, or the language is not known here. `other` is
-/// never asked for: it is the default variant.
+/// Returns `None` if the language does not have the category or is unknown. `other` is the default
+/// variant and needs no pattern.
 pub fn pattern(locale: &str, category: &str, value: &str) -> Option<String> {
     let language = locale.split('-').next().unwrap_or(locale);
     match (language, category) {

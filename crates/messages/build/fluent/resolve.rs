@@ -1,4 +1,4 @@
-//! From parsed Fluent to flat patterns: every reference followed, every term put in.
+//! Turns parsed Fluent into flat patterns: follows all references and inserts all terms.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ use super::{
     source::{Definition, FluentPattern, definitions, rust_name},
 };
 
-/// One message or attribute, ready to be written as a method.
+/// One resolved message or attribute.
 #[derive(Debug)]
 pub struct Message {
-    /// The file it stands in.
+    /// Name of its file.
     pub file: String,
     /// The id as in the file: `open-files` or `open-files.label`.
     pub id: String,
     /// The comment above it.
     pub comment: Option<String>,
-    /// What it says.
+    /// Its text.
     pub pieces: Vec<Piece>,
-    /// In order of first appearance.
+    /// Its variables, in order of first use.
     pub variables: Vec<Variable>,
 }
 
@@ -31,9 +31,9 @@ pub struct Message {
 pub struct Variable {
     /// The Rust name.
     pub name: String,
-    /// Selected on by number, or wrapped in `NUMBER`.
+    /// Whether it is used in a select over numbers or in `NUMBER`.
     pub is_number: bool,
-    /// Selected on by words.
+    /// Whether it is used in a select over words.
     pub is_word: bool,
 }
 
@@ -46,16 +46,16 @@ pub enum Piece {
     Variable(String),
     /// One of several texts.
     Select {
-        /// The Rust name of the variable selected on.
+        /// The Rust name of the selected variable.
         variable: String,
-        /// Rust pattern and text of all but the default, in order.
+        /// Rust pattern and text of each variant but the default, in order.
         cases: Vec<(String, Vec<Piece>)>,
         /// The text of the default.
         default: Vec<Piece>,
     },
 }
 
-/// Values of a term's variables; `None` inside a message, where variables stay open.
+/// Values of a term's variables; `None` in a message, whose variables become parameters.
 type Arguments<'a> = Option<&'a BTreeMap<String, String>>;
 
 struct Resolver<'a> {
@@ -65,7 +65,8 @@ struct Resolver<'a> {
     variables: Vec<Variable>,
 }
 
-/// Parses and resolves one locale: its messages by method name.
+/// Parses and resolves one locale. Returns its messages by method name, or a sentence that says
+/// what is wrong with which message.
 pub fn locale(source: &LocaleSource) -> Result<BTreeMap<String, Message>, String> {
     let definitions = definitions(source)?;
     let mut messages = BTreeMap::new();
@@ -104,6 +105,7 @@ pub fn locale(source: &LocaleSource) -> Result<BTreeMap<String, Message>, String
 }
 
 impl Resolver<'_> {
+    /// Appends the pieces of a pattern to `out`.
     fn pattern(
         &mut self,
         pattern: &FluentPattern,
@@ -169,7 +171,7 @@ impl Resolver<'_> {
             }
             InlineExpression::MessageReference { id, attribute } => {
                 let target = target(&id.name, attribute.as_ref().map(|a| a.name.as_str()));
-                // A message inside a term would open variables there; Fluent closes them.
+                // In a term, Fluent does not let a message use variables of its own.
                 self.follow(&target, arguments, out)
             }
             InlineExpression::TermReference {
@@ -186,7 +188,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Puts in what another message or term says.
+    /// Inserts another message or term, `target`; refuses references in a circle.
     fn follow(
         &mut self,
         target: &str,
@@ -206,6 +208,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
+    /// Appends a select, or only the chosen variant if the selector's value is known.
     fn select(
         &mut self,
         selector: &InlineExpression<String>,
@@ -259,7 +262,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    /// The Rust pattern of one variant that is not the default.
+    /// Returns the Rust pattern of one variant that is not the default.
     fn case_pattern(
         &self,
         case: &Variant<String>,
@@ -284,7 +287,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The value of a selector that is known before the program runs.
+    /// Returns the value of a selector, or `None` if it is only known at run time.
     fn known_value(
         &mut self,
         selector: &InlineExpression<String>,
@@ -315,20 +318,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// The record of a variable, made at its first appearance.
+    /// Returns the record of a variable, which is added at its first use.
     fn variable(&mut self, id: &str) -> Result<&mut Variable, String> {
         let name = rust_name(id)?;
-        let position = match self.variables.iter().position(|v| v.name == name) {
-            Some(position) => position,
-            None => {
-                self.variables.push(Variable {
-                    name,
-                    is_number: false,
-                    is_word: false,
-                });
-                self.variables.len() - 1
-            }
-        };
+        let known = self.variables.iter().position(|v| v.name == name);
+        let position = known.unwrap_or(self.variables.len());
+        if known.is_none() {
+            self.variables.push(Variable {
+                name,
+                is_number: false,
+                is_word: false,
+            });
+        }
         Ok(&mut self.variables[position])
     }
 }
@@ -340,6 +341,7 @@ fn push_text(out: &mut Vec<Piece>, text: &str) {
     }
 }
 
+/// Returns the key of a message, term or attribute among the definitions.
 fn target(id: &str, attribute: Option<&str>) -> String {
     attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"))
 }
@@ -358,7 +360,7 @@ fn is_numeric(variant: &Variant<String>) -> bool {
     }
 }
 
-/// The variable inside `NUMBER($variable)`.
+/// Returns the variable in `NUMBER($variable)`.
 fn number_function(inline: &InlineExpression<String>) -> Result<&str, String> {
     if let InlineExpression::FunctionReference { id, arguments } = inline
         && id.name == "NUMBER"
@@ -377,6 +379,7 @@ fn argument<'a>(given: &'a BTreeMap<String, String>, name: &str) -> Result<&'a s
         .ok_or_else(|| format!("uses a term without giving it ${name}"))
 }
 
+/// Returns the named arguments of a term, which must be literals.
 fn call_arguments(
     call: Option<&CallArguments<String>>,
 ) -> Result<BTreeMap<String, String>, String> {

@@ -1,4 +1,4 @@
-//! Reading Fluent source: every message, term and attribute under its id.
+//! Reads Fluent source: every message, term and attribute by its id.
 
 use std::collections::BTreeMap;
 
@@ -6,20 +6,21 @@ use fluent_syntax::ast::{Entry, Pattern};
 
 use super::LocaleSource;
 
-/// A pattern as parsed.
+/// A parsed pattern.
 pub type FluentPattern = Pattern<String>;
 
-/// A pattern and where it stands.
+/// A pattern and its origin.
 pub struct Definition {
-    /// The file's name.
+    /// Name of its file.
     pub file: String,
     /// The comment above its entry.
     pub comment: Option<String>,
-    /// What it says.
+    /// Its text.
     pub pattern: FluentPattern,
 }
 
-/// Every message, term and attribute of a locale, by id (`-term`, `message.attribute`).
+/// Returns every message, term and attribute of a locale by id (`-term`, `message.attribute`), or
+/// a sentence about the first error.
 pub fn definitions(source: &LocaleSource) -> Result<BTreeMap<String, Definition>, String> {
     let mut found = BTreeMap::new();
     for (file, text) in &source.files {
@@ -64,7 +65,7 @@ pub fn definitions(source: &LocaleSource) -> Result<BTreeMap<String, Definition>
     Ok(found)
 }
 
-/// The id of the last entry that starts before a byte position, for error messages.
+/// Returns the id of the last entry that starts before a byte position, for error messages.
 fn message_around(text: &str, position: usize) -> &str {
     text.char_indices()
         .rfind(|&(start, c)| {
@@ -77,8 +78,8 @@ fn message_around(text: &str, position: usize) -> &str {
         })
 }
 
-/// `open-files` → `open_files`. Names that Rust keeps for itself are refused rather than bent,
-/// so that a method is always found by the message's id.
+/// Returns the method name for an id: `open_files` for `open-files`. Reserved names are refused
+/// rather than changed, so that the method of a message is always found by its id.
 pub fn rust_name(id: &str) -> Result<String, String> {
     const RESERVED: [&str; 50] = [
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
@@ -87,7 +88,7 @@ pub fn rust_name(id: &str) -> Result<String, String> {
         "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
         "typeof", "unsafe", "unsized", "use", "where", "while", "yield",
     ];
-    // The enum's own methods, and the local variable in generated bodies.
+    // The enum's own methods, and a local variable in the generated code.
     const TAKEN: [&str; 3] = ["key", "from_key", "out"];
     let name = id.replace('-', "_");
     if name.chars().any(|c| c.is_ascii_uppercase()) {

@@ -1,4 +1,4 @@
-//! What a law or letter file must have before it may become a program.
+//! Checks law and letter files before they are compiled.
 
 use std::{collections::BTreeSet, slice::from_ref};
 
@@ -6,7 +6,7 @@ use super::schema::{
     Cell, LawFile, LetterFile, RightCell, Text, confidence_code, kind_code, letter_key, unit_code,
 };
 
-/// What letters may refer to; each is filled from the law, the policy or the person.
+/// The placeholders of letters, which are filled from the law, the policy or the person.
 const PLACEHOLDERS: &[&str] = &[
     "law",
     "provision",
@@ -34,23 +34,25 @@ struct Report<'a> {
 }
 
 impl Report<'_> {
-    fn say(&mut self, problem: &str) {
+    fn add(&mut self, problem: &str) {
         self.problems.push(format!("{}: {problem}", self.file));
     }
 
-    /// Says the problem unless the condition holds.
+    /// Reports the problem unless the condition holds.
     fn need(&mut self, holds: bool, problem: &str) {
         if !holds {
-            self.say(problem);
+            self.add(problem);
         }
     }
 
+    /// Checks that a text has an English version.
     fn text(&mut self, name: &str, text: &Text) {
         let english = text.get("en").is_some_and(|t| !t.trim().is_empty());
         self.need(english, &format!("{name} has no English text"));
     }
 
-    /// A statement about a law without its source is the one thing this project must never ship.
+    /// Checks that a statement about a law has its provision, source, date and confidence. A
+    /// statement without a source is the one thing that this project must never ship.
     fn cell(&mut self, name: &str, law: &LawFile, cell: &Cell) {
         let cited = cell.provision.as_deref().is_some_and(|p| !p.is_empty());
         self.need(
@@ -62,21 +64,17 @@ impl Report<'_> {
             .as_deref()
             .map(|key| (key, law.sources.get(key)))
         {
-            None => self.say(&format!(
+            None => self.add(&format!(
                 "{name} has no source; every cell names where it was read"
             )),
-            Some((key, None)) => {
-                self.say(&format!(
-                    "{name} refers to the source “{key}”, which is not listed"
-                ));
-            }
+            Some((key, None)) => self.add(&format!(
+                "{name} refers to the source “{key}”, which is not listed"
+            )),
             Some((_, Some(source))) => {
                 let checked = cell.checked.as_ref().or(source.checked.as_ref());
                 let dated = checked.is_some_and(|d| is_date(d));
-                self.need(
-                    dated,
-                    &format!("{name} has no date (YYYY-MM-DD) on which it was checked"),
-                );
+                let problem = format!("{name} has no date (YYYY-MM-DD) on which it was checked");
+                self.need(dated, &problem);
             }
         }
         let confidence = cell.confidence.as_deref().and_then(confidence_code);
@@ -90,14 +88,15 @@ impl Report<'_> {
             &format!("{name} does not say from when it is in force (YYYY-MM-DD)"),
         );
         for key in cell.unknown.keys() {
-            self.say(&format!("{name} has the unknown field “{key}”"));
+            self.add(&format!("{name} has the unknown field “{key}”"));
         }
     }
 
+    /// Checks that all placeholders are known and all braces are paired.
     fn placeholders(&mut self, name: &str, texts: &[String]) {
         for text in texts {
             for placeholder in placeholders(text).filter(|p| !PLACEHOLDERS.contains(p)) {
-                self.say(&format!(
+                self.add(&format!(
                     "{name} has the unknown placeholder “{{{placeholder}}}”"
                 ));
             }
@@ -107,7 +106,7 @@ impl Report<'_> {
     }
 }
 
-/// Checks every law file, also against the letters it needs.
+/// Checks every law file, and that every letter file has the letters for it.
 pub(super) fn laws(
     laws: &[(&str, LawFile)],
     letters: &[(&str, LetterFile)],
@@ -128,10 +127,8 @@ pub(super) fn laws(
         let mut seen = BTreeSet::new();
         for right in &law.rights {
             let name = format!("rights.{}", right.request);
-            report.need(
-                seen.insert(&right.request),
-                &format!("{name} stands there twice"),
-            );
+            let problem = format!("{name} occurs twice");
+            report.need(seen.insert(&right.request), &problem);
             self::right(&name, law, right, &mut report);
             for (letter_file, wording) in letters {
                 let mut report = Report {
@@ -185,7 +182,7 @@ fn authorities(law: &LawFile, report: &mut Report<'_>) {
         let linked = authority.url.starts_with("https://");
         report.need(linked, &format!("{name} has no https address"));
         for place in authority.places.iter().filter(|p| !law.places.contains(p)) {
-            report.say(&format!(
+            report.add(&format!(
                 "{name} is for {place}, which is not a place of this law"
             ));
         }
@@ -216,6 +213,7 @@ fn right(name: &str, law: &LawFile, right: &RightCell, report: &mut Report<'_>) 
     );
 }
 
+/// Checks that a letter file has the letter and label for a right of the file `law`.
 fn letter_for(right: &RightCell, law: &str, wording: &LetterFile, report: &mut Report<'_>) {
     if right.kind.as_deref() == Some("protection") {
         return;
@@ -223,7 +221,7 @@ fn letter_for(right: &RightCell, law: &str, wording: &LetterFile, report: &mut R
     let request = &right.request;
     let key = letter_key(right);
     match wording.letters.get(key) {
-        None => report.say(&format!(
+        None => report.add(&format!(
             "the letter “{key}” for {request} in {law} is missing"
         )),
         Some(letter) => {
@@ -298,13 +296,14 @@ fn lists(wording: &LetterFile, report: &mut Report<'_>) {
     }
 }
 
-/// The names between braces.
+/// Returns the names between braces.
 fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
+/// Whether a text has the form `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     matches!(parts[..], [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2)

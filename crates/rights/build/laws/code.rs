@@ -1,64 +1,55 @@
 //! Writes checked data as Rust.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use super::schema::{
     AuthorityCell, Cell, LawFile, LetterFile, PlaceCell, PlacesFile, RightCell, RuleCell, Source,
     TermCell, Text, confidence_code, kind_code, letter_key, unit_code,
 };
 
-/// The statics of all files.
+/// Returns the Rust statics for all files, which must have been checked.
 pub(super) fn statics(
     laws: &[(&str, LawFile)],
     places: &[(&str, PlacesFile)],
     letters: &[(&str, LetterFile)],
 ) -> String {
-    let mut out = String::new();
-    let laws: Vec<String> = laws.iter().map(|(_, law)| law_code(law)).collect();
-    line(&mut out, "LAWS", "Law", &laws);
-    let wordings: Vec<String> = letters.iter().map(|(_, l)| wording_code(l)).collect();
-    line(&mut out, "WORDINGS", "Wording", &wordings);
+    let laws = list(laws.iter().map(|(_, law)| law_code(law)));
+    let wordings = list(letters.iter().map(|(_, l)| wording_code(l)));
+    let mut items = vec![
+        ("LAWS", "&[Law]", laws),
+        ("WORDINGS", "&[Wording]", wordings),
+    ];
     if let Some((_, file)) = places.first() {
-        let places: Vec<String> = file.place.iter().map(place_code).collect();
-        line(&mut out, "PLACES", "Place", &places);
-        let _ = writeln!(
-            out,
-            "pub(crate) static ELSEWHERE: Localized = {};",
-            text_code(&file.elsewhere)
-        );
-        let _ = writeln!(
-            out,
-            "pub(crate) static UNKNOWN_PLACE: Localized = {};",
-            text_code(&file.unknown)
-        );
+        items.extend([
+            (
+                "PLACES",
+                "&[Place]",
+                list(file.place.iter().map(place_code)),
+            ),
+            ("ELSEWHERE", "Localized", text_code(&file.elsewhere)),
+            ("UNKNOWN_PLACE", "Localized", text_code(&file.unknown)),
+        ]);
     }
-    out
-}
-
-fn line(out: &mut String, name: &str, kind: &str, items: &[String]) {
-    let _ = writeln!(
-        out,
-        "pub(crate) static {name}: &[{kind}] = &[{}];",
-        items.join(",")
-    );
+    items
+        .into_iter()
+        .map(|(name, kind, value)| format!("pub(crate) static {name}: {kind} = {value};\n"))
+        .collect()
 }
 
 fn law_code(law: &LawFile) -> String {
-    let rights: Vec<String> = law.rights.iter().map(|r| right_code(law, r)).collect();
-    let authorities: Vec<String> = law.authorities.iter().map(authority_code).collect();
     format!(
-        "Law{{key:{:?},name:{},short:{},why:{},places:{},names_in_policies:{},provisions:&[{}],fee:{},identity:{},counting:{},authorities:&[{}]}}",
+        "Law{{key:{:?},name:{},short:{},why:{},places:{},names_in_policies:{},provisions:{},fee:{},identity:{},counting:{},authorities:{}}}",
         law.key,
         text_code(&law.name),
         text_code(&law.short),
         text_code(&law.why),
         strings(&law.places),
         strings(&law.names_in_policies),
-        rights.join(","),
+        list(law.rights.iter().map(|r| right_code(law, r))),
         rule_code(law, law.fee.as_ref()),
         rule_code(law, law.identity.as_ref()),
         rule_code(law, law.counting.as_ref()),
-        authorities.join(","),
+        list(law.authorities.iter().map(authority_code)),
     )
 }
 
@@ -153,42 +144,29 @@ fn place_code(place: &PlaceCell) -> String {
 }
 
 fn wording_code(wording: &LetterFile) -> String {
-    let requests: Vec<String> = wording
-        .requests
-        .iter()
-        .map(|(key, t)| {
-            format!(
-                "RequestText{{key:{key:?},label:{:?},explain:{:?}}}",
-                t.label, t.explain
-            )
-        })
-        .collect();
-    let letters: Vec<String> = wording
-        .letters
-        .iter()
-        .map(|(key, l)| {
-            let (subject, parts) = (&l.subject, parts_code(&l.parts));
-            let prompt = option(l.prompt.as_ref().map(|p| format!("{p:?}")));
-            format!("Letter{{key:{key:?},subject:{subject:?},prompt:{prompt},parts:{parts}}}")
-        })
-        .collect();
-    let units: Vec<String> = wording
+    let requests = wording.requests.iter().map(|(key, t)| {
+        let (label, explain) = (&t.label, &t.explain);
+        format!("RequestText{{key:{key:?},label:{label:?},explain:{explain:?}}}")
+    });
+    let letters = wording.letters.iter().map(|(key, l)| {
+        let (subject, parts) = (&l.subject, parts_code(&l.parts));
+        let prompt = option(l.prompt.as_ref().map(|p| format!("{p:?}")));
+        format!("Letter{{key:{key:?},subject:{subject:?},prompt:{prompt},parts:{parts}}}")
+    });
+    let units = wording
         .units
         .iter()
-        .map(|(key, forms)| format!("({key:?},{})", strings(forms)))
-        .collect();
-    let frames: Vec<String> = wording
+        .map(|(key, forms)| format!("({key:?},{})", strings(forms)));
+    let frames = wording
         .law_frames
         .iter()
-        .map(|(law, parts)| format!("({law:?},{})", parts_code(parts)))
-        .collect();
-    let calendar: Vec<String> = wording
+        .map(|(law, parts)| format!("({law:?},{})", parts_code(parts)));
+    let calendar = wording
         .calendar
         .iter()
-        .map(|(key, text)| format!("({key:?},{text:?})"))
-        .collect();
+        .map(|(key, text)| format!("({key:?},{text:?})"));
     format!(
-        "Wording{{language:{:?},full:{},short:{},quote_marks:{},ellipsis:{:?},months:{},date:{:?},units:&[{}],calendar:&[{}],requests:&[{}],frame:{},law_frames:&[{}],letters:&[{}]}}",
+        "Wording{{language:{:?},full:{},short:{},quote_marks:{},ellipsis:{:?},months:{},date:{:?},units:{},calendar:{},requests:{},frame:{},law_frames:{},letters:{}}}",
         wording.language,
         strings(&wording.full),
         strings(&wording.short),
@@ -196,28 +174,24 @@ fn wording_code(wording: &LetterFile) -> String {
         wording.ellipsis,
         strings(&wording.months),
         wording.date,
-        units.join(","),
-        calendar.join(","),
-        requests.join(","),
+        list(units),
+        list(calendar),
+        list(requests),
         parts_code(&wording.frame),
-        frames.join(","),
-        letters.join(","),
+        list(frames),
+        list(letters),
     )
 }
 
 fn parts_code(parts: &BTreeMap<String, Vec<String>>) -> String {
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|(name, alternatives)| {
-            let folded: Vec<String> = alternatives.iter().map(|t| fold(t)).collect();
-            format!("({name:?},{})", strings(&folded))
-        })
-        .collect();
-    format!("&[{}]", parts.join(","))
+    list(parts.iter().map(|(name, alternatives)| {
+        let folded: Vec<String> = alternatives.iter().map(|t| fold(t)).collect();
+        format!("({name:?},{})", strings(&folded))
+    }))
 }
 
-/// Paragraphs are wrapped in the files for reading; in a letter a single line break is a space,
-/// except before the items of a list.
+/// Unwraps paragraphs: in the files they are wrapped for reading, so a single line break is a
+/// space, except before the items of a list.
 fn fold(text: &str) -> String {
     let paragraphs: Vec<String> = text
         .trim()
@@ -236,21 +210,22 @@ fn fold(text: &str) -> String {
     paragraphs.join("\n\n")
 }
 
-/// English first: it is what every text falls back on.
+/// Writes a text in all languages, English first, because it is the fallback.
 fn text_code(text: &Text) -> String {
-    let english = text.get_key_value("en");
-    let rest = text.iter().filter(|(tag, _)| *tag != "en");
-    let pairs: Vec<String> = english
-        .into_iter()
-        .chain(rest)
-        .map(|(tag, t)| format!("({tag:?},{:?})", fold(t)))
-        .collect();
-    format!("Localized(&[{}])", pairs.join(","))
+    let english = text.get_key_value("en").into_iter();
+    let all = english.chain(text.iter().filter(|(tag, _)| *tag != "en"));
+    let pairs = list(all.map(|(tag, t)| format!("({tag:?},{:?})", fold(t))));
+    format!("Localized({pairs})")
 }
 
 fn strings(items: &[String]) -> String {
-    let quoted: Vec<String> = items.iter().map(|s| format!("{s:?}")).collect();
-    format!("&[{}]", quoted.join(","))
+    list(items.iter().map(|s| format!("{s:?}")))
+}
+
+/// Writes a slice of expressions.
+fn list(items: impl Iterator<Item = String>) -> String {
+    let items: Vec<String> = items.collect();
+    format!("&[{}]", items.join(","))
 }
 
 fn option(code: Option<String>) -> String {

@@ -1,8 +1,8 @@
-//! Turns the law and letter files under `src/rights` into Rust statics.
+//! Turns the law, letter and place files of this crate into Rust statics.
 //!
-//! Everything a lawyer would check is checked here, so that a law without a source or a letter
-//! with a misspelt placeholder never becomes a program. Parsing the files at run time was
-//! rejected: it would put a TOML parser into the browser.
+//! The files are checked here, so that a law without a source or a letter with a misspelt
+//! placeholder never compiles. Parsing them at run time was rejected, because it would put a TOML
+//! parser into the browser.
 
 mod check;
 mod code;
@@ -14,10 +14,10 @@ use serde::Deserialize;
 
 use schema::{LawFile, LetterFile, PlacesFile};
 
-/// One input file: its name, for messages, and its text.
+/// One input file: its name (for error messages) and its text.
 pub type File<'a> = (&'a str, &'a str);
 
-/// Reads the data files under `folder` and writes the Rust statics.
+/// Reads the data files in `folder` and returns the Rust statics.
 ///
 /// # Errors
 /// One sentence per problem, each naming the file.
@@ -29,7 +29,7 @@ pub fn read_folder(folder: &Path) -> Result<String, String> {
         .map_err(|problems| problems.join("; "))
 }
 
-/// Checks all files and writes the Rust statics.
+/// Checks all files and returns the Rust statics.
 ///
 /// # Errors
 /// One sentence per problem, each naming the file.
@@ -52,6 +52,7 @@ pub fn compile(
     }
 }
 
+/// Parses the files that can be parsed, and adds a problem for each of the others.
 fn parse<'a, T: for<'de> Deserialize<'de>>(
     files: &[File<'a>],
     problems: &mut Vec<String>,
@@ -77,7 +78,7 @@ fn pairs(files: &[(String, String)]) -> Vec<File<'_>> {
         .collect()
 }
 
-/// Name and text of each TOML file in a folder, by name.
+/// Returns the name and text of each TOML file in a folder, sorted by name.
 fn read_all(folder: &Path) -> Result<Vec<(String, String)>, String> {
     let entries = fs::read_dir(folder)
         .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! The shape of the data files, as they are written.
+//! The structure of the data files.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ pub(super) struct Source {
     pub(super) checked: Option<String>,
 }
 
-/// The part every statement about a law has.
+/// The part that every statement about a law has.
 #[derive(Deserialize)]
 pub(super) struct Cell {
     pub(super) provision: Option<String>,
@@ -50,7 +50,7 @@ pub(super) struct Cell {
     pub(super) confidence: Option<String>,
     pub(super) checked: Option<String>,
     pub(super) in_force_from: Option<String>,
-    /// Misspelt fields end up here instead of being passed over.
+    /// Fields with unknown names; without this, misspelt ones would be ignored.
     #[serde(flatten)]
     pub(super) unknown: BTreeMap<String, IgnoredAny>,
 }
@@ -155,11 +155,12 @@ pub(super) struct LetterText {
     pub(super) parts: BTreeMap<String, Vec<String>>,
 }
 
-/// The letter of a right: named like the request, unless it says otherwise.
+/// Returns the key of a right's letter: its own, or else that of the request.
 pub(super) fn letter_key(right: &RightCell) -> &str {
     right.letter.as_deref().unwrap_or(&right.request)
 }
 
+/// Returns the variant of `Unit` for a name in the data files.
 pub(super) fn unit_code(unit: &str) -> Option<&'static str> {
     match unit {
         "months" => Some("Months"),
@@ -170,6 +171,7 @@ pub(super) fn unit_code(unit: &str) -> Option<&'static str> {
     }
 }
 
+/// Returns the variant of `Kind` for a name in the data files.
 pub(super) fn kind_code(kind: &str) -> Option<&'static str> {
     match kind {
         "letter" => Some("Letter"),
@@ -179,6 +181,7 @@ pub(super) fn kind_code(kind: &str) -> Option<&'static str> {
     }
 }
 
+/// Returns the variant of `Confidence` for a name in the data files.
 pub(super) fn confidence_code(word: &str) -> Option<&'static str> {
     match word {
         "read" => Some("Read"),

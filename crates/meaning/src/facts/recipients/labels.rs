@@ -13,7 +13,7 @@ use crate::{
 const LABEL: usize = 5;
 
 /// Adds the names behind the label that opens the sentence.
-pub(super) fn read(place: &mut Place<'_, '_>) {
+pub(super) fn read(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     let colon = (1..words.len().min(LABEL + 1)).find(|i| words.before(*i).contains(':'));
     let Some(at) = colon else {

@@ -23,7 +23,7 @@ const POLICY_PARTS: [&str; 8] = [
 ];
 
 /// Adds the names in the sentence whose sites' privacy policies it links to.
-pub(super) fn policies(place: &mut Place<'_, '_>) {
+pub(super) fn policies(place: &mut Place<'_, '_, '_>) {
     let links = policy_links(place);
     if links.is_empty() {
         return;
@@ -73,7 +73,7 @@ impl PolicyLink {
     }
 }
 
-fn policy_links(place: &Place<'_, '_>) -> Vec<PolicyLink> {
+fn policy_links(place: &Place<'_, '_, '_>) -> Vec<PolicyLink> {
     let sentence = &place.sentence.range;
     let marks = place.passage.block.marks.iter();
     let inside = marks.filter(|m| sentence.contains(&m.range.start));
@@ -85,7 +85,6 @@ fn policy_links(place: &Place<'_, '_>) -> Vec<PolicyLink> {
         let host = policy_host(&target)?;
         // Whoever hosts the company's own pages is not meant by a link to them.
         let is_own = place
-            .known
             .names
             .own
             .iter()

@@ -55,7 +55,7 @@ pub(super) fn is_linked_item(text: &Text<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// "Acme (Maps)" is Acme.
-pub(super) fn linked(place: &mut Place<'_, '_>) {
+pub(super) fn linked(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     if let Some(name) = place.name_at(0)
         && names::is_name_word(place.text, words, 0)
@@ -66,7 +66,7 @@ pub(super) fn linked(place: &mut Place<'_, '_>) {
 }
 
 /// "Cloudflare (U.S.)", "Stripe: payments", "Payments: Stripe", "Chat services by Crisp IM SARL".
-pub(super) fn item(place: &mut Place<'_, '_>) {
+pub(super) fn item(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     let named = match behind_label(place) {
         names if names.is_empty() => opening(place),
@@ -83,14 +83,14 @@ pub(super) fn item(place: &mut Place<'_, '_>) {
             place.add_list(found.end, Proof::Needed);
         }
     }
-    if let Some(name) = names::company_in(place.text, &place.known.names, words) {
+    if let Some(name) = names::company_in(place.text, place.names, words) {
         place.add(name);
     }
 }
 
 /// The names behind the first colon, where no sentence goes on behind them and no name stands before
 /// it.
-fn behind_label(place: &Place<'_, '_>) -> Vec<Range<usize>> {
+fn behind_label(place: &Place<'_, '_, '_>) -> Vec<Range<usize>> {
     let words = place.words();
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
     let named = colon.map(|at| place.names_at(at, Proof::Needed));
@@ -111,7 +111,7 @@ fn behind_label(place: &Place<'_, '_>) -> Vec<Range<usize>> {
 }
 
 /// The names that open an item, and are followed by what they are for.
-fn opening(place: &Place<'_, '_>) -> Vec<Range<usize>> {
+fn opening(place: &Place<'_, '_, '_>) -> Vec<Range<usize>> {
     let words = place.words();
     let listed = place.names_at(0, Proof::Given);
     let opens = listed.first().is_some_and(|name| name.start == 0);
@@ -149,7 +149,7 @@ fn is_part(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// "Acme, Inc., 12 Main Street" under a heading on processors: a company that opens a paragraph.
-pub(super) fn company(place: &mut Place<'_, '_>) {
+pub(super) fn company(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     if place.sentence.range.start > 0 {
         return;

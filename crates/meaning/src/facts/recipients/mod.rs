@@ -9,10 +9,11 @@
 mod labels;
 mod links;
 mod lists;
+mod mentions;
 mod sentences;
 mod tables;
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use super::{
     Facts,
@@ -29,40 +30,40 @@ use crate::{
         text::{Passage, Sentence, Text},
     },
 };
+use mentions::{Mention, told_apart};
 use model::{BlockKind, Statement};
 
-/// What is known of the recipients while the document is read.
-pub(super) struct Known {
-    names: Names,
-    /// Recipients found so far: lower case, without form of company.
-    found: BTreeSet<String>,
-    /// The table that is being read.
-    table: tables::Table,
-}
-
-impl Known {
-    pub(super) fn new(text: &Text<'_>) -> Self {
-        Self {
-            names: Names::of(text),
-            found: BTreeSet::new(),
-            table: tables::Table::default(),
-        }
+/// Adds the recipients that a document names: all are found first and told apart then, as the one
+/// name for a recipient must not depend on which of its names the text has first.
+pub(super) fn read(text: &Text<'_>, facts: &mut Facts) {
+    let names = Names::of(text);
+    let mut found = Vec::new();
+    for passage in &text.passages {
+        read_passage(text, &names, passage, &mut found);
+    }
+    for (name, first) in told_apart(&found) {
+        let name = name.to_owned();
+        facts.add(Statement::Recipient { name }, first.passage, first.sentence);
     }
 }
 
-/// Adds the recipients that a passage names.
-pub(super) fn read(text: &Text<'_>, known: &mut Known, passage: &Passage<'_>, facts: &mut Facts) {
-    let column = known.table.column(text, passage);
+fn read_passage<'p, 'd>(
+    text: &'p Text<'d>,
+    names: &'p Names,
+    passage: &'p Passage<'d>,
+    found: &mut Vec<Mention<'p, 'd>>,
+) {
+    let column = tables::column(text, passage);
     let listed = column.is_none() && lists::is_item(text, passage);
     let announced = lists::is_announced(text, passage);
     let linked = lists::is_linked_item(text, passage);
     for sentence in &passage.sentences {
         let mut place = Place {
             text,
-            known: &mut *known,
+            names,
             passage,
             sentence,
-            facts: &mut *facts,
+            found: &mut *found,
             barred: Vec::new(),
             announced,
         };
@@ -87,12 +88,12 @@ pub(super) fn read(text: &Text<'_>, known: &mut Known, passage: &Passage<'_>, fa
 }
 
 /// The sentence that is read, with what names are judged by.
-struct Place<'p, 'd> {
+struct Place<'f, 'p, 'd> {
     text: &'p Text<'d>,
-    known: &'p mut Known,
+    names: &'p Names,
     passage: &'p Passage<'d>,
     sentence: &'p Sentence<'d>,
-    facts: &'p mut Facts,
+    found: &'f mut Vec<Mention<'p, 'd>>,
     /// The heading, or what leads to the passage, announces recipients.
     announced: bool,
     /// Words that say of names near them that they are something else.
@@ -110,20 +111,14 @@ const CALLED: usize = 6;
 const BARRED_BEHIND: usize = 12;
 const BARRED_BEFORE: usize = 8;
 
-impl<'p, 'd> Place<'p, 'd> {
+impl<'p, 'd> Place<'_, 'p, 'd> {
     fn words(&self) -> &'p Words<'d> {
         &self.sentence.words
     }
 
     /// The name that begins at this word.
     fn name_at(&self, at: usize) -> Option<Range<usize>> {
-        names::name_at(
-            self.text,
-            &self.known.names,
-            self.words(),
-            at,
-            Proof::Needed,
-        )
+        names::name_at(self.text, self.names, self.words(), at, Proof::Needed)
     }
 
     /// The name that ends before this word, and not a part of a longer one.
@@ -136,7 +131,7 @@ impl<'p, 'd> Place<'p, 'd> {
 
     /// The names of the list that begins at this word.
     fn names_at(&self, at: usize, proof: Proof) -> Vec<Range<usize>> {
-        names::list_at(self.text, &self.known.names, self.words(), at, proof)
+        names::list_at(self.text, self.names, self.words(), at, proof)
     }
 
     /// True where the heading begins with this word and has few others.
@@ -235,8 +230,7 @@ impl<'p, 'd> Place<'p, 'd> {
         listed.into_iter().next()
     }
 
-    /// Adds a recipient unless it is known. "Acme, Inc." and "Acme" are one, under the name that
-    /// is given first.
+    /// Adds a name of a recipient, unless words near it say that it is something else.
     fn add(&mut self, name: Range<usize>) {
         let words = self.words();
         let is_barred = |by: &Range<usize>| {
@@ -255,24 +249,13 @@ impl<'p, 'd> Place<'p, 'd> {
         let is_known = words.is(name.start, &KNOWN);
         let value = words.slice(name);
         let value = value.trim_end_matches("’s").trim_end_matches("'s");
-        let bare = names::without_form(words.language(), value).to_lowercase();
-        // "Google" says no more where "Google Analytics" is known; nor does "Google Maps", which
-        // is the same company's.
-        let whole = match is_known {
-            true => bare.split(' ').next().unwrap_or_default(),
-            false => &bare,
-        };
-        let known = self.known.found.range(whole.to_owned()..).next();
-        let rest = known.and_then(|known| known.strip_prefix(whole));
-        if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) {
-            return;
-        }
-        if self.known.found.insert(bare) {
-            let name = value.to_owned();
-            let (passage, sentence) = (self.passage, self.sentence);
-            self.facts
-                .add(Statement::Recipient { name }, passage, sentence);
-        }
+        self.found.push(Mention {
+            name: value.to_owned(),
+            bare: names::without_form(words.language(), value).to_lowercase(),
+            is_known,
+            passage: self.passage,
+            sentence: self.sentence,
+        });
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What a sentence says of names in it.
-pub(super) fn running(place: &mut Place<'_, '_>) {
+pub(super) fn running(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     for found in place.affirmed(&SURELY_TO) {
         place.add_list(found.end, Proof::Given);
@@ -45,7 +45,7 @@ pub(super) fn running(place: &mut Place<'_, '_>) {
 }
 
 /// "The following companies process data for us: NAME (accounts), NAME (files)."
-fn inline(place: &mut Place<'_, '_>) {
+fn inline(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     let colon = (1..words.len()).find(|i| words.before(*i).contains(':'));
     if let Some(at) = colon {
@@ -54,7 +54,7 @@ fn inline(place: &mut Place<'_, '_>) {
 }
 
 /// "We share it with nobody other than NAME."
-fn excepted(place: &mut Place<'_, '_>) {
+fn excepted(place: &mut Place<'_, '_, '_>) {
     let found = places(place.words(), &EXCEPTED, 0);
     if found.is_empty() || !place.words().has(&HANDING) {
         return;
@@ -66,7 +66,7 @@ fn excepted(place: &mut Place<'_, '_>) {
 }
 
 /// "our payment provider (NAME)"
-fn bracketed(place: &mut Place<'_, '_>) {
+fn bracketed(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     for at in 1..words.len() {
         if words.before(at).trim() == "("
@@ -94,7 +94,7 @@ const DATA_NEAR: usize = 12;
 
 /// "We use NAME to …", "for …, we use NAME", "we use NAME, a mailing service": without the purpose
 /// it may be anything, unless it is known or called a service.
-fn used(place: &mut Place<'_, '_>) {
+fn used(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     for found in place.affirmed(&WE_USE) {
         let role = words.any(0..found.start, &CALLS);
@@ -142,7 +142,7 @@ fn opens_apposition(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// "NAME collects that data": whoever acts on data has it.
-fn acting(place: &mut Place<'_, '_>) {
+fn acting(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     for found in places(words, &ACTING, 0) {
         let object = found.end..words.len().min(found.end + OBJECT);
@@ -187,7 +187,7 @@ fn bracket_before(words: &Words<'_>, at: usize) -> Option<usize> {
 const OBJECT: usize = 6;
 
 /// "providers such as NAME": the examples belong to a group only right behind it.
-fn examples(place: &mut Place<'_, '_>) {
+fn examples(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     let groups = places(words, &PROVIDERS, 0);
     for found in places(words, &EXAMPLES, 0) {
@@ -211,7 +211,7 @@ const BEHIND: usize = 4;
 const BRACKETED: usize = 12;
 
 /// "to NAME, our e-mail provider": who it is stands behind the name.
-pub(super) fn apposition(place: &mut Place<'_, '_>) {
+pub(super) fn apposition(place: &mut Place<'_, '_, '_>) {
     let words = place.words();
     let mut from = 0;
     while let Some(found) = words.find_from(&APPOSITION, from) {

@@ -12,35 +12,13 @@ use crate::{
         text::{Passage, Text},
     },
 };
-use model::{BlockId, BlockKind, SectionId};
+use model::BlockKind;
 
-/// The table that is being read, row by row.
-#[derive(Default)]
-pub(super) struct Table {
-    section: Option<SectionId>,
-    last: Option<BlockId>,
-    column: Option<usize>,
-}
-
-impl Table {
-    /// The column of recipients, counted from 0, for a row below the first.
-    pub(super) fn column(&mut self, text: &Text<'_>, passage: &Passage<'_>) -> Option<usize> {
-        if passage.block.kind != BlockKind::TableRow {
-            self.last = None;
-            return None;
-        }
-        let follows = self
-            .last
-            .is_some_and(|last| last.index() + 1 == passage.id.index());
-        let goes_on = follows && self.section == Some(passage.block.section);
-        self.last = Some(passage.id);
-        self.section = Some(passage.block.section);
-        if goes_on {
-            return self.column;
-        }
-        self.column = named_column(text, passage);
-        None
-    }
+/// The column of recipients, counted from 0, for a row below the first of its table.
+pub(super) fn column(text: &Text<'_>, passage: &Passage<'_>) -> Option<usize> {
+    let is_row = passage.block.kind == BlockKind::TableRow;
+    let first = is_row.then(|| text.lead(passage)).flatten()?;
+    named_column(text, first)
 }
 
 /// The column that the first row says to be of recipients. "Name" alone says so where the
@@ -61,7 +39,7 @@ fn borders(words: &Words<'_>, at: usize) -> usize {
 }
 
 /// Adds the names that open the cell in this column.
-pub(super) fn cell(place: &mut Place<'_, '_>, column: usize) {
+pub(super) fn cell(place: &mut Place<'_, '_, '_>, column: usize) {
     let words = place.words();
     if place.sentence.range.start > 0 {
         return;

@@ -1,0 +1,136 @@
+//! What a language file may hold. The comments in `en.toml` say what each table is for.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+
+/// The language that stands in for unknown ones, and comes first.
+const FIRST: &str = "en";
+
+/// One language file and the BCP 47 tag that is its name.
+pub struct Named {
+    pub tag: String,
+    pub pack: Pack,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Pack {
+    pub small_words: SmallWords,
+    pub words: Words,
+    pub sentences: Sentences,
+    pub dates: Dates,
+    pub titles: Titles,
+    pub addresses: Addresses,
+    pub readability: Option<Readability>,
+    pub terms: Terms,
+    /// Entries by the name of their concept.
+    pub concepts: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SmallWords {
+    pub telling: String,
+    /// Where they are missing, the telling words do no more than show the language.
+    pub others: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Words {
+    pub numbers: String,
+    pub endings: String,
+    pub elisions: String,
+    pub adding: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Sentences {
+    pub abbreviations: String,
+    pub final_abbreviations: String,
+    pub openers: String,
+    pub dotted_ordinals: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Dates {
+    pub months: Vec<String>,
+    pub signs: Option<String>,
+    pub ordinals: String,
+    pub fillers: String,
+    pub month_first: bool,
+    pub effective: Vec<String>,
+    pub updated: Vec<String>,
+    pub published: Vec<String>,
+    pub own: String,
+    pub others: String,
+    pub labels: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Titles {
+    pub sentence_starts: String,
+    pub companies: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Addresses {
+    pub at: String,
+    pub dot: String,
+    pub policies: String,
+    pub dpo: String,
+    pub privacy: String,
+    pub security: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Readability {
+    pub measure: Measure,
+    pub vowels: String,
+    pub silent_ends: String,
+    pub words_per_minute: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Measure {
+    pub name: String,
+    pub start: f64,
+    pub sentence: f64,
+    pub syllable: f64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Terms {
+    /// The narrower term, the broader one, and who says so.
+    pub narrower_and_broader: Vec<[String; 3]>,
+}
+
+/// Reads all language files, the first language first.
+///
+/// # Errors
+/// One sentence, naming the file and what is wrong in it.
+pub fn read_folder(folder: &Path) -> Result<Vec<Named>, String> {
+    let mut packs = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|e| e.to_string())?.path();
+        if path.extension().is_none_or(|e| e != "toml") {
+            continue;
+        }
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy();
+        let tag = tag.into_owned();
+        let text = fs::read_to_string(&path).map_err(|e| format!("{tag}.toml: {e}"))?;
+        let pack = toml::from_str(&text).map_err(|e| format!("{tag}.toml: {e}"))?;
+        packs.push(Named { tag, pack });
+    }
+    packs.sort_by_key(|named| (named.tag != FIRST, named.tag.clone()));
+    Ok(packs)
+}

@@ -1,0 +1,492 @@
+//! Cuts a text into words: the one place that says where a word begins and ends.
+//!
+//! What a word is depends on who asks, so there are three rules, and the marks and addresses of
+//! all are the same:
+//!
+//! * [`tokens`] are what a reader of a redline sees as one piece: words and marks by Unicode word
+//!   rules (UAX #29), addresses whole.
+//! * [`words`] are what phrases are looked for in: elided articles are words of their own, hyphens
+//!   separate, addresses are one word.
+//! * [`bare_words`] are runs of letters and digits, for lists of small words.
+//!
+//! One rule for all was rejected: UAX #29 has "l'adresse" and "example.org" as one word and each
+//! Chinese character as one, and its tables cost most of the time of a whole reading.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::{
+    address::is_address,
+    language::Language,
+    script::{is_invisible, is_unspaced, is_unspaced_or_mark},
+};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A word with a letter in it.
+    Word,
+    /// Digits, and no letter.
+    Number,
+    /// An address of mail or of the web.
+    Address,
+    /// Punctuation and symbols.
+    Mark,
+    /// White space that no token stands before.
+    Blank,
+}
+
+impl Kind {
+    /// What a piece of a text is that is no address.
+    fn of(piece: &str) -> Self {
+        if piece.chars().any(char::is_alphabetic) {
+            Self::Word
+        } else if piece.chars().any(char::is_alphanumeric) {
+            Self::Number
+        } else {
+            Self::Mark
+        }
+    }
+}
+
+/// A token with the white space behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the token without the white space behind it.
+    pub core: Range<usize>,
+    /// Byte behind the white space; the next token begins here.
+    pub end: usize,
+    /// What the token is.
+    pub kind: Kind,
+}
+
+/// Cuts a text into tokens, of which each begins where the one before ends.
+///
+/// White space belongs to the token before it. White space as a token of its own was rejected: a
+/// diff then keeps the spaces of a rewritten sentence and re-inserts the words between them.
+/// Addresses stay whole, since nobody reads half of one.
+#[must_use]
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut cut = Cut::default();
+    for (start, chunk) in chunks(text) {
+        let visible = chunk.trim_end();
+        cut.chunk(visible, start);
+        let (core, end) = (start + visible.len(), start + chunk.len());
+        match cut.tokens.last_mut() {
+            Some(last) if !visible.is_empty() => (last.core.end, last.end) = (core, end),
+            // A text that opens with white space has a token of white space only.
+            _ => cut.tokens.push(Token {
+                core: start..core,
+                end,
+                kind: Kind::Blank,
+            }),
+        }
+    }
+    cut.tokens
+}
+
+#[derive(Default)]
+struct Cut {
+    tokens: Vec<Token>,
+}
+
+impl Cut {
+    fn push(&mut self, end: usize, kind: Kind) {
+        let start = self.tokens.last().map_or(0, |last| last.end);
+        let core = start..end;
+        self.tokens.push(Token { core, end, kind });
+    }
+
+    /// Cuts a run of visible characters that begins at this byte.
+    fn chunk(&mut self, run: &str, start: usize) {
+        if let Some(word) = simple_word(run) {
+            self.push(start + word, Kind::of(&run[..word]));
+            for end in start + word + 1..=start + run.len() {
+                self.push(end, Kind::Mark);
+            }
+        } else if is_address(run) {
+            let mut start = start;
+            for part in between_scripts(run) {
+                if is_address(part) {
+                    self.address(part, start);
+                } else {
+                    self.pieces(part, start);
+                }
+                start += part.len();
+            }
+        } else {
+            self.pieces(run, start);
+        }
+    }
+
+    /// Words and marks. What nobody sees belongs to the next one: a mark of direction that went
+    /// is no change of words.
+    fn pieces(&mut self, run: &str, start: usize) {
+        let pieces = run.split_word_bound_indices();
+        for (at, piece) in pieces.filter(|(_, piece)| !piece.chars().all(is_invisible)) {
+            self.push(start + at + piece.len(), Kind::of(piece));
+        }
+    }
+
+    /// An address: brackets and closing marks are tokens of their own.
+    fn address(&mut self, run: &str, start: usize) {
+        const CLOSING: [char; 12] = ['.', ',', ';', ':', '!', '?', ')', ']', '>', '"', '”', '’'];
+        const OPENING: [char; 5] = ['(', '[', '<', '"', '“'];
+        let body_start = run.len() - run.trim_start_matches(OPENING).len();
+        let body_end = run.trim_end_matches(CLOSING).len().max(body_start);
+        let marks = |range: Range<usize>, cut: &mut Self| {
+            for (at, mark) in run[range.clone()].char_indices() {
+                cut.push(start + range.start + at + mark.len_utf8(), Kind::Mark);
+            }
+        };
+        marks(0..body_start, self);
+        if body_end > body_start {
+            let kind = match Kind::of(&run[body_start..body_end]) {
+                Kind::Mark => Kind::Mark,
+                _ => Kind::Address,
+            };
+            self.push(start + body_end, kind);
+        }
+        marks(body_end..run.len(), self);
+    }
+}
+
+/// Where a run is one word of ASCII letters and digits with nothing but marks behind it, as most
+/// are, the length of the word: what UAX #29 says of it needs no tables.
+pub(crate) fn simple_word(run: &str) -> Option<usize> {
+    const MARKS: [u8; 8] = *b".,;:!?)\"";
+    let bytes = run.as_bytes();
+    let word = bytes
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric())
+        .count();
+    (word > 0 && bytes[word..].iter().all(|b| MARKS.contains(b))).then_some(word)
+}
+
+/// Runs of visible characters with the white space behind them, and where they start.
+fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest;
+        let tail = &text[start..];
+        if tail.is_empty() {
+            return None;
+        }
+        let visible = tail.find(char::is_whitespace).unwrap_or(tail.len());
+        let gap = tail[visible..]
+            .find(|c: char| !c.is_whitespace())
+            .unwrap_or(tail.len() - visible);
+        rest = start + visible + gap;
+        Some((start, &text[start..rest]))
+    })
+}
+
+/// A run cut where letters that are set without spaces begin and end: an address in Japanese text
+/// touches its neighbours.
+fn between_scripts(run: &str) -> impl Iterator<Item = &str> {
+    let mut rest = run;
+    std::iter::from_fn(move || {
+        let is_unspaced = is_unspaced_or_mark(rest.chars().next()?);
+        let length = rest
+            .find(|c| is_unspaced_or_mark(c) != is_unspaced)
+            .unwrap_or(rest.len());
+        let (part, tail) = rest.split_at(length);
+        rest = tail;
+        Some(part)
+    })
+}
+
+/// The byte ranges of the words of a text, as phrases are looked for in it.
+pub fn words(text: &str, language: Language) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        end = start + word_length(&text[start..], language);
+        Some(start..end)
+    })
+}
+
+/// Longest address in bytes that is known as one. Without a bound, each word of a text without
+/// white space would look through all the rest of it.
+const LONGEST_ADDRESS: usize = 1_024;
+
+/// Bytes of the word at the start of `text`, which begins with a letter or digit.
+fn word_length(text: &str, language: Language) -> usize {
+    let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
+    let ends = |c: char| {
+        c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
+    };
+    let length = plain_length(text, language);
+    if text[length..].chars().next().is_none_or(ends) {
+        return length;
+    }
+    let run = &text[..text.find(ends).unwrap_or(text.len())];
+    if is_address(run) {
+        run.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len()
+    } else {
+        length
+    }
+}
+
+/// The same where it is no address: letters and digits, and the marks that join them.
+fn plain_length(text: &str, language: Language) -> usize {
+    let mut length = 0;
+    loop {
+        let part = &text[length..];
+        let part = &part[..part
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(part.len())];
+        length += part.len();
+        let (word, rest) = text.split_at(length);
+        let mut rest = rest.chars();
+        let (mark, next) = (rest.next().unwrap_or(' '), rest.next().unwrap_or(' '));
+        let joins = match mark {
+            // "don't" is one word, "l'adresse" is two.
+            '\'' | '’' => next.is_alphanumeric() && !language.elides(word),
+            // "U.S", "e.g", "3.5", "1,000"
+            '.' => next.is_alphanumeric() && part.chars().nth(1).is_none(),
+            ',' => next.is_ascii_digit() && word.ends_with(|d: char| d.is_ascii_digit()),
+            _ => false,
+        };
+        if !joins {
+            return length;
+        }
+        length += mark.len_utf8();
+    }
+}
+
+/// Runs of letters and digits.
+pub fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    bare_word_ranges(text).map(|range| &text[range])
+}
+
+/// The byte ranges of runs of letters and digits.
+pub fn bare_word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end + text[end..].find(char::is_alphanumeric)?;
+        let rest = &text[start..];
+        let length = rest.find(|c: char| !c.is_alphanumeric());
+        end = start + length.unwrap_or(rest.len());
+        Some(start..end)
+    })
+}
+
+/// The words of a run of visible characters by UAX #29.
+pub fn unicode_words(run: &str) -> impl Iterator<Item = &str> {
+    run.unicode_words()
+}
+
+/// How many words a text has by UAX #29.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    // No word reaches across a space.
+    let runs = text.split_ascii_whitespace();
+    runs.map(|run| match simple_word(run) {
+        Some(_) => 1,
+        None => run.unicode_words().count(),
+    })
+    .sum()
+}
+
+/// How long a text is in words between spaces; marks that stand alone are none. Scripts that do
+/// not set spaces count two characters a word, which is about the mean of Chinese and Japanese.
+#[must_use]
+pub fn length_in_words(text: &str) -> usize {
+    if text.is_ascii() {
+        let runs = text.split_ascii_whitespace();
+        return runs
+            .filter(|run| run.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
+    let mut words = 0;
+    let mut unspaced = 0_usize;
+    let mut in_word = false;
+    for c in text.chars() {
+        if is_unspaced(c) {
+            unspaced += 1;
+            in_word = false;
+        } else if c.is_whitespace() {
+            in_word = false;
+        } else if c.is_alphanumeric() && !in_word {
+            words += 1;
+            in_word = true;
+        }
+    }
+    words + unspaced.div_ceil(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut start = 0;
+        let token = |token: Token| {
+            let piece = &text[start..token.end];
+            start = token.end;
+            piece
+        };
+        tokens(text).into_iter().map(token).collect()
+    }
+
+    fn of(text: &str, tag: &str) -> Vec<String> {
+        let language = Language::of_tag(tag).unwrap_or_default();
+        words(text, language)
+            .map(|word| text[word].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn white_space_stays_with_the_word_before_it() {
+        assert_eq!(cut("We  keep it."), ["We  ", "keep ", "it", "."]);
+        assert_eq!(cut(" a"), [" ", "a"]);
+    }
+
+    #[test]
+    fn a_token_says_what_it_is() {
+        let kinds: Vec<_> = tokens(" We, 3 (a@b.example) – 4th")
+            .into_iter()
+            .map(|t| t.kind)
+            .collect();
+        let expected = [
+            Kind::Blank,
+            Kind::Word,
+            Kind::Mark,
+            Kind::Number,
+            Kind::Mark,
+            Kind::Address,
+            Kind::Mark,
+            Kind::Mark,
+            Kind::Word,
+        ];
+        assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn addresses_stay_whole_and_lose_their_brackets() {
+        assert_eq!(
+            cut("Mail (info@example.org), or see https://example.org/a?b."),
+            [
+                "Mail ",
+                "(",
+                "info@example.org",
+                ")",
+                ", ",
+                "or ",
+                "see ",
+                "https://example.org/a?b",
+                "."
+            ]
+        );
+        assert_eq!(
+            of(
+                "write to info@data.org, see https://a.org/delete-data.",
+                "en"
+            ),
+            [
+                "write",
+                "to",
+                "info@data.org",
+                "see",
+                "https://a.org/delete-data"
+            ]
+        );
+    }
+
+    #[test]
+    fn addresses_end_where_a_script_without_spaces_begins() {
+        assert_eq!(
+            cut("質問は(a@b.example)または「https://b.example/q」へ。"),
+            [
+                "質",
+                "問",
+                "は",
+                "(",
+                "a@b.example",
+                ")",
+                "ま",
+                "た",
+                "は",
+                "「",
+                "https://b.example/q",
+                "」",
+                "へ",
+                "。"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        for text in [
+            "",
+            " ",
+            "a\nb",
+            "“Quoted”—dash… ",
+            "@",
+            "a@",
+            "://",
+            "(@)",
+            "日本語 です。",
+            "\u{200f}",
+            "\u{200f}a\u{200e} \u{ad} b",
+            "\u{200b} a",
+        ] {
+            assert_eq!(cut(text).concat(), text);
+        }
+    }
+
+    #[test]
+    fn words_are_counted_by_unicode_rules_whatever_surrounds_them() {
+        for text in [
+            "",
+            "a",
+            "we don't: 3.5, a.b (c) e-mail",
+            "x. y... z.)\"",
+            "_ _a a_b",
+            "“So”, sagt sie…",
+            "a\u{301}b c\u{202f}d",
+            "日本語 です。",
+            "a@b.c https://a.b/c?d=e",
+            " \t\n",
+            "A1 1a 1,000",
+        ] {
+            assert_eq!(word_count(text), text.unicode_words().count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn simple_words_are_cut_as_the_tables_say() {
+        for text in ["a", "ab.", "ab...", "1,", "a).", "ab\"", "a?!", "3.", "a:"] {
+            let bounds: Vec<&str> = text.split_word_bounds().collect();
+            assert_eq!(cut(text), bounds, "{text}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_and_numbers_stay_whole() {
+        assert_eq!(
+            of("The U.S. has 1,000 sites (e.g. don’t).", "en"),
+            ["The", "U.S", "has", "1,000", "sites", "e.g", "don’t"]
+        );
+    }
+
+    #[test]
+    fn an_elided_article_is_a_word() {
+        assert_eq!(
+            of("droit d’accès, l'adresse", "fr"),
+            ["droit", "d", "accès", "l", "adresse"]
+        );
+    }
+
+    #[test]
+    fn length_is_counted_with_and_without_spaces() {
+        assert_eq!(length_in_words("we don't - ever - sell e-mail"), 5);
+        assert_eq!(length_in_words(""), 0);
+        assert_eq!(length_in_words("個人情報の取り扱い"), 5);
+        assert_eq!(length_in_words("Cookie 使用"), 2);
+    }
+}

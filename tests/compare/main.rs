@@ -1,0 +1,14 @@
+//! What became of one text in another: words, passages, sections, and whole histories.
+
+mod fuzz_findings;
+mod gold;
+mod history;
+mod limits;
+mod moves;
+mod passages;
+mod properties;
+mod scripts;
+#[path = "../support/mod.rs"]
+mod support;
+mod tricky_cases;
+mod words;

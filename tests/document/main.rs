@@ -1,0 +1,13 @@
+//! How files become documents: encodings, Markdown, HTML, headings, dates, spans.
+
+mod dates;
+mod encodings;
+mod gold;
+mod headings;
+mod html;
+mod markdown;
+mod pages;
+mod properties;
+mod spans;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,10 @@
+//! What is read from policies and told of their changes.
+
+mod headline_languages;
+mod headlines;
+mod languages;
+mod sentences;
+mod statements;
+#[path = "../support/mod.rs"]
+mod support;
+mod vocabularies;
