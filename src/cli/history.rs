@@ -47,13 +47,26 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         pairs.map(|pair| compare(pair.old, pair.new)).collect()
     });
     let traced = history::trace(&documents, &comparisons);
-    let weighed = |(at, (pair, comparison)): (usize, (&Pair<'_>, &Comparison))| {
-        let returned = returned(&traced, at, &names);
-        Vocabularies::built_in().weigh_within(pair.old, pair.new, comparison, &returned)
+    let returned: Vec<_> = (0..comparisons.len())
+        .map(|at| returned(&traced, at, &names))
+        .collect();
+    // Neighbours share most passages, and a version is read once for both of its comparisons.
+    let weighed = |(comparisons, (at, returned)): (&[Comparison], (usize, &[Vec<Returned>]))| {
+        let documents = &documents[at..=at + comparisons.len()];
+        Vocabularies::built_in().weigh_all(documents, comparisons, returned)
     };
+    let run = comparisons
+        .len()
+        .div_ceil(threads.current_num_threads())
+        .max(1);
     let meanings: Vec<Meaning> = threads.install(|| {
-        let compared = pairs.par_iter().zip(&comparisons).enumerate();
-        compared.map(weighed).collect()
+        let starts = returned.par_chunks(run).enumerate();
+        let runs = starts.map(|(part, returned)| (part * run, returned));
+        comparisons
+            .par_chunks(run)
+            .zip(runs)
+            .flat_map_iter(weighed)
+            .collect()
     });
     let readings = readings(&documents, &meanings);
     let timeline = Timeline {

@@ -12,7 +12,7 @@ use generator::{compile, read_folder};
 
 const REFERENCE: &str = r#"
 [grammar]
-small-words = "the of"
+clause-words = "but if"
 [headlines]
 word-replaced = "“{new}” replaces “{old}”: “{quote}”"
 sale-denied = "The policy now says that data is not sold"
@@ -25,7 +25,7 @@ access = ["right of access"]
 
 const OTHER: &str = r#"
 [grammar]
-small-words = "der die"
+clause-words = "aber wenn"
 [headlines]
 word-replaced = "Statt „{old}“ heißt es „{new}“: „{quote}“"
 sale-denied = "Der Text sagt jetzt, dass Daten nicht verkauft werden"
@@ -52,7 +52,11 @@ fn check_stops(from: &str, to: &str, expected: &str) {
 fn a_sentence_is_a_function_and_a_line_of_the_vocabulary() {
     let built = built(OTHER).unwrap();
     let function = "fn word_replaced(self, new: &str, old: &str, quote: &str) -> String";
-    assert!(built.code.contains(function), "{}", built.code);
+    assert!(
+        built.headlines_code.contains(function),
+        "{}",
+        built.headlines_code
+    );
     let (tag, german) = &built.vocabularies[1];
     assert_eq!(tag, "de");
     let line = "\n@sentence headlines.word-replaced\nStatt „{1}“ heißt es „{0}“: „{2}“\n";
@@ -120,9 +124,18 @@ fn a_sentence_leaves_room_for_what_is_filled_in() {
 #[test]
 fn another_sort_of_table_stops_the_build() {
     check_stops(
-        "small-words = \"der die\"",
-        "small-words = true",
-        "de.toml: grammar.small-words is of another sort than in en.toml",
+        "clause-words = \"aber wenn\"",
+        "clause-words = true",
+        "de.toml: grammar.clause-words is of another sort than in en.toml",
+    );
+}
+
+#[test]
+fn what_the_text_layer_says_is_not_said_again() {
+    check_stops(
+        "clause-words = \"aber wenn\"",
+        "clause-words = \"aber wenn\"\nnumbers = \"ein zwei\"",
+        "de.toml: grammar.numbers is said in the text layer",
     );
 }
 

@@ -29,7 +29,9 @@ fn run() -> Result<(), String> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=languages");
     let languages = languages::read_folder(&Path::new(&root).join("languages"))?;
-    write(&out, "languages.rs", &languages.code)?;
+    write(&out, "vocabularies.rs", &languages.vocabularies_code)?;
+    write(&out, "tables.rs", &languages.tables_code)?;
+    write(&out, "headlines.rs", &languages.headlines_code)?;
     for (tag, text) in &languages.vocabularies {
         write(&out, &format!("vocabulary-{tag}.txt"), text)?;
     }

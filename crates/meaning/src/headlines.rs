@@ -5,8 +5,12 @@
 //! interface were rejected, as headlines are data of the comparison: a reader of a German policy
 //! gets them in German on a page in any language.
 
-use super::languages::{TAGS, position};
-use crate::{cue::vocabulary::Vocabulary, words::lexicon::Lexicon};
+use crate::{
+    cue::vocabulary::{Vocabulary, position},
+    words::lexicon::Lexicon,
+};
+
+include!(concat!(env!("OUT_DIR"), "/headlines.rs"));
 
 /// The sentences of headlines in one language.
 #[derive(Clone, Copy)]
@@ -30,7 +34,7 @@ impl<'v> Headlines<'v> {
 
     /// BCP 47 tag of the language.
     pub(super) fn language(self) -> &'static str {
-        TAGS.get(self.at).copied().unwrap_or("")
+        self.vocabulary.language()
     }
 
     /// Position among the languages.

@@ -37,24 +37,51 @@ impl Vocabularies {
         read_text(&Text::new(document, &Cutter::new(&lexicon)))
     }
 
-    /// Weighs what a comparison means for the reader.
+    /// Reads both versions and weighs what their comparison means for the reader.
     ///
     /// Nothing is found in passages of a language whose vocabulary is [lacking](Self::lacking).
     #[must_use]
     pub fn weigh(&self, old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
-        self.weigh_within(old, new, comparison, &[])
+        let lexicon = Lexicon::new(self);
+        let cutter = Cutter::new(&lexicon);
+        let (old, new) = (Version::read(old, &cutter), Version::read(new, &cutter));
+        Weighing {
+            lexicon: &lexicon,
+            cutter: &cutter,
+            old: &old,
+            new: &new,
+        }
+        .weigh(comparison, &[])
     }
 
-    /// The same within a history that knows which passages are back to earlier words.
+    /// The same for neighbours of a history, each version read once: the comparison at a position
+    /// is that of the document there and the next one, as is what came back in it to the words of
+    /// an earlier version.
     #[must_use]
-    pub fn weigh_within(
+    pub fn weigh_all(
         &self,
-        old: &Document,
-        new: &Document,
-        comparison: &Comparison,
-        returned: &[Returned],
-    ) -> Meaning {
-        weigh_texts(old, new, comparison, returned, &Lexicon::new(self))
+        documents: &[Document],
+        comparisons: &[Comparison],
+        returned: &[Vec<Returned>],
+    ) -> Vec<Meaning> {
+        debug_assert_eq!(documents.len(), comparisons.len() + 1);
+        debug_assert_eq!(comparisons.len(), returned.len());
+        let lexicon = Lexicon::new(self);
+        let cutter = Cutter::new(&lexicon);
+        let versions = documents.iter().map(|d| Version::read(d, &cutter));
+        let versions: Vec<_> = versions.collect();
+        let neighbours = versions.iter().zip(versions.iter().skip(1));
+        let weighings = neighbours.map(|(old, new)| Weighing {
+            lexicon: &lexicon,
+            cutter: &cutter,
+            old,
+            new,
+        });
+        let compared = comparisons.iter().zip(returned);
+        let weighed = weighings.zip(compared);
+        weighed
+            .map(|(weighing, (comparison, returned))| weighing.weigh(comparison, returned))
+            .collect()
     }
 }
 
@@ -83,48 +110,65 @@ fn read_text(text: &Text<'_>) -> Reading {
     }
 }
 
-fn weigh_texts<'d>(
-    old: &'d Document,
-    new: &'d Document,
-    comparison: &Comparison,
-    returned: &[Returned],
+/// One version of a policy, cut into words, and what it says.
+struct Version<'d> {
+    text: Text<'d>,
+    reading: Reading,
+}
+
+impl<'d> Version<'d> {
+    fn read(document: &'d Document, cutter: &Cutter<'d>) -> Self {
+        let text = Text::new(document, cutter);
+        let reading = read_text(&text);
+        Self { text, reading }
+    }
+}
+
+/// Two versions of which the comparison is weighed.
+struct Weighing<'w, 'd> {
     lexicon: &'d Lexicon<'d>,
-) -> Meaning {
-    let cutter = Cutter::new(lexicon);
-    let (old_text, new_text) = (Text::new(old, &cutter), Text::new(new, &cutter));
-    let (old_reading, new_reading) = (read_text(&old_text), read_text(&new_text));
-    let changes = &comparison.changes;
-    let topics: Vec<_> = changes
-        .iter()
-        .map(|c| topics_of(c, &old_reading, &new_reading))
-        .collect();
-    let of_old = change_of_block(old.blocks.len(), changes.iter().map(|c| c.old.as_slice()));
-    let of_new = change_of_block(new.blocks.len(), changes.iter().map(|c| c.new.as_slice()));
-    let facts = pairs::pair(&old_reading.facts, &new_reading.facts);
-    let headlines = Headlines::of(lexicon, &new.language, &old.language);
-    let highlights = headlines.map(|headlines| {
-        highlights::highlights(&Ground {
-            cutter: &cutter,
-            old: &old_text,
-            new: &new_text,
-            stock: Stock::new(&old_text, &new_text),
-            comparison,
-            old_reading: &old_reading,
-            new_reading: &new_reading,
-            facts: &facts,
-            returned,
-            headlines,
-            topics: &topics,
-            of_old,
-            of_new,
-        })
-    });
-    Meaning {
-        old: old_reading,
-        new: new_reading,
-        topics,
-        facts,
-        highlights: highlights.unwrap_or_default(),
+    cutter: &'w Cutter<'d>,
+    old: &'w Version<'d>,
+    new: &'w Version<'d>,
+}
+
+impl Weighing<'_, '_> {
+    fn weigh(&self, comparison: &Comparison, returned: &[Returned]) -> Meaning {
+        let (old, new) = (&self.old.text, &self.new.text);
+        let (old_reading, new_reading) = (&self.old.reading, &self.new.reading);
+        let changes = &comparison.changes;
+        let topics = changes
+            .iter()
+            .map(|c| topics_of(c, old_reading, new_reading));
+        let topics: Vec<_> = topics.collect();
+        let facts = pairs::pair(&old_reading.facts, &new_reading.facts);
+        let (old_blocks, new_blocks) = (old.document.blocks.len(), new.document.blocks.len());
+        let tags = (&new.document.language, &old.document.language);
+        let headlines = Headlines::of(self.lexicon, tags.0, tags.1);
+        let highlights = headlines.map(|headlines| {
+            highlights::highlights(&Ground {
+                cutter: self.cutter,
+                old,
+                new,
+                stock: Stock::new(old, new),
+                comparison,
+                old_reading,
+                new_reading,
+                facts: &facts,
+                returned,
+                headlines,
+                topics: &topics,
+                of_old: change_of_block(old_blocks, changes.iter().map(|c| c.old.as_slice())),
+                of_new: change_of_block(new_blocks, changes.iter().map(|c| c.new.as_slice())),
+            })
+        });
+        Meaning {
+            old: old_reading.clone(),
+            new: new_reading.clone(),
+            topics,
+            facts,
+            highlights: highlights.unwrap_or_default(),
+        }
     }
 }
 

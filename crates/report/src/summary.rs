@@ -1,5 +1,7 @@
 //! What comes before the text: dates, counts, what matters most, facts and terms.
 
+use std::collections::BTreeSet;
+
 use super::{
     facts,
     page::{Element, plain},
@@ -82,26 +84,24 @@ fn highlights(view: &View<'_>, meaning: &Meaning, elements: &mut Vec<Element>) {
     }
 }
 
-/// The words behind a highlight: its statements, or else the passages; `true`: from the new
-/// version.
+/// The words behind a highlight, each once: its statements, or else the passages; `true`: from
+/// the new version.
 fn quotes(view: &View<'_>, meaning: &Meaning, highlight: &Highlight) -> Vec<(bool, String)> {
-    let quotes = view::quotes(meaning, highlight).into_iter();
-    let quotes: Vec<_> = quotes
-        .map(|(is_new, text)| (is_new, text.to_owned()))
-        .collect();
-    if !quotes.is_empty() {
-        return quotes;
+    let stated = view::quotes(meaning, highlight).into_iter();
+    let mut quotes: Vec<(bool, String)> = stated.map(|(new, text)| (new, text.into())).collect();
+    if quotes.is_empty() {
+        for change in highlight
+            .changes
+            .iter()
+            .map(|id| view.comparison.change(*id))
+        {
+            quotes.extend(side(change, Op::Delete).map(|text| (false, text)));
+            quotes.extend(side(change, Op::Insert).map(|text| (true, text)));
+        }
+        let mut seen = BTreeSet::new();
+        quotes.retain(|quote| seen.insert(quote.clone()));
     }
-    let changes = highlight
-        .changes
-        .iter()
-        .map(|id| view.comparison.change(*id));
-    let sides = changes.flat_map(|change| {
-        let old = side(change, Op::Delete).map(|text| (false, text));
-        old.into_iter()
-            .chain(side(change, Op::Insert).map(|text| (true, text)))
-    });
-    sides.collect()
+    quotes
 }
 
 /// One side of a change.

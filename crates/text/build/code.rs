@@ -36,7 +36,11 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
             "&str",
             packs.iter().map(|n| text(&n.pack.words.numbers)),
         ),
-        constant("SMALL_WORDS_OF", "&str", packs.iter().map(small_words)),
+        constant(
+            "TELLING_OF",
+            "&str",
+            packs.iter().map(|n| text(&n.pack.small_words.telling)),
+        ),
         constant(
             "TELLING",
             "(&str, u32)",
@@ -67,6 +71,11 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
             all(|named| &named.pack.titles.sentence_starts),
         ),
         strings("COMPANIES", all(|named| &named.pack.titles.companies)),
+        strings("CONTENTS", lists(|named| &named.pack.titles.contents)),
+        strings("NEUTRAL", all(|named| &named.pack.small_words.neutral)),
+        strings("BANNER_SUBJECTS", all(|named| &named.pack.banners.subjects)),
+        strings("BANNER_SHAPES", all(|named| &named.pack.banners.shapes)),
+        strings("BANNER_WORDS", all(|named| &named.pack.banners.words)),
         strings("AT", all(|named| &named.pack.addresses.at)),
         strings("DOT", all(|named| &named.pack.addresses.dot)),
         strings(
@@ -106,12 +115,6 @@ fn text(text: &str) -> String {
 fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let all: BTreeSet<_> = texts.into_iter().flat_map(str::split_whitespace).collect();
     all.into_iter().collect()
-}
-
-fn small_words(named: &Named) -> String {
-    let small = &named.pack.small_words;
-    let others = small.others.as_deref().unwrap_or("");
-    text(&[&small.telling, others].join(" "))
 }
 
 fn pack(Named { tag, pack }: &Named) -> String {

@@ -22,6 +22,7 @@ pub struct Pack {
     pub dates: Dates,
     pub titles: Titles,
     pub addresses: Addresses,
+    pub banners: Banners,
     pub readability: Option<Readability>,
     pub terms: Terms,
     /// Entries by the name of their concept.
@@ -34,6 +35,7 @@ pub struct SmallWords {
     pub telling: String,
     /// Where they are missing, the telling words do no more than show the language.
     pub others: Option<String>,
+    pub neutral: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -75,6 +77,15 @@ pub struct Dates {
 pub struct Titles {
     pub sentence_starts: String,
     pub companies: String,
+    pub contents: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Banners {
+    pub subjects: String,
+    pub shapes: String,
+    pub words: String,
 }
 
 #[derive(Default, Deserialize)]

@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::{
     lexer::bare_words,
-    pack::{LONGEST_TELLING, NUMBERS, PACKS, Pack, Readability, SMALL_WORDS_OF, TELLING, holds},
+    pack::{LONGEST_TELLING, NUMBERS, PACKS, Pack, Readability, TELLING, TELLING_OF, holds},
     script::Scripts,
 };
 
@@ -80,10 +80,10 @@ impl Language {
         NUMBERS[self.0]
     }
 
-    /// Words that bind sentences together, between spaces.
+    /// Small words that show the language, between spaces.
     #[must_use]
-    pub fn small_words(self) -> &'static str {
-        SMALL_WORDS_OF[self.0]
+    pub fn telling_words(self) -> &'static str {
+        TELLING_OF[self.0]
     }
 
     /// Words that open sentences far more often than they follow a name, in order.

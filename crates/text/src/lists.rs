@@ -25,6 +25,14 @@ pub const OTHER_TEXTS: &[&str] = &pack::OTHER_TEXTS;
 pub const SENTENCE_STARTS: &[&str] = &pack::SENTENCE_STARTS;
 /// Last words of the names of companies.
 pub const COMPANIES: &[&str] = &pack::COMPANIES;
+/// Titles that announce a table of contents.
+pub const CONTENTS: &[&str] = &pack::CONTENTS;
+/// What the name of a banner that asks about cookies says it is about.
+pub const BANNER_SUBJECTS: &[&str] = &pack::BANNER_SUBJECTS;
+/// What the name of a banner may hold.
+pub const BANNER_SHAPES: &[&str] = &pack::BANNER_SHAPES;
+/// Words of the name of a banner.
+pub const BANNER_WORDS: &[&str] = &pack::BANNER_WORDS;
 /// What stands for an at sign in an address that is spelt out.
 pub const AT: &[&str] = &pack::AT;
 /// What stands for a dot in an address that is spelt out.
@@ -49,6 +57,12 @@ pub fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let found = pack::MONTHS.binary_search_by(|(name, _)| (*name).cmp(&word));
     found.ok().map(|at| pack::MONTHS[at].1)
+}
+
+/// True for a lower-case word that comes and goes without changing what is said.
+#[must_use]
+pub fn is_neutral(word: &str) -> bool {
+    pack::holds(&pack::NEUTRAL, word)
 }
 
 /// True for a lower-case word that binds sentences together and says little about their subject.

@@ -53,7 +53,9 @@ pub fn around(text: &str, range: &Range<usize>, language: Language) -> Range<usi
     let Some(opening) = touched.next() else {
         return range.clone();
     };
-    let end = touched.last().map_or(opening.end, |closing| closing.end);
+    let end = touched
+        .next_back()
+        .map_or(opening.end, |closing| closing.end);
     opening.start..end
 }
 
@@ -120,9 +122,10 @@ fn ends_sentence(text: &str, language: Language, run: Range<usize>, end: usize) 
     // "EU-U.S." ends as "U.S." does.
     let before = before.rsplit('-').next().unwrap_or("");
     let pack = language.pack();
-    let is_ordinal =
-        pack.dotted_ordinals && before.len() <= 2 && before.bytes().all(|b| b.is_ascii_digit());
-    if holds(pack.abbreviations, before) || is_ordinal || is_enumerator(text, start, dot) {
+    if holds(pack.abbreviations, before)
+        || is_ordinal(before, language)
+        || is_enumerator(text, start, dot)
+    {
         return false;
     }
     let is_initial = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
@@ -130,6 +133,23 @@ fn ends_sentence(text: &str, language: Language, run: Range<usize>, end: usize) 
         return holds(pack.openers, &next_word(opens));
     }
     true
+}
+
+/// True where a run before a full stop, in lower case, is an abbreviation in this language, or an
+/// initial, and more of the sentence may follow.
+#[must_use]
+pub fn abbreviates(run: &str, language: Language) -> bool {
+    let word = run.rsplit('(').next().unwrap_or_default();
+    let pack = language.pack();
+    word.chars().count() == 1
+        || holds(pack.abbreviations, word)
+        || holds(pack.final_abbreviations, word)
+        || is_ordinal(word, language)
+}
+
+/// True for a number whose full stop says "-th".
+fn is_ordinal(word: &str, language: Language) -> bool {
+    language.pack().dotted_ordinals && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// True for the dot of "1. Retention" or "a. Name" at the start of a sentence.

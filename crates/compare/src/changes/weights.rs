@@ -6,18 +6,12 @@
 use std::collections::BTreeSet;
 
 use model::{BlockId, Change, ChangeKind, Document, MarkKind, Op, Segment, Weight};
-use text::stem::stem;
+use text::{lists::is_neutral, stem::stem};
 
 use crate::{
     blocks::datelines::Datelines,
     redline::tokens::{is_word, tokens},
 };
-
-/// Function words that can be added or removed without changing the meaning; sorted.
-const NEUTRAL: [&str; 17] = [
-    "a", "also", "an", "das", "der", "des", "die", "hereby", "la", "le", "les", "of", "please",
-    "that", "the", "well", "which",
-];
 
 /// Returns the weight of a change. `old` and `new` are the datelines of the two documents; the
 /// change's segments must have their terms.
@@ -147,7 +141,7 @@ fn only_wording(segments: &[Segment]) -> bool {
             let changed = |s: &&Segment| s.op == op && !s.formatting && s.term.is_none();
             let words = place.iter().filter(changed).flat_map(|s| words(&s.text));
             words
-                .filter(|w| NEUTRAL.binary_search(&w.as_str()).is_err())
+                .filter(|w| !is_neutral(w))
                 .map(|w| stem(&w).to_owned())
                 .collect()
         };

@@ -7,13 +7,14 @@
 use rustc_hash::FxHashMap;
 
 use text::{
+    Language,
     lexer::{length_in_words, unicode_words},
     lists::is_small_word,
     stem::stem,
     thesaurus::concepts,
 };
 
-use crate::passages::sentences::breaks;
+use crate::passages::sentences::{breaks, ends};
 
 /// Words of a run between two spaces; a mark that stands alone counts like one.
 fn length(run: &str) -> usize {
@@ -118,15 +119,18 @@ pub(crate) struct Lexicon<'a> {
     pieces: Vec<Piece>,
     /// Entries by the number of their first stem.
     entries: Vec<Vec<Entry>>,
+    /// Of the first document; versions share one.
+    language: Language,
 }
 
 impl<'a> Lexicon<'a> {
-    pub fn new() -> Self {
+    pub fn new(language: Language) -> Self {
         let mut lexicon = Self {
             stems: FxHashMap::default(),
             runs: FxHashMap::default(),
             pieces: Vec::new(),
             entries: Vec::new(),
+            language,
         };
         for (concept, entry) in concepts() {
             let mut stems = entry.split(' ').map(|word| lexicon.number(stem(word)));
@@ -147,9 +151,18 @@ impl<'a> Lexicon<'a> {
         *self.stems.entry(stem).or_insert(next)
     }
 
-    /// Reads a passage given in comparison form; with each end of a sentence within it the number
-    /// of runs before.
-    pub fn read(&mut self, normal: &'a str, ends: &[usize]) -> Words {
+    /// Reads the passage of a text in comparison form, `published` being its text as published.
+    pub fn read(&mut self, published: &str, normal: &'a str) -> Words {
+        self.read_in_sentences(normal, &ends(published, normal, self.language))
+    }
+
+    /// Reads a heading in comparison form: one sentence, whatever marks are in it.
+    pub fn read_heading(&mut self, normal: &'a str) -> Words {
+        self.read_in_sentences(normal, &[])
+    }
+
+    /// With each end of a sentence within the passage comes the number of runs before it.
+    fn read_in_sentences(&mut self, normal: &'a str, ends: &[usize]) -> Words {
         let mut out = Words::default();
         let mut ends = ends.iter().peekable();
         for (at, run) in normal.split(' ').enumerate() {
@@ -177,7 +190,7 @@ impl<'a> Lexicon<'a> {
         }
         let first = self.pieces.len();
         let mut start = 0;
-        for end in breaks(run) {
+        for end in breaks(run, self.language) {
             self.cut(&run[start..end]);
             self.pieces.push(Piece::SentenceEnd);
             start = end;
@@ -228,7 +241,11 @@ mod tests {
     use super::*;
 
     fn concepts(text: &str) -> Vec<u32> {
-        Lexicon::new().read(text, &[]).whole().concepts().collect()
+        Lexicon::new(Language::ENGLISH)
+            .read_heading(text)
+            .whole()
+            .concepts()
+            .collect()
     }
 
     #[test]
@@ -245,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_phrase_does_not_reach_across_sentences() {
-        let words = Lexicon::new().read("you opt. out of step", &[2]);
+        let words = Lexicon::new(Language::ENGLISH).read_heading("you opt. out of step");
         let sentences: Vec<_> = words.sentences().collect();
         assert_eq!(
             sentences.iter().map(|s| s.words.len()).collect::<Vec<_>>(),

@@ -324,11 +324,11 @@ mod tests {
     use crate::passages::interned::Lexicon;
 
     fn space(passages: &[&str], view: View) -> (Space, Vec<Profile>) {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::new(text::Language::ENGLISH);
         let mut space = Space::new(view);
         let words: Vec<_> = passages
             .iter()
-            .map(|text| lexicon.read(text, &[]))
+            .map(|text| lexicon.read_heading(text))
             .collect();
         for passage in &words {
             space.count(passage.whole(), 1);

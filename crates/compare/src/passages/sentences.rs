@@ -9,7 +9,7 @@
 use text::{
     Language,
     script::is_invisible,
-    sentence::{ends_without_space, sentences},
+    sentence::{abbreviates, ends_without_space, sentences},
 };
 
 /// How many runs of the comparison form stand before each end of a sentence within the passage.
@@ -47,14 +47,25 @@ fn begins_run(run: &str) -> bool {
     first.is_some_and(|c| !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…'))
 }
 
-/// The positions behind which a run of the comparison form begins something new, whatever stands
-/// around it: clauses of a sentence, and sentences in scripts without spaces. Quotes and brackets
-/// that follow belong to the next one, which costs nothing, since they are no words.
-pub(crate) fn breaks(run: &str) -> impl Iterator<Item = usize> {
+/// The positions behind which a run of the comparison form begins a new part of the passage,
+/// whatever stands around it: clauses of a sentence, what a mark closes that may end one, and
+/// sentences in scripts without spaces. Such parts are finer than sentences and never reach across
+/// an end of one. Quotes and brackets that follow belong to the next part, which costs nothing,
+/// since they are no words.
+pub(crate) fn breaks(run: &str, language: Language) -> impl Iterator<Item = usize> {
+    let mut start = 0;
     run.char_indices().filter_map(move |(at, c)| {
         let end = at + c.len_utf8();
         let is_last = || matches!(run.as_bytes().get(end), None | Some(b'"' | b')'));
-        let breaks = ends_without_space(c) || c == '；' || matches!(c, ';' | '؛') && is_last();
+        let breaks = match c {
+            '；' => true,
+            ';' | '؛' => is_last(),
+            '.' | '!' | '?' => is_last() && !abbreviates(&run[start..at], language),
+            _ => ends_without_space(c),
+        };
+        if breaks {
+            start = end;
+        }
         breaks.then_some(end)
     })
 }
@@ -86,13 +97,23 @@ mod tests {
     #[test]
     fn a_sentence_without_a_space_behind_it_ends_inside_its_run() {
         check("保存します。Cookie を使う。終わり です。", &[]);
-        assert_eq!(breaks("保存します。販売しません。").count(), 2);
+        assert_eq!(
+            breaks("保存します。販売しません。", Language::ENGLISH).count(),
+            2
+        );
     }
 
     #[test]
-    fn clauses_end_at_semicolons() {
-        assert_eq!(breaks("object;").collect::<Vec<_>>(), [7]);
-        assert_eq!(breaks("object;\"").collect::<Vec<_>>(), [7]);
-        assert_eq!(breaks("a;b").count(), 0);
+    fn parts_end_at_semicolons_and_at_marks_that_may_end_a_sentence() {
+        let text = "we use e.g. cookies, logs (etc. too) today. you may object; \"stop!\" a.b p. 3";
+        let broken: Vec<&str> = text
+            .split(' ')
+            .filter(|run| breaks(run, Language::ENGLISH).count() > 0)
+            .collect();
+        assert_eq!(broken, ["today.", "object;", "\"stop!\""]);
+        assert_eq!(
+            breaks("stop!\"", Language::ENGLISH).collect::<Vec<_>>(),
+            [5]
+        );
     }
 }

@@ -14,7 +14,6 @@ use text::Language;
 use crate::passages::{
     interned::{Lexicon, Words},
     profile::{Profile, Space, View},
-    sentences,
 };
 
 /// The different texts of the blocks of two documents, in order of their first occurrence.
@@ -40,19 +39,17 @@ impl Texts {
             let sections = document.sections.iter();
             sections.map(|s| normalise_heading(&s.heading)).collect()
         });
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Lexicon::new(Language::of_tag(&old.language).unwrap_or_default());
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
         let mut words: Vec<Words> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
         let of_blocks = [old, new].map(|document| {
-            let language = Language::of_tag(&document.language).unwrap_or_default();
             let blocks = document.blocks.iter();
             blocks
                 .map(|block| {
                     let normal = block.normal.as_str();
                     let text = *known.entry(normal).or_insert_with(|| {
-                        let ends = sentences::ends(&block.text, normal, language);
-                        words.push(lexicon.read(normal, &ends));
+                        words.push(lexicon.read(&block.text, normal));
                         counts.push(0);
                         words.len() - 1
                     });
@@ -68,7 +65,7 @@ impl Texts {
         space.weigh();
         let profiles = vec![OnceCell::new(); words.len()];
         let heading_words = headings.each_ref().map(|side| {
-            let read = side.iter().map(|heading| lexicon.read(heading, &[]));
+            let read = side.iter().map(|heading| lexicon.read_heading(heading));
             read.collect()
         });
         Self {

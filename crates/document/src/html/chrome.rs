@@ -7,6 +7,7 @@
 use super::Node;
 use super::tree::{Tree, is_code_for_machines};
 use ::text::lexer::length_in_words;
+use ::text::lists::{BANNER_SHAPES, BANNER_SUBJECTS, BANNER_WORDS};
 
 /// Fewest words of a hidden part that counts as a closed accordion, which readers can open, and
 /// not as a label or a dialog.
@@ -266,11 +267,9 @@ fn is_cookie_banner(names: &Names) -> bool {
         "truste-",
         "osano",
     ]);
-    let subject = names.contain(&["cookie", "consent", "gdpr", "dsgvo", "rgpd"]);
-    let shape = names.contain(&[
-        "banner", "popup", "popin", "modal", "overlay", "dialog", "consent", "bandeau", "hinweis",
-    ]);
-    vendor || (subject && (shape || names.have(&["bar", "notice", "leiste", "layer", "wall"])))
+    let subject = names.contain(BANNER_SUBJECTS);
+    let shape = names.contain(BANNER_SHAPES);
+    vendor || (subject && (shape || names.have(BANNER_WORDS)))
 }
 
 /// Returns the position where the text of a page begins: its first `h1`, `h2` or longer text

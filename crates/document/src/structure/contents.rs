@@ -5,27 +5,12 @@
 
 use crate::normal::{normalise_heading, numbering};
 use crate::piece::{Piece, Role};
+use ::text::lists::CONTENTS;
 use model::MarkKind;
 use std::collections::BTreeSet;
 
 /// Fewest entries of a table of contents; fewer links are just references.
 const SHORTEST: usize = 3;
-
-/// Comparison forms of titles of tables of contents.
-const TITLES: [&str; 12] = [
-    "table of contents",
-    "contents",
-    "on this page",
-    "in this article",
-    "in this policy",
-    "jump to",
-    "quick links",
-    "inhalt",
-    "inhaltsverzeichnis",
-    "inhaltsübersicht",
-    "sommaire",
-    "table des matières",
-];
 
 /// Removes tables of contents, their titles, and links such as "Back to top".
 pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -96,7 +81,7 @@ fn drop_titles(pieces: &[Piece], keep: &mut [bool]) {
         let over_nothing =
             keep.get(at + 1) == Some(&false) || (title.is_heading() && is_bare(title, next));
         if over_nothing
-            && TITLES.contains(&normalise_heading(&title.inline.text).as_str())
+            && CONTENTS.contains(&normalise_heading(&title.inline.text).as_str())
             && let Some(kept) = keep.get_mut(at)
         {
             *kept = false;

@@ -165,7 +165,7 @@ pub fn check_names(tables: &Tables) -> Result<(), String> {
 
 /// Rust: a function for each sentence and for the names of each sort of keys.
 pub fn code(tables: &Tables) -> String {
-    let mut code = "impl crate::headlines::Headlines<'_> {\n".to_owned();
+    let mut code = "impl Headlines<'_> {\n".to_owned();
     let (mut sentences, mut names) = (0_usize, 0_usize);
     let of_group = tables.iter().filter(|((group, _), _)| group == GROUP);
     for ((_, name), row) in of_group {

@@ -1,4 +1,4 @@
-//! Turns the vocabularies under `src/meaning/languages` into what the program loads.
+//! Turns the vocabularies under `languages` into what the program loads.
 //!
 //! Each language becomes a text of its own, which the page fetches when a policy is in that
 //! language; the program itself only has the places of the tables in them. The first language is
@@ -40,8 +40,12 @@ enum Entry {
 
 /// What the program is built with.
 pub struct Generated {
-    /// Rust: the places of all tables, and which vocabularies there are.
-    pub code: String,
+    /// Rust: which vocabularies there are.
+    pub vocabularies_code: String,
+    /// Rust: the places of all tables.
+    pub tables_code: String,
+    /// Rust: a function for each sentence of headlines.
+    pub headlines_code: String,
     /// Tag and text of each vocabulary, the first language first.
     pub vocabularies: Vec<(String, String)>,
 }
@@ -101,7 +105,18 @@ pub fn compile(files: &[(String, String)]) -> Result<Generated, String> {
     let mut tables = Tables::new();
     for (position, (tag, text)) in files.iter().enumerate() {
         let table: Table = text.parse().map_err(|e| format!("{tag}.toml: {e}"))?;
-        for (name, entry) in entries(&table).map_err(|e| format!("{tag}.toml: {e}"))? {
+        let mut found = entries(&table).map_err(|e| format!("{tag}.toml: {e}"))?;
+        let known = of_text_layer(tag)?;
+        if let Some(((group, name), _)) = found
+            .iter()
+            .find(|(n, _)| known.iter().any(|(k, _)| k == n))
+        {
+            return Err(format!(
+                "{tag}.toml: {group}.{name} is said in the text layer"
+            ));
+        }
+        found.extend(known);
+        for (name, entry) in found {
             let row = tables.entry(name.clone()).or_default();
             let (group, name) = name;
             if row.len() != position {
@@ -121,13 +136,14 @@ pub fn compile(files: &[(String, String)]) -> Result<Generated, String> {
     let bodies: Vec<_> = (0..files.len()).map(|at| body(&tables, at)).collect();
     let version = version(&bodies);
     let tags: Vec<_> = files.iter().map(|(tag, _)| tag.as_str()).collect();
-    let small = small_words(&tables)?;
     let vocabularies = tags.iter().zip(&bodies).map(|(tag, body)| {
         let text = format!("policy-diff/vocabulary {version} {tag}\n{body}@end\n");
         ((*tag).to_owned(), text)
     });
     Ok(Generated {
-        code: code(&tags, &version, &small, &tables),
+        vocabularies_code: vocabularies_code(&tags, &version),
+        tables_code: tables_code(&tables),
+        headlines_code: headlines::code(&tables),
         vocabularies: vocabularies.collect(),
     })
 }
@@ -155,33 +171,27 @@ fn body(tables: &Tables, at: usize) -> String {
     body
 }
 
-/// A name for exactly these vocabularies (FNV-1a over their texts): program and vocabulary must
-/// come from one build, or a table would be looked for where another stands.
+/// A name for exactly these vocabularies, made of their texts: program and vocabulary must come
+/// from one build, or a table would be looked for where another stands.
 fn version(bodies: &[String]) -> String {
     let bytes = bodies.iter().flat_map(|body| body.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+    format!("{:016x}", text::hash::fnv(bytes.map(u64::from)))
 }
 
-/// The small words of all languages, each with the languages that have it, one bit for each: by
-/// them a text shows which vocabulary it needs, so they are in the program itself.
-fn small_words(tables: &Tables) -> Result<BTreeMap<&str, u32>, String> {
-    let name = ("grammar".to_owned(), "small-words".to_owned());
-    let mut all = BTreeMap::new();
-    for (at, entry) in tables.get(&name).into_iter().flatten().enumerate() {
-        let Entry::Words(words) = entry else {
-            return Err("grammar.small-words is a string of words".to_owned());
-        };
-        if words.contains('*') {
-            return Err("grammar.small-words are whole words".to_owned());
-        }
-        for word in words.split(' ') {
-            *all.entry(word).or_default() |= 1_u32 << at;
-        }
-    }
-    Ok(all)
+/// Tables of a vocabulary that the text layer has, and that are said there alone.
+fn of_text_layer(tag: &str) -> Result<Vec<(Name, Entry)>, String> {
+    let language = text::Language::of_tag(tag)
+        .ok_or_else(|| format!("{tag}.toml: the text layer has no language of this name"))?;
+    let tables = [
+        ("numbers", language.numbers().to_owned()),
+        ("openers", language.openers().join(" ")),
+        ("small-words", language.telling_words().to_owned()),
+    ];
+    let table = |(name, words): (&str, String)| {
+        let name = ("grammar".to_owned(), name.to_owned());
+        (name, Entry::Words(words))
+    };
+    Ok(tables.map(table).into())
 }
 
 fn entries(file: &Table) -> Result<Vec<(Name, Entry)>, String> {
@@ -257,16 +267,13 @@ fn check(phrase: &str) -> Result<(), String> {
 /// Where the types of the tables are.
 const TABLES: &str = "crate::cue::phrases";
 
-fn code(tags: &[&str], version: &str, small: &BTreeMap<&str, u32>, tables: &Tables) -> String {
+fn vocabularies_code(tags: &[&str], version: &str) -> String {
     let count = tags.len();
-    let small: Vec<_> = small.iter().collect();
     let mut code = format!(
-        "pub(crate) const TAGS: [&str; {count}] = {tags:?};
-pub(crate) const VERSION: &str = {version:?};
-const SMALL_WORDS: [(&str, u32); {}] = {small:?};
+        "const TAGS: [&str; {count}] = {tags:?};
+const VERSION: &str = {version:?};
 #[cfg(any(test, feature = \"vocabularies\"))]
-pub(crate) const TEXTS: [&str; {count}] = [",
-        small.len()
+const TEXTS: [&str; {count}] = ["
     );
     for tag in tags {
         code.push_str(&format!(
@@ -274,6 +281,11 @@ pub(crate) const TEXTS: [&str; {count}] = [",
         ));
     }
     code.push_str("];\n");
+    code
+}
+
+fn tables_code(tables: &Tables) -> String {
+    let mut code = String::new();
     // A table is found by its place among those of its sort.
     let mut places = BTreeMap::new();
     let mut open: Option<&str> = None;
@@ -299,6 +311,5 @@ pub(crate) const TEXTS: [&str; {count}] = [",
     if open.is_some() {
         code.push_str("}\n");
     }
-    code.push_str(&headlines::code(tables));
     code
 }

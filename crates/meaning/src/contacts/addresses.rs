@@ -4,6 +4,10 @@ use linkify::{LinkFinder, LinkKind};
 
 use super::{Mention, links};
 use crate::words::{Words, text::Passage};
+use ::text::{
+    address::is_mail,
+    lists::{AT, DOT},
+};
 use model::ContactType;
 
 /// Every mention of an e-mail address.
@@ -40,7 +44,7 @@ fn printed<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
     let links = finder.links(&passage.block.text);
     let found = links
         .map(|link| between_signs(link.as_str(), link.start()))
-        .filter(|(_, value)| is_address(value))
+        .filter(|(_, value)| is_mail(value))
         .filter_map(|(start, value)| {
             Mention::at(passage, start, ContactType::Email, value.to_owned())
         });
@@ -69,32 +73,8 @@ fn mail_target(target: &str) -> Option<String> {
     let rest = &target[7..];
     let address = &rest[..rest.find(['?', ',', ';']).unwrap_or(rest.len())];
     let address = address.trim().replace("%40", "@");
-    is_address(&address).then_some(address)
+    is_mail(&address).then_some(address)
 }
-
-/// True for `local@domain.tld` of ordinary characters only.
-fn is_address(address: &str) -> bool {
-    let Some((local, domain)) = address.split_once('@') else {
-        return false;
-    };
-    let is_label = |l: &str| {
-        !l.is_empty() && !l.starts_with('-') && l.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    let is_local = !local.is_empty()
-        && local
-            .chars()
-            .all(|c| c.is_alphanumeric() || "!#$&'*+-/=?^_`{|}~.".contains(c));
-    let last = domain.rsplit('.').next().unwrap_or("");
-    is_local
-        && domain.contains('.')
-        && domain.split('.').all(is_label)
-        && last.chars().count() >= 2
-        && last.chars().all(char::is_alphabetic)
-}
-
-/// What stands for an at sign and for a dot, in brackets or on its own.
-const AT: [&str; 6] = ["at", "ät", "a", "@", "arobase", "arobas"];
-const DOT: [&str; 4] = ["dot", "punkt", "point", "."];
 
 /// Addresses written "privacy (at) example (dot) org", "privacy @ example . org" or, behind the word
 /// for mail, "privacy-at-example.org". A bare "at" counts only together with a "dot": "look at
@@ -120,7 +100,7 @@ fn hyphenated(token: &str) -> Option<String> {
     let (local, domain) = parts.find_map(|mark| token.split_once(mark))?;
     let domain = domain.trim_end_matches(|c: char| !c.is_alphanumeric());
     let address = [local, "@", domain].concat();
-    is_address(&address).then_some(address)
+    is_mail(&address).then_some(address)
 }
 
 /// True where something may stand for an at sign; most sentences have nothing, and need no cutting.
@@ -150,10 +130,10 @@ fn bracketed(text: &str) -> Option<(&str, usize)> {
     let close = near.find([')', ']', '}', '>'])?;
     let word = near[..close].trim();
     let is_one_of = |signs: &[&str]| signs.iter().any(|sign| word.eq_ignore_ascii_case(sign));
-    let sign = if is_one_of(&AT) {
+    let sign = if is_one_of(AT) {
         Some(" (at) ")
     } else {
-        is_one_of(&DOT).then_some(" (dot) ")
+        is_one_of(DOT).then_some(" (dot) ")
     };
     Some((sign?, close + 2))
 }
@@ -194,7 +174,7 @@ fn assemble(tokens: &[&str], at: usize) -> Option<String> {
     }
     let domain = domain.trim_end_matches(|c: char| !c.is_alphanumeric());
     let address = [local, "@", domain].concat();
-    ((bracketed || dots > 0) && is_address(&address)).then_some(address)
+    ((bracketed || dots > 0) && is_mail(&address)).then_some(address)
 }
 
 #[cfg(test)]
@@ -256,7 +236,7 @@ mod tests {
     #[test]
     fn strange_addresses_are_refused() {
         for bad in ["a@b", "@b.org", "a@.org", "a@b.1", "a b@c.org", "a@b..org"] {
-            assert!(!is_address(bad), "{bad}");
+            assert!(!is_mail(bad), "{bad}");
         }
     }
 }

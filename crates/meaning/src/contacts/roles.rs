@@ -6,21 +6,14 @@ use crate::{
     languages::contacts::{ANOTHERS, OFFICES, PRIVACY, REQUEST_LEAD},
     words::{Words, text::Text},
 };
+use ::text::lists::{DPO, PRIVACY as PRIVACY_OFFICE, SECURITY};
 use model::{ContactRole, Right};
 
 /// Local parts that name the office, whatever the sentence says.
-const LOCAL_PARTS: &[(&str, ContactRole)] = &[
-    ("dpo", ContactRole::Dpo),
-    ("dsb", ContactRole::Dpo),
-    ("privacy", ContactRole::Privacy),
-    ("datenschutz", ContactRole::Privacy),
-    ("dataprotection", ContactRole::Privacy),
-    ("data-protection", ContactRole::Privacy),
-    ("gdpr", ContactRole::Privacy),
-    ("dsgvo", ContactRole::Privacy),
-    ("rgpd", ContactRole::Privacy),
-    ("security", ContactRole::Security),
-    ("abuse", ContactRole::Security),
+const LOCAL_PARTS: [(&[&str], ContactRole); 3] = [
+    (DPO, ContactRole::Dpo),
+    (PRIVACY_OFFICE, ContactRole::Privacy),
+    (SECURITY, ContactRole::Security),
 ];
 
 /// True where the sentence, or what introduces its list, gives the contact of somebody else.
@@ -58,11 +51,13 @@ fn nearest_office(words: &Words<'_>, at: usize) -> Option<ContactRole> {
 fn role_of_local_part(value: &str) -> Option<ContactRole> {
     let (local, _) = value.split_once('@')?;
     let local = local.to_lowercase();
-    let named = LOCAL_PARTS.iter().find(|(part, _)| {
-        local
-            .split(['.', '+', '_'])
-            .any(|piece| piece.starts_with(part) || piece.ends_with(part))
-    });
+    let stands_in = |part: &&str| {
+        let mut pieces = local.split(['.', '+', '_']);
+        pieces.any(|piece| piece.starts_with(part) || piece.ends_with(part))
+    };
+    let named = LOCAL_PARTS
+        .iter()
+        .find(|(parts, _)| parts.iter().any(stands_in));
     named.map(|(_, role)| *role)
 }
 

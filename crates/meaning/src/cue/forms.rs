@@ -4,7 +4,7 @@
 //! word of a text is looked up once, against all sets together; whether it fits a step is then
 //! one bit. Asking each form of each phrase of each sentence was the cost of the whole program.
 
-use crate::words::bits::Bits;
+use crate::cue::bits::Bits;
 use rustc_hash::FxHashMap;
 
 /// The words, beginnings, ends and middles of one vocabulary, each with the sets it is in.

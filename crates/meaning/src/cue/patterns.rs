@@ -2,7 +2,15 @@
 
 use std::ops::Range;
 
-use crate::words::Words;
+/// What a phrase asks of the sentence that it is looked for in.
+pub(crate) trait Sequence {
+    /// How many words there are.
+    fn len(&self) -> usize;
+    /// True where the word at this position is in a set of words.
+    fn holds(&self, at: usize, set: u16) -> bool;
+    /// True where a clause ends before the word at this position.
+    fn after_break(&self, at: usize) -> bool;
+}
 
 /// One step of a phrase.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +55,7 @@ impl Pattern {
     }
 
     /// The first place of the phrase from this word on.
-    pub(crate) fn find(&self, words: &Words<'_>, from: usize) -> Option<Range<usize>> {
+    pub(crate) fn find(&self, words: &impl Sequence, from: usize) -> Option<Range<usize>> {
         let opens = |start: &usize| match self.steps.first() {
             Some(Step::Word {
                 set,
@@ -60,7 +68,7 @@ impl Pattern {
     }
 
     /// The phrase, if it starts at this word.
-    pub(crate) fn at(&self, words: &Words<'_>, start: usize) -> Option<Range<usize>> {
+    pub(crate) fn at(&self, words: &impl Sequence, start: usize) -> Option<Range<usize>> {
         let end = match_steps(&self.steps, words, start, start)?;
         (end > start).then_some(start..end)
     }
@@ -84,7 +92,7 @@ impl Step {
 }
 
 /// The end of a match that begins at `at`.
-fn match_steps(steps: &[Step], words: &Words<'_>, start: usize, at: usize) -> Option<usize> {
+fn match_steps(steps: &[Step], words: &impl Sequence, start: usize, at: usize) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else {
         return Some(at);
     };

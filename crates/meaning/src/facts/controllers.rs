@@ -9,6 +9,7 @@ use crate::{
     languages::names::CONTROLLER,
     words::text::{Passage, Sentence, Text},
 };
+use ::text::lexer::bare_words;
 use model::BlockId;
 
 /// A company named as controller, and where.
@@ -72,7 +73,7 @@ fn unglued<'n>(text: &Text<'_>, name: &'n str) -> &'n str {
     let tails = inside.filter_map(|((at, c), _)| Some((at, name.get(at + c.len_utf8()..)?)));
     let count = |word: &str| {
         let passages = text.passages.iter();
-        let words = passages.flat_map(|p| p.block.text.split(|c: char| !c.is_alphanumeric()));
+        let words = passages.flat_map(|p| bare_words(&p.block.text));
         words.filter(|w| *w == word).count()
     };
     let glued = tails.filter(|(at, tail)| {

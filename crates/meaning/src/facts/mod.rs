@@ -146,17 +146,18 @@ fn purpose(contact: &Contact) -> Purpose {
 #[cfg(test)]
 mod tests {
     use crate::{
+        cue::{phrases::Cues, vocabulary::Vocabularies},
         languages::{bases, periods, rights, security, transfers},
-        testing::all_spoken,
     };
     use model::{Bound, LegalBasis, Measure, Right, Safeguard, Unit};
 
     #[test]
     fn every_key_of_a_vocabulary_is_a_value() {
-        for language in all_spoken() {
-            let all = |table: &crate::cue::phrases::Cues, is_known: fn(&str) -> bool| {
-                let unknown = table.keys(language).find(|key| !is_known(key));
-                assert_eq!(unknown, None);
+        for vocabulary in Vocabularies::built_in().all() {
+            let all = |table: &Cues, is_known: fn(&str) -> bool| {
+                let phrases = vocabulary.cues(table.place());
+                let mut keys = phrases.map(|phrase| vocabulary.key(phrase));
+                assert_eq!(keys.find(|key| !is_known(key)), None);
             };
             for table in [&rights::RIGHTS, &rights::NAMES, &rights::VERBS] {
                 all(table, |key| Right::from_key(key).is_some());

@@ -14,7 +14,6 @@ pub(super) use own::Names;
 use crate::{
     cue::phrases::WordList,
     languages::{
-        Language,
         grammar::OPENERS,
         names::{
             ARTICLES, BRIDGES, CAPITAL_NOUNS, CONJUNCTIONS, FORMS, GROUPS, KNOWN, NOT_COMPANIES,
@@ -23,7 +22,7 @@ use crate::{
         recipients::{CALLS, TO_WHOM},
         transfers::COUNTRIES,
     },
-    words::{Words, text::Text},
+    words::{Dictionary, Words, text::Text},
 };
 
 /// A word without the ending of possession.
@@ -257,7 +256,7 @@ fn is_part(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// A name without the form of company at its end.
-pub(super) fn without_form<'n>(language: Language<'_>, name: &'n str) -> &'n str {
+pub(super) fn without_form<'n>(language: Dictionary<'_>, name: &'n str) -> &'n str {
     let mut name = name;
     while let Some((rest, last)) = name.rsplit_once([' ', ','])
         && FORMS.contains(language, last.to_lowercase().trim_matches('.'))

@@ -9,16 +9,14 @@ use std::{
     rc::Rc,
 };
 
-use crate::{
-    languages::Language,
-    words::{Words, sentences::sentences},
-};
+use crate::words::{Dictionary, Words};
 use model::{Change, Op};
+use text::sentence::sentences;
 
 /// A sentence that came, went, or was reworded.
 #[derive(Debug)]
 pub(super) struct Edit<'s> {
-    pub(super) language: Language<'s>,
+    pub(super) language: Dictionary<'s>,
     /// The old sentence; empty for a new one.
     pub(super) old: Rc<Words<'s>>,
     /// The new sentence; empty for a removed one.
@@ -72,11 +70,11 @@ pub(super) struct Spread {
 /// The sentences of a change that are not the same on both sides, each cut into words.
 pub(super) fn edits<'s>(
     spread: &'s Spread,
-    language: Language<'s>,
+    language: Dictionary<'s>,
     words: impl Fn(&'s str) -> Rc<Words<'s>>,
 ) -> Vec<Edit<'s>> {
-    let old = sentences(&spread.old_text, language);
-    let new = sentences(&spread.new_text, language);
+    let old = sentences(&spread.old_text, language.language());
+    let new = sentences(&spread.new_text, language.language());
     let partners: Vec<_> = new.iter().map(|n| partner(spread, &old, n)).collect();
     let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
     let mut edits = Vec::new();

@@ -9,12 +9,11 @@ use super::{
 };
 use crate::{
     languages::{
-        Language,
         grammar::SMALL_WORDS,
         names::CONJUNCTIONS,
         recipients::{EXAMPLES, PURPOSE},
     },
-    words::Words,
+    words::{Dictionary, Words},
 };
 use model::ChangeId;
 
@@ -98,7 +97,7 @@ fn is_example(edit: &Edit<'_>, piece: &Piece) -> bool {
 
 /// True where what came holds a word of its own, no small word and no other form of one that
 /// went: the first four letters of a word outlive its inflection.
-fn names_something(piece: &Piece, language: Language<'_>) -> bool {
+fn names_something(piece: &Piece, language: Dictionary<'_>) -> bool {
     let stems = |text: &str| -> Vec<String> {
         let words = Words::new(text, language);
         let all = (0..words.len()).filter(|i| !words.is(*i, &SMALL_WORDS));
@@ -115,7 +114,7 @@ fn names_something(piece: &Piece, language: Language<'_>) -> bool {
 
 /// True where the piece ends where an example does: at a mark, or before an "or". A purpose
 /// ("to count visits") is no example.
-fn is_whole(sentence: &str, piece: &str, language: Language<'_>) -> bool {
+fn is_whole(sentence: &str, piece: &str, language: Dictionary<'_>) -> bool {
     let Some(at) = sentence.find(piece) else {
         return false;
     };
@@ -139,7 +138,7 @@ fn opens_example(edit: &Edit<'_>, piece: &Piece, before: &str) -> bool {
 }
 
 /// The piece without the words that only open examples ("for example, a merger").
-fn without_opener<'p>(piece: &'p str, language: Language<'_>) -> &'p str {
+fn without_opener<'p>(piece: &'p str, language: Dictionary<'_>) -> &'p str {
     let words = Words::new(piece, language);
     let found = words.find(&EXAMPLES).filter(|found| found.start == 0);
     let rest = found.and_then(|found| piece.get(words.bytes(found).end..));

@@ -3,7 +3,7 @@
 use super::stock::Stock;
 use crate::{
     headlines::Headlines,
-    languages::Language,
+    words::Dictionary,
     words::text::{Cutter, Text},
 };
 use model::{
@@ -60,7 +60,7 @@ impl<'d> Ground<'_, 'd> {
     }
 
     /// The language of the passage that this evidence of the old or the new document is from.
-    pub(super) fn language_of(&self, evidence: &Evidence, is_new: bool) -> Language<'d> {
+    pub(super) fn language_of(&self, evidence: &Evidence, is_new: bool) -> Dictionary<'d> {
         let text = if is_new { self.new } else { self.old };
         let passage = evidence.block.and_then(|b| text.passages.get(b.index()));
         passage.map_or(text.language, |p| p.language)

@@ -9,11 +9,8 @@ use super::{
 };
 use crate::{
     cue::phrases::WordList,
-    languages::{
-        Language,
-        changes::{BINDING, CONDITIONS, IDLE, NEGATIONS, NEGATIVES, OPTIONAL},
-    },
-    words::Words,
+    languages::changes::{BINDING, CONDITIONS, IDLE, NEGATIONS, NEGATIVES, OPTIONAL},
+    words::{Dictionary, Words},
 };
 
 /// Words of a shift and the sentence to quote for it.
@@ -129,7 +126,7 @@ fn condition<'e>(edit: &'e Edit<'_>) -> Option<Shift<'e>> {
     }
 }
 
-fn one_of<'v>(list: &WordList, text: &str, language: Language<'v>) -> Option<&'v str> {
+fn one_of<'v>(list: &WordList, text: &str, language: Dictionary<'v>) -> Option<&'v str> {
     let words = Words::new(text, language);
     list.all(language)
         .find(|w| (0..words.len()).any(|i| words.lower(i) == *w))

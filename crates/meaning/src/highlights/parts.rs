@@ -12,12 +12,11 @@ use super::{
 };
 use crate::{
     languages::{
-        Language,
         changes::{CONDITION_WORDS, NEGATIVES},
         grammar::CLAUSE_WORDS,
         retention::LATE_VERB,
     },
-    words::Words,
+    words::{Dictionary, Words},
 };
 
 /// What there is room for of `text` around `focus`; of the row of a table, a cell.
@@ -25,7 +24,7 @@ pub(super) fn around(
     text: &str,
     focus: Range<usize>,
     room: usize,
-    language: Language<'_>,
+    language: Dictionary<'_>,
 ) -> String {
     let (text, focus) = match focus.is_empty() {
         true => (text, focus),

@@ -18,8 +18,8 @@ use super::{
     wording::{TERM, cut, with_quote},
 };
 use crate::{
-    languages::{Language, changes::CONDITIONS},
-    words::{Words, text::Text},
+    languages::changes::CONDITIONS,
+    words::{Dictionary, Words, text::Text},
 };
 use model::{BlockId, Change, ChangeId, ChangeKind, Op, Topic, Weight};
 use text::sorting::sort_by_key;
@@ -65,7 +65,7 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
 }
 
 /// The language of a change: that of its new passage, or of the old one if that is all.
-fn language<'d>(ground: &Ground<'_, 'd>, change: &Change) -> Language<'d> {
+fn language<'d>(ground: &Ground<'_, 'd>, change: &Change) -> Dictionary<'d> {
     let of = |text: &Text<'d>, blocks: &[BlockId]| {
         let passage = blocks.first().and_then(|b| text.passages.get(b.index()));
         passage.map(|p| p.language)
@@ -174,7 +174,7 @@ const SHIFTED: u32 = 58;
 /// whom to ask, periods and recipients.
 const CONDITION: u32 = 80;
 
-fn shift_importance(old: &str, new: &str, language: Language<'_>) -> u32 {
+fn shift_importance(old: &str, new: &str, language: Dictionary<'_>) -> u32 {
     let is_condition = |t: &str| Words::new(t, language).has(&CONDITIONS);
     if is_condition(old) || is_condition(new) {
         CONDITION

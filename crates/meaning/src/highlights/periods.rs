@@ -9,12 +9,11 @@ use crate::{
     facts::same_span,
     headlines::Headlines,
     languages::{
-        Language,
         changes::{CONDITION_WORDS, POSSIBLE},
         periods::{BARE, CLAUSES, NOMINAL},
         retention::{ENDING, KEEPING},
     },
-    words::Words,
+    words::{Dictionary, Words},
 };
 use model::{Edge, Fact, FactStatus, Retention, Statement};
 
@@ -51,7 +50,7 @@ pub(super) fn retention(
 /// A period of which a headline tells, by its words and their language.
 struct Told<'f> {
     retention: &'f Retention,
-    language: Language<'f>,
+    language: Dictionary<'f>,
     /// The policy's words for the period alone.
     words: Words<'f>,
 }

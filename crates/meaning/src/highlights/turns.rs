@@ -5,11 +5,8 @@
 
 use super::edits::Edit;
 use crate::{
-    languages::{
-        Language,
-        changes::{BINDING, NEGATIVES, OPTIONAL},
-    },
-    words::Words,
+    languages::changes::{BINDING, NEGATIVES, OPTIONAL},
+    words::{Dictionary, Words},
 };
 use text::{lists::is_small_word, stem::is_form};
 
@@ -26,7 +23,7 @@ pub(super) fn is_trivial(edit: &Edit<'_>) -> bool {
 }
 
 /// True where both have as many words that turn a sentence.
-fn same_turns(a: &str, b: &str, language: Language<'_>) -> bool {
+fn same_turns(a: &str, b: &str, language: Dictionary<'_>) -> bool {
     let count = |text: &str| {
         let words = Words::new(text, language);
         [NEGATIVES, BINDING, OPTIONAL]
@@ -37,7 +34,7 @@ fn same_turns(a: &str, b: &str, language: Language<'_>) -> bool {
 
 /// True where every word that says something has a form in the other text; words that turn a
 /// sentence do not count.
-pub(super) fn same_content(a: &str, b: &str, language: Language<'_>) -> bool {
+pub(super) fn same_content(a: &str, b: &str, language: Dictionary<'_>) -> bool {
     let (a, b) = (Words::new(a, language), Words::new(b, language));
     let content = |words: &Words<'_>| -> Vec<String> {
         let says = |i: &usize| {

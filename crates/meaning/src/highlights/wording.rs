@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::parts::around;
-use crate::languages::Language;
+use crate::words::Dictionary;
 use model::Highlight;
 
 /// A term, a heading or an address of which a headline names two, in characters: with the words
@@ -41,7 +41,7 @@ pub(super) fn with_quote(
     write: &dyn Fn(&str) -> String,
     text: &str,
     focus: Range<usize>,
-    language: Language<'_>,
+    language: Dictionary<'_>,
 ) -> String {
     write(&around(text, focus, room(write), language))
 }

@@ -9,12 +9,14 @@ use std::{
     rc::Rc,
 };
 
-use crate::{
-    cue::vocabulary::{Vocabularies, Vocabulary},
-    languages::{Language, SmallWords},
-    words::bits::Bits,
+use crate::cue::{
+    bits::Bits,
+    patterns::Pattern,
+    phrases::{Phrases, Switch, WordList},
+    vocabulary::{Vocabularies, Vocabulary, position},
 };
 use rustc_hash::FxHashMap;
+use text::{Language, language::Shown};
 
 /// What is known of one word.
 #[derive(Debug)]
@@ -25,9 +27,9 @@ pub(crate) struct Entry {
     pub(crate) number: u32,
     /// The number without the ending of possession: that of "user" for "user's".
     pub(crate) owner: u32,
-    /// The small words in it: one that is elided, as in "l'adresse", is part of it in other
+    /// The languages that it shows: one that is elided, as in "l'adresse", is part of it in other
     /// languages.
-    pub(crate) small: SmallWords,
+    pub(crate) shown: Shown,
     /// The sets of words that hold it.
     sets: Bits,
     /// Its syllables, once they were asked for.
@@ -80,19 +82,20 @@ impl<'v> Lexicon<'v> {
     }
 
     /// What is known of a word, as published or in lower case.
-    pub(crate) fn entry(&self, language: Language<'_>, word: &str) -> Rc<Entry> {
-        let Some(shelf) = self.shelves.get(language.index()) else {
-            return self.new_entry(language, word);
+    pub(crate) fn entry(&self, dictionary: Dictionary<'_>, word: &str) -> Rc<Entry> {
+        let Some(shelf) = self.shelves.get(dictionary.index()) else {
+            return self.new_entry(dictionary, word);
         };
         if let Some(entry) = shelf.borrow().get(word) {
             return Rc::clone(entry);
         }
         let lower = lower(word);
-        let known = match lower == word {
-            true => None,
-            false => shelf.borrow().get(lower.as_str()).map(Rc::clone),
+        let known = if lower == word {
+            None
+        } else {
+            shelf.borrow().get(lower.as_str()).map(Rc::clone)
         };
-        let entry = known.unwrap_or_else(|| self.new_entry(language, &lower));
+        let entry = known.unwrap_or_else(|| self.new_entry(dictionary, &lower));
         let mut shelf = shelf.borrow_mut();
         if lower != word {
             shelf.insert(lower.into(), Rc::clone(&entry));
@@ -101,7 +104,7 @@ impl<'v> Lexicon<'v> {
         entry
     }
 
-    fn new_entry(&self, language: Language<'_>, lower: &str) -> Rc<Entry> {
+    fn new_entry(&self, dictionary: Dictionary<'_>, lower: &str) -> Rc<Entry> {
         let mut shelves = self.shelves.iter();
         let elsewhere = shelves.find_map(|shelf| Some(shelf.borrow().get(lower)?.number));
         let number = elsewhere.unwrap_or_else(|| {
@@ -113,11 +116,102 @@ impl<'v> Lexicon<'v> {
         Rc::new(Entry {
             lower: lower.into(),
             number,
-            owner: owner.map_or(number, |owner| self.entry(language, owner).number),
-            small: SmallWords::of(lower),
-            sets: language.vocabulary().forms().of(lower),
+            owner: owner.map_or(number, |owner| self.entry(dictionary, owner).number),
+            shown: Shown::by(lower),
+            sets: dictionary.vocabulary().forms().of(lower),
             syllables: OnceCell::new(),
         })
+    }
+}
+
+/// The words of one language, as a lexicon looks them up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dictionary<'v> {
+    lexicon: &'v Lexicon<'v>,
+    vocabulary: &'v Vocabulary,
+    language: Language,
+}
+
+impl<'v> Dictionary<'v> {
+    /// That of the language that a BCP 47 tag names. One without a vocabulary is read as the
+    /// first: names, numbers and borrowed terms are the same in many languages.
+    pub(crate) fn of_tag(lexicon: &'v Lexicon<'v>, tag: &str) -> Self {
+        let vocabulary = lexicon.vocabulary(position(tag).unwrap_or(0));
+        Self {
+            lexicon,
+            vocabulary,
+            language: Language::of_tag(vocabulary.language()).unwrap_or_default(),
+        }
+    }
+
+    /// That of a passage, whose words show these languages, in a document that is read by `self`;
+    /// `self` where the vocabulary of another language is not at hand.
+    pub(crate) fn of_passage(self, shown: &Shown) -> Self {
+        let other = shown.language(self.language);
+        match position(other.tag()) {
+            Some(at) if !self.lexicon.vocabulary(at).is_silent() => {
+                Self::of_tag(self.lexicon, other.tag())
+            }
+            _ => self,
+        }
+    }
+
+    /// The position of its language among those with a vocabulary.
+    pub(crate) fn index(self) -> usize {
+        self.vocabulary.position()
+    }
+
+    /// The language of the words.
+    pub(crate) fn language(self) -> Language {
+        self.language
+    }
+
+    pub(crate) fn vocabulary(self) -> &'v Vocabulary {
+        self.vocabulary
+    }
+
+    /// What is known of a word, as published or in lower case.
+    pub(crate) fn entry(self, word: &str) -> Rc<Entry> {
+        self.lexicon.entry(self, word)
+    }
+
+    /// True where the switch is on for this language.
+    pub(crate) fn has(self, switch: &Switch) -> bool {
+        self.vocabulary.switch(switch.place())
+    }
+}
+
+impl Phrases {
+    /// All phrases of the table in a language.
+    pub(crate) fn patterns<'v>(&self, language: Dictionary<'v>) -> &'v [Pattern] {
+        let vocabulary = language.vocabulary();
+        vocabulary.patterns(vocabulary.phrases(self.place()))
+    }
+}
+
+impl WordList {
+    /// True for a word of the list; the word is in lower case.
+    pub(crate) fn contains(&self, language: Dictionary<'_>, word: &str) -> bool {
+        let set = language.vocabulary().list(self.place());
+        set.is_some_and(|list| language.entry(word).holds(list.set))
+    }
+
+    /// The number of the list among the sets of words.
+    pub(crate) fn set(&self, language: Dictionary<'_>) -> Option<u16> {
+        language
+            .vocabulary()
+            .list(self.place())
+            .map(|list| list.set)
+    }
+
+    /// Every word, in the order of the data.
+    pub(crate) fn all<'v>(
+        &self,
+        language: Dictionary<'v>,
+    ) -> impl Iterator<Item = &'v str> + use<'v> {
+        let list = language.vocabulary().list(self.place());
+        let words = list.map_or("", |list| &list.words);
+        words.split_ascii_whitespace()
     }
 }
 

@@ -1,17 +1,20 @@
 //! Words of a sentence, with what a reader of cues asks about them.
 
-pub(crate) mod bits;
 pub(crate) mod lexicon;
-pub(crate) mod sentences;
 pub(crate) mod text;
 
 use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use crate::{
-    cue::phrases::{Phrases, WordList},
-    languages::{Language, grammar},
+    cue::{
+        patterns::Sequence,
+        phrases::{Cues, Phrases, WordList},
+    },
+    languages::grammar,
     words::lexicon::Entry,
 };
+use ::text::lexer;
+pub(crate) use lexicon::Dictionary;
 
 /// One word: where it stands in the text, and what is known of it.
 #[derive(Debug)]
@@ -34,27 +37,26 @@ pub(crate) type Found = (usize, Range<usize>);
 #[derive(Debug)]
 pub(crate) struct Words<'t> {
     text: &'t str,
-    language: Language<'t>,
+    language: Dictionary<'t>,
     words: Vec<Word>,
     /// The phrases of all tables that stand in the sentence, once it was asked for one.
     found: OnceCell<Box<[Found]>>,
 }
 
 impl<'t> Words<'t> {
-    pub(crate) fn new(text: &'t str, language: Language<'t>) -> Self {
+    pub(crate) fn new(text: &'t str, language: Dictionary<'t>) -> Self {
         // Few languages have shorter words, the blank behind them counted.
         let mut words = Vec::with_capacity(text.len() / 5 + 1);
         let mut end = 0;
-        while let Some(between) = text[end..].find(char::is_alphanumeric) {
-            let start = end + between;
-            let after_break = text[end..start].contains([';', ':', '|', '—', '–']);
-            end = start + word_length(&text[start..], language);
-            let word = &text[start..end];
+        for range in lexer::words(text, language.language()) {
+            let after_break = text[end..range.start].contains([';', ':', '|', '—', '–']);
+            end = range.end;
+            let word = &text[range.clone()];
             let entry = language.entry(word);
             let is_lower = word.starts_with(char::is_lowercase)
                 && (word == &*entry.lower || !word.contains(char::is_uppercase));
             words.push(Word {
-                text: start..end,
+                text: range,
                 entry,
                 after_break,
                 is_capital: word.starts_with(char::is_uppercase),
@@ -107,21 +109,12 @@ impl<'t> Words<'t> {
         self.words.iter().map(|w| &*w.entry)
     }
 
-    /// True where the word at this position is in a set of words.
-    pub(crate) fn holds(&self, at: usize, set: u16) -> bool {
-        self.words.get(at).is_some_and(|w| w.entry.holds(set))
-    }
-
-    pub(crate) fn language(&self) -> Language<'t> {
+    pub(crate) fn language(&self) -> Dictionary<'t> {
         self.language
     }
 
     pub(crate) fn text(&self) -> &'t str {
         self.text
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.words.len()
     }
 
     /// The word in lower case, `’` written `'`; empty past the end.
@@ -162,6 +155,10 @@ impl<'t> Words<'t> {
             .and_then(|i| self.words.get(i))
             .map_or(0, |w| w.text.end);
         self.text.get(start..end).unwrap_or("")
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
     }
 
     pub(crate) fn after_break(&self, at: usize) -> bool {
@@ -252,65 +249,56 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Longest address in bytes that is known as one. Without a bound, each word of a text without
-/// white space would look through all the rest of it.
-const LONGEST_ADDRESS: usize = 1_024;
-
-/// True for a run with a scheme or an `@` in it, and for one that begins as hosts do.
-fn is_address(run: &str) -> bool {
-    let run = run.as_bytes();
-    let is_sign = |(at, byte): (usize, &u8)| {
-        *byte == b'@' || *byte == b':' && run.get(at..at + 3) == Some(b"://")
-    };
-    run.iter().enumerate().any(is_sign) || run.starts_with(b"www.")
-}
-
-/// Bytes of the word at the start of `text`, which begins with a letter or digit.
-fn word_length(text: &str, language: Language<'_>) -> usize {
-    let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
-    let ends = |c: char| {
-        c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')
-    };
-    let length = plain_length(text, language);
-    if text[length..].chars().next().is_none_or(ends) {
-        return length;
+impl Sequence for Words<'_> {
+    fn len(&self) -> usize {
+        self.len()
     }
-    let run = &text[..text.find(ends).unwrap_or(text.len())];
-    match is_address(run) {
-        true => run
-            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
-            .len(),
-        false => length,
+
+    fn holds(&self, at: usize, set: u16) -> bool {
+        self.words.get(at).is_some_and(|w| w.entry.holds(set))
+    }
+
+    fn after_break(&self, at: usize) -> bool {
+        self.after_break(at)
     }
 }
 
-/// The same where it is no address: letters and digits, and the marks that join them.
-fn plain_length(text: &str, language: Language<'_>) -> usize {
-    let mut length = 0;
-    loop {
-        let part = &text[length..];
-        let part = &part[..part
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(part.len())];
-        length += part.len();
-        let (word, rest) = text.split_at(length);
-        let mut rest = rest.chars();
-        let (mark, next) = (rest.next().unwrap_or(' '), rest.next().unwrap_or(' '));
-        let joins = match mark {
-            // "don't" is one word, "l'adresse" is two.
-            '\'' | '’' => {
-                next.is_alphanumeric()
-                    && !grammar::ELISIONS.contains(language, &word.to_lowercase())
-            }
-            // "U.S", "e.g", "3.5", "1,000"
-            '.' => next.is_alphanumeric() && part.chars().nth(1).is_none(),
-            ',' => next.is_ascii_digit() && word.ends_with(|d: char| d.is_ascii_digit()),
-            _ => false,
-        };
-        if !joins {
-            return length;
-        }
-        length += mark.len_utf8();
+impl Phrases {
+    /// The phrases that stand in the sentence.
+    pub(crate) fn found<'w>(&self, words: &'w Words<'_>) -> &'w [Found] {
+        words.found(words.language().vocabulary().phrases(self.place()))
+    }
+}
+
+impl Cues {
+    /// The key of every phrase that stands in the sentence, with its first place.
+    pub(crate) fn find_all<'w, 't: 'w>(
+        &self,
+        words: &'w Words<'t>,
+    ) -> impl Iterator<Item = (&'t str, Range<usize>)> + use<'w, 't> {
+        self.find_all_from(words, 0)
+    }
+
+    /// The same from this word on.
+    pub(crate) fn find_all_from<'w, 't: 'w>(
+        &self,
+        words: &'w Words<'t>,
+        from: usize,
+    ) -> impl Iterator<Item = (&'t str, Range<usize>)> + use<'w, 't> {
+        let vocabulary = words.language().vocabulary();
+        let found = words.found(vocabulary.cues(self.place())).iter();
+        found.filter_map(move |(at, first)| {
+            let place = match first.start >= from {
+                true => first.clone(),
+                false => vocabulary.pattern(*at)?.find(words, from)?,
+            };
+            Some((vocabulary.key(*at), place))
+        })
+    }
+
+    /// True where a phrase with this key stands in the sentence.
+    pub(crate) fn names(&self, words: &Words<'_>, key: &str) -> bool {
+        self.find_all(words).any(|(found, _)| found == key)
     }
 }
 
@@ -331,7 +319,7 @@ mod tests {
         let mut vocabularies = Vocabularies::default();
         vocabularies.add(Vocabulary::of_phrases(&[phrase]));
         let lexicon = Lexicon::new(&vocabularies);
-        let words = Words::new(text, Language::of_tag(&lexicon, "en"));
+        let words = Words::new(text, Dictionary::of_tag(&lexicon, "en"));
         let found = words.find(&Phrases::new(0));
         assert_eq!(found.map(|r| words.slice(r)), expected, "in {text}");
     }
@@ -358,32 +346,10 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_one_word() {
-        let words = words("write to info@data.org, see https://a.org/delete-data.");
-        assert_eq!(words.len(), 5);
-        assert_eq!(words.word(2), "info@data.org");
-        assert_eq!(words.word(4), "https://a.org/delete-data");
-    }
-
-    #[test]
-    fn abbreviations_and_numbers_stay_whole() {
-        let words = words("The U.S. has 1,000 sites (e.g. don’t).");
-        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
-        assert_eq!(all, ["the", "u.s", "has", "1,000", "sites", "e.g", "don't"]);
-    }
-
-    #[test]
     fn negation_reaches_its_verb_only() {
         let words = words("We do not sell data but keep it");
         assert!(words.is_negated(3));
         assert!(!words.is_negated(6));
-    }
-
-    #[test]
-    fn an_elided_article_is_a_word() {
-        let words = Words::new("droit d’accès, l'adresse", spoken("fr"));
-        let all: Vec<_> = (0..words.len()).map(|i| words.lower(i)).collect();
-        assert_eq!(all, ["droit", "d", "accès", "l", "adresse"]);
     }
 
     #[test]

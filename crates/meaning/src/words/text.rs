@@ -9,17 +9,16 @@ use std::{
 };
 
 use crate::{
-    languages::{Language, SmallWords},
+    cue::bits::Bits,
     words::{
-        Words,
-        bits::Bits,
+        Dictionary, Words,
         lexicon::{Entry, Lexicon},
-        sentences::sentences,
     },
 };
 use model::Right;
 use model::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
 use rustc_hash::FxHashMap;
+use text::{language::Shown, sentence::sentences};
 
 /// The passages of both versions that were cut already. What stayed as it was, which is most of
 /// a policy, is cut and searched once.
@@ -34,7 +33,7 @@ pub(crate) struct Cutter<'d> {
 /// A passage that was cut, and its own language.
 #[derive(Clone)]
 struct Cut<'d> {
-    language: Language<'d>,
+    language: Dictionary<'d>,
     sentences: Sentences<'d>,
 }
 
@@ -48,18 +47,18 @@ impl<'d> Cutter<'d> {
     }
 
     /// A passage of a document in this language.
-    fn passage(&self, text: &'d str, language: Language<'d>) -> Cut<'d> {
+    fn passage(&self, text: &'d str, language: Dictionary<'d>) -> Cut<'d> {
         let key = (text, language.index());
         if let Some(cut) = self.passages.borrow().get(&key) {
             return cut.clone();
         }
         let mut cut = self.cut(text, language);
-        let mut small = SmallWords::default();
+        let mut shown = Shown::default();
         for sentence in &cut.sentences {
-            sentence.words.entries().for_each(|e| small.add(&e.small));
+            sentence.words.entries().for_each(|e| shown.add(&e.shown));
         }
-        let own = language.of_passage(&small);
-        if own != language {
+        let own = language.of_passage(&shown);
+        if own.index() != language.index() {
             cut = self.cut(text, own);
         }
         self.passages.borrow_mut().insert(key, cut.clone());
@@ -67,12 +66,14 @@ impl<'d> Cutter<'d> {
     }
 
     /// A passage in this language.
-    fn cut(&self, text: &'d str, language: Language<'d>) -> Cut<'d> {
+    fn cut(&self, text: &'d str, language: Dictionary<'d>) -> Cut<'d> {
         let sentence = |range: Range<usize>| Sentence {
             words: self.words(&text[range.clone()], language),
             range,
         };
-        let sentences = sentences(text, language).into_iter().map(sentence);
+        let sentences = sentences(text, language.language())
+            .into_iter()
+            .map(sentence);
         Cut {
             language,
             sentences: Sentences(sentences.collect()),
@@ -80,7 +81,7 @@ impl<'d> Cutter<'d> {
     }
 
     /// A sentence that may stand in one of the versions, in this language.
-    pub(crate) fn look_up<'s>(&self, text: &'s str, language: Language<'s>) -> Rc<Words<'s>>
+    pub(crate) fn look_up<'s>(&self, text: &'s str, language: Dictionary<'s>) -> Rc<Words<'s>>
     where
         'd: 's,
     {
@@ -92,7 +93,7 @@ impl<'d> Cutter<'d> {
     }
 
     /// A sentence, or a heading, in this language.
-    fn words(&self, text: &'d str, language: Language<'d>) -> Rc<Words<'d>> {
+    fn words(&self, text: &'d str, language: Dictionary<'d>) -> Rc<Words<'d>> {
         let key = (text, language.index());
         if let Some(words) = self.sentences.borrow().get(&key) {
             return Rc::clone(words);
@@ -107,7 +108,7 @@ impl<'d> Cutter<'d> {
 pub(crate) struct Text<'d> {
     pub(crate) document: &'d Document,
     /// The language of the document; passages may differ.
-    pub(crate) language: Language<'d>,
+    pub(crate) language: Dictionary<'d>,
     pub(crate) passages: Vec<Passage<'d>>,
     /// The numbers of words that occur in lower case somewhere: they are not names.
     common: Bits,
@@ -123,7 +124,7 @@ pub(crate) struct Text<'d> {
 pub(crate) struct Passage<'d> {
     pub(crate) id: BlockId,
     pub(crate) block: &'d Block,
-    pub(crate) language: Language<'d>,
+    pub(crate) language: Dictionary<'d>,
     pub(crate) heading: Rc<Words<'d>>,
     /// The passage that introduces this list item ("… the following:").
     pub(crate) lead: Option<usize>,
@@ -160,7 +161,7 @@ pub(crate) struct Sentence<'d> {
 
 impl<'d> Text<'d> {
     pub(crate) fn new(document: &'d Document, cutter: &Cutter<'d>) -> Self {
-        let language = Language::of_tag(cutter.lexicon, &document.language);
+        let language = Dictionary::of_tag(cutter.lexicon, &document.language);
         let mut text = Self {
             document,
             language,

@@ -14,15 +14,12 @@ mod reader;
 use std::sync::OnceLock;
 use std::{fmt, ops::Range};
 
-#[cfg(any(test, feature = "vocabularies"))]
-use crate::languages::TEXTS;
-use crate::{
-    cue::{forms::Forms, patterns::Pattern},
-    languages::{TAGS, VERSION, needed},
-    words::bits::Bits,
-};
+use crate::cue::{bits::Bits, forms::Forms, patterns::Pattern};
 use model::Document;
 use reader::Reader;
+use text::{Language, language::Shown};
+
+include!(concat!(env!("OUT_DIR"), "/vocabularies.rs"));
 
 /// BCP 47 tags of the languages that have a vocabulary.
 pub const VOCABULARIES: [&str; TAGS.len()] = TAGS;
@@ -127,6 +124,11 @@ impl Vocabulary {
         TAGS.get(self.at).copied().unwrap_or("")
     }
 
+    /// The position of the language among those with a vocabulary.
+    pub(crate) fn position(&self) -> usize {
+        self.at
+    }
+
     /// A vocabulary of one table of phrases.
     #[cfg(test)]
     pub(crate) fn of_phrases(phrases: &[&str]) -> Self {
@@ -211,6 +213,26 @@ impl Vocabulary {
     }
 }
 
+/// The position of the language with a vocabulary that a BCP 47 tag names.
+pub(crate) fn position(tag: &str) -> Option<usize> {
+    let primary = tag.split('-').next().unwrap_or("");
+    TAGS.iter().position(|t| t.eq_ignore_ascii_case(primary))
+}
+
+/// The positions of the languages that a document is read in, in order: its own and those of
+/// passages in others.
+fn needed(document: &Document) -> Vec<usize> {
+    let own = position(&document.language).unwrap_or(0);
+    let language = Language::of_tag(TAGS[own]).unwrap_or_default();
+    let passages = document.blocks.iter();
+    let passages = passages.map(|b| Shown::by(&b.text).language(language));
+    let mut needed: Vec<_> = passages.filter_map(|l| position(l.tag())).collect();
+    needed.push(own);
+    needed.sort_unstable();
+    needed.dedup();
+    needed
+}
+
 /// The vocabularies at hand.
 #[derive(Clone, Debug)]
 pub struct Vocabularies(Vec<Vocabulary>);
@@ -218,7 +240,11 @@ pub struct Vocabularies(Vec<Vocabulary>);
 impl Default for Vocabularies {
     /// None: nothing is found in any text.
     fn default() -> Self {
-        Self(vec![Vocabulary::default(); TAGS.len()])
+        let none = |at| Vocabulary {
+            at,
+            ..Vocabulary::default()
+        };
+        Self((0..TAGS.len()).map(none).collect())
     }
 }
 
@@ -301,6 +327,26 @@ mod tests {
         for end in [text.len() / 3, text.len() - 5] {
             check(&text[..text.floor_char_boundary(end)], Unreadable::CutOff);
         }
+    }
+
+    #[test]
+    fn an_unknown_language_is_read_as_the_first() {
+        assert_eq!(position("fi"), None);
+        assert_eq!(position(""), None);
+        assert_eq!(position("DE-AT"), position("de"));
+    }
+
+    #[test]
+    fn a_document_needs_its_own_language_and_those_of_its_passages() {
+        let document = |text: &str| {
+            let parse = document::html::parse_native;
+            needed(&document::read("policy.md", text.as_bytes(), parse))
+        };
+        let english = "We keep the data that you give to us and we use it for your account.";
+        let german = "Wir speichern die Daten, und Sie können sie bei uns löschen.";
+        assert_eq!(document(english), [0]);
+        let both = [english, english, german].join("\n\n");
+        assert_eq!(document(&both), [0, position("de").unwrap_or(0)]);
     }
 
     #[test]

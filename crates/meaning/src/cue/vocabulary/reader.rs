@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{List, Unreadable, Vocabulary};
-use crate::{cue::patterns::Pattern, languages::grammar::NUMBERS};
-use text::sorting::sort_by_key;
+use crate::cue::patterns::Pattern;
+use text::{Language, sorting::sort_by_key};
 
 /// A vocabulary while its lines are read.
 #[derive(Default)]
@@ -41,7 +41,7 @@ impl Reader {
         if self.sort != Some(Sort::End) {
             return Err(Unreadable::CutOff);
         }
-        self.add_forms();
+        self.add_forms(super::TAGS[at]);
         let vocabulary = &mut self.vocabulary;
         vocabulary.at = at;
         vocabulary.is_read = true;
@@ -154,15 +154,14 @@ impl Reader {
     }
 
     /// Puts the words of all lists and steps into their sets.
-    fn add_forms(&mut self) {
+    fn add_forms(&mut self, tag: &str) {
         let Vocabulary { lists, forms, .. } = &mut self.vocabulary;
         for list in lists.iter() {
             for form in list.words.split_ascii_whitespace() {
                 forms.add(form, list.set);
             }
         }
-        let numbers = NUMBERS.place();
-        let numbers = lists.get(numbers).map_or("", |list| &list.words);
+        let numbers = Language::of_tag(tag).map_or("", Language::numbers);
         for (step, set) in &self.sets {
             for form in step.split('|') {
                 if form != "#" {

@@ -9,18 +9,7 @@ use std::ops::Range;
 use super::Place;
 use crate::{languages::names::NOT_COMPANIES, words::Words};
 use model::MarkKind;
-
-/// Parts of an address that only pages on data protection have.
-const POLICY_PARTS: [&str; 8] = [
-    "privacy",
-    "datenschutz",
-    "confidentialite",
-    "vie-privee",
-    "gdpr",
-    "dsgvo",
-    "rgpd",
-    "data-protection",
-];
+use text::lists::POLICY_ADDRESSES;
 
 /// Adds the names in the sentence whose sites' privacy policies it links to.
 pub(super) fn policies(place: &mut Place<'_, '_, '_>) {
@@ -104,7 +93,7 @@ fn policy_links(place: &Place<'_, '_, '_>) -> Vec<PolicyLink> {
 }
 
 fn says_policy(text: &str) -> bool {
-    POLICY_PARTS.iter().any(|part| text.contains(part)) || text.contains("confidentialité")
+    POLICY_ADDRESSES.iter().any(|part| text.contains(part))
 }
 
 /// The host of an address, in lower case, that leads to a privacy policy.
