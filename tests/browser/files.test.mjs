@@ -1,7 +1,12 @@
 // The reader's own files, good and bad ones.
 
 import assert from "node:assert/strict";
-import { open, pageTest, redline } from "./harness.mjs";
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { open, pageTest, redline, TOOL } from "./harness.mjs";
 
 const OLD = "# Privacy\n\n## Data\n\nWe keep your name for two years.\n\n## Contact\n\nWrite to us.\n";
 const NEW = "# Privacy\n\n## Data\n\nWe keep your name for three years.\n\n## Contact\n\nWrite to us.\n";
@@ -84,6 +89,49 @@ pageTest("headlines in the language of the page need no word about it", {}, asyn
   const headline = page.locator(".pd-headline").first();
   await headline.waitFor();
   assert.equal(await headline.getAttribute("lang"), null);
+});
+
+/** The sections as they are shown: headings, and the rows with their ids, classes and words. */
+const shown = (page) =>
+  page.locator(".pd-section").evaluateAll((sections) =>
+    sections.map((section) => [
+      section.id,
+      section.querySelector(".pd-heading").innerText,
+      [...section.querySelectorAll(".pd-passage")].map((row) => [row.id, row.className, row.innerHTML]),
+    ]));
+
+pageTest("a saved comparison opens and looks like the comparison of its files", { skip: TOOL ? false : "there is no command-line tool here" }, async (page, record) => {
+  const linked = `${NEW}\n## Links\n\nSee **our** [notes](https://example.org/notes).\n`;
+  const folder = await mkdtemp(join(tmpdir(), "policy-diff-"));
+  const [old, recent] = [join(folder, "old.md"), join(folder, "new.md")];
+  await writeFile(old, OLD);
+  await writeFile(recent, linked);
+  const { stdout } = await promisify(execFile)(TOOL, ["compare", old, recent, "--format", "json"], { maxBuffer: 64e6 });
+
+  await openOwn(page);
+  await older(page).text.fill(OLD);
+  await newer(page).text.fill(linked);
+  await compare(page);
+  await page.locator(".pd-headline").first().waitFor();
+  const compared = [await shown(page), await page.locator(".pd-headline").allInnerTexts()];
+
+  await page.goto("about:blank");
+  await openOwn(page);
+  await page.waitForLoadState("networkidle");
+  const before = record.requests.length;
+  await older(page).picker.setInputFiles(file("comparison.json", stdout, "application/json"));
+  await page.locator(".pd-headline").first().waitFor();
+  assert.deepEqual([await shown(page), await page.locator(".pd-headline").allInnerTexts()], compared);
+  assert.deepEqual(record.requests.slice(before), []);
+});
+
+pageTest("a file that is no comparison gets a message", {}, async (page) => {
+  await openOwn(page);
+  for (const content of ["{}", "[1, 2", '{"format": "policy-diff/comparison", "version": 1}']) {
+    await newer(page).picker.setInputFiles(file("comparison.json", content, "application/json"));
+    await newer(page).group.getByRole("alert").waitFor();
+    await newer(page).group.getByRole("button", { name: "Remove" }).click();
+  }
 });
 
 const NUL = String.fromCharCode(0);

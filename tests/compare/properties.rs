@@ -2,13 +2,13 @@
 
 use crate::support;
 use crate::support::{
-    invariants::{is_complete, mirrors, text_without},
+    invariants::{is_complete, is_opened_again, mirrors, text_without},
     markdown, transform,
 };
 use policy_diff::{
     compare::compare,
     meaning,
-    model::{ChangeKind, Comparison, Document, Op, Weight},
+    model::{Change, ChangeKind, Comparison, Document, Op, Weight},
     report::json,
 };
 use proptest::prelude::*;
@@ -249,6 +249,44 @@ fn real_policies_give_the_same_bytes_again() {
 }
 
 #[test]
+fn real_comparisons_are_opened_as_they_were_written() {
+    for (_, old, new) in real_pairs() {
+        let comparison = compare(&old, &new);
+        let meaning = meaning::weigh(&old, &new, &comparison);
+        is_opened_again(&old, &new, &comparison, &meaning);
+    }
+}
+
+/// The addresses of a comparison's changes, with their words.
+fn addresses(old: &Document, new: &Document) -> Vec<(String, String)> {
+    let comparison = compare(old, new);
+    let own = |change: &Change| match change.new.is_empty() {
+        true => text_without(change, Op::Insert),
+        false => text_without(change, Op::Delete),
+    };
+    let changes = comparison.changes.iter();
+    changes
+        .map(|change| (change.address.to_string(), own(change)))
+        .collect()
+}
+
+#[test]
+fn an_address_survives_other_passages_and_another_old_version() {
+    let (old, new) = (policy(&SECTIONS), policy(&SECTIONS[1..]));
+    let first = addresses(&markdown(&old), &markdown(&new));
+    let more = format!("{new}## More\n\nWe also keep a diary of the weather.\n");
+    let other = addresses(&markdown("# Privacy\n\nNothing yet.\n"), &markdown(&more));
+    for (address, words) in &first {
+        let still = new.contains(words.as_str());
+        assert_eq!(
+            other.iter().any(|(a, w)| (a, w) == (address, words)),
+            still,
+            "{words}"
+        );
+    }
+}
+
+#[test]
 fn other_quote_marks_in_real_policies_are_only_formatting() {
     for (name, _, document) in real_pairs() {
         let plain = transform::without_marks(&document);
@@ -397,6 +435,14 @@ proptest! {
             serde_json::to_vec(&view).expect("it can be written")
         };
         prop_assert!(bytes() == bytes());
+    }
+
+    #[test]
+    fn any_comparison_is_opened_as_it_was_written(a in any_policy(), b in any_policy()) {
+        let (old, new) = (markdown(&a), markdown(&b));
+        let comparison = compare(&old, &new);
+        let meaning = meaning::weigh(&old, &new, &comparison);
+        is_opened_again(&old, &new, &comparison, &meaning);
     }
 
     #[test]

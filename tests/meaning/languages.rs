@@ -2,7 +2,7 @@
 
 use policy_diff::{
     document, meaning,
-    model::{FactKind, Reading},
+    model::{FactKind, Readability, Reading},
     report::value_in_data,
 };
 
@@ -235,7 +235,7 @@ fn where_a_request_goes() {
 fn how_hard_a_text_reads() {
     let sentence = "Wir speichern die Daten und löschen sie wieder. ";
     let help = read("de", &sentence.repeat(20)).help;
-    assert_eq!((help.measure, help.minutes), (Some("amstad"), 1));
+    assert_eq!((help.measure, help.minutes), (Some(Readability::Amstad), 1));
     let help = read("fr", "Nous gardons peu.").help;
     assert_eq!((help.measure, help.score), (None, None));
 }

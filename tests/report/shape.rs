@@ -6,21 +6,25 @@
     reason = "a helper of a test may fail as the test does"
 )]
 
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use policy_diff::{
-    compare::compare,
+    compare::{compare, history},
     document::{html::parse_native, read},
     meaning,
     messages::Locale,
     model::{
         ChangeId, Comparison, Document, FactKind, Highlight, Meaning, Topic, request::Options,
     },
-    report::{self, json},
+    report::{
+        self, Timeline,
+        json::{self, Saved},
+    },
     rights,
 };
+use proptest::prelude::*;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -46,7 +50,7 @@ fn meaning(old: &Document, new: &Document, comparison: &Comparison) -> Meaning {
         .position(|fact| fact.kind == FactKind::Contact);
     let highlight = |headline: &str, topic, change, facts| Highlight {
         headline: headline.to_owned(),
-        language: "en",
+        language: "en".into(),
         topic,
         changes: vec![ChangeId(change)],
         facts,
@@ -121,89 +125,204 @@ fn a_request_is_printed_as_expected() {
     check("request.txt", &page.to_text());
 }
 
-/// Every name of `shape` is in `value`, with a value of the same sort; further names may be
-/// there. The first entry of a list in `shape` stands for every entry. A null in `shape` stands
-/// for anything.
-fn has_shape(at: &str, shape: &Value, value: &Value) {
-    match (shape, value) {
-        (Value::Null, _) => {}
-        (Value::Object(shape), Value::Object(value)) => {
-            for (name, inner) in shape {
-                let found = value
-                    .get(name)
-                    .unwrap_or_else(|| panic!("{at}.{name} is missing"));
-                has_shape(&format!("{at}.{name}"), inner, found);
-            }
+/// Checks output against the published schema.
+#[track_caller]
+fn fits_the_schema(output: &impl Serialize) {
+    let schema = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.schema.json");
+    let schema: Value = serde_json::from_slice(&fs::read(schema).unwrap()).unwrap();
+    let output = serde_json::to_value(output).unwrap();
+    // Of all forms in the schema the one that the output names: its faults say more.
+    let form = output["format"].as_str().unwrap();
+    let form = form.strip_prefix("policy-diff/").unwrap();
+    let mut own = schema.clone();
+    own.as_object_mut().unwrap().remove("oneOf");
+    own["$ref"] = format!("#/$defs/{form}").into();
+    let faults: Vec<String> = jsonschema::validator_for(&own)
+        .unwrap()
+        .iter_errors(&output)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{form}:\n{}", faults.join("\n"));
+    let names = undescribed(&schema, &schema["$defs"][form], &output);
+    assert_eq!(
+        names,
+        BTreeSet::new(),
+        "the schema of {form} does not know these"
+    );
+}
+
+/// Names in the output that the schema does not describe: it allows them, for later versions.
+fn undescribed(schema: &Value, described: &Value, output: &Value) -> BTreeSet<String> {
+    let mut described = vec![described.clone()];
+    let mut at = 0;
+    while let Some(one) = described.get(at).cloned() {
+        if let Some(reference) = one["$ref"].as_str() {
+            described.extend(schema.pointer(&reference[1..]).cloned());
         }
-        (Value::Array(shape), Value::Array(values)) => {
-            for value in values {
-                has_shape(&format!("{at}[]"), &shape[0], value);
-            }
+        for list in ["anyOf", "oneOf"] {
+            described.extend(one[list].as_array().into_iter().flatten().cloned());
         }
-        (Value::String(_), Value::String(_))
-        | (Value::Number(_), Value::Number(_))
-        | (Value::Bool(_), Value::Bool(_)) => {}
-        _ => panic!("{at} is {value} where {shape} is expected"),
+        at += 1;
+    }
+    let inner = |name: &str| {
+        described
+            .iter()
+            .map(|one| one[name].clone())
+            .find(|one| !one.is_null())
+    };
+    match output {
+        Value::Array(values) => match inner("items") {
+            Some(items) => values
+                .iter()
+                .flat_map(|value| undescribed(schema, &items, value))
+                .collect(),
+            None => BTreeSet::new(),
+        },
+        Value::Object(fields) => {
+            let free = inner("additionalProperties").is_some_and(|free| free.is_object());
+            let fields = fields.iter().filter(|_| !free);
+            fields
+                .flat_map(|(name, value)| {
+                    let known = described.iter().map(|one| one["properties"][name].clone());
+                    match known.into_iter().find(|one| !one.is_null()) {
+                        Some(known) => undescribed(schema, &known, value),
+                        None => BTreeSet::from([name.clone()]),
+                    }
+                })
+                .collect()
+        }
+        _ => BTreeSet::new(),
     }
 }
 
-fn evidence() -> Value {
-    json!({"block": null, "quote": ""})
-}
-
-fn fact() -> Value {
-    json!({"kind": "", "value": "", "about": null, "evidence": evidence()})
-}
-
-fn document_shape() -> Value {
-    json!({
-        "format": "", "version": 1, "title": null, "language": "",
-        "dates": [{"date": "", "role": "", "evidence": evidence()}],
-        "effective_date": null,
-        "sections": [{"id": "", "heading": "", "level": 0, "path": [""], "recovered": false, "blocks": [""]}],
-        "blocks": [{"id": "", "section": "", "kind": "", "depth": 0, "text": "", "span": [0], "topics": [""]}],
-        "contacts": [{"value": "", "type": "", "role": "", "for": [""], "recommended": false, "evidence": evidence()}],
-        "facts": [fact()],
-        "problems": [{"message": "", "block": null}]
-    })
+#[test]
+fn what_is_printed_fits_the_schema() {
+    let (old, new) = pair();
+    let comparison = compare(&old, &new);
+    let meaning = meaning(&old, &new, &comparison);
+    fits_the_schema(&json::document(&new, &meaning.new));
+    fits_the_schema(&json::comparison(&old, &new, &comparison, &meaning));
+    fits_the_schema(&json::request(&erasure(&new)));
+    let documents = [old, new];
+    let comparisons = [comparison];
+    let timeline = Timeline {
+        names: &["2020-03-01".to_owned(), "2023-06-15".to_owned()],
+        readings: &[meaning.old.clone(), meaning.new.clone()],
+        meanings: &[meaning],
+        history: &history::trace(&documents, &comparisons),
+        comparisons: &comparisons,
+        documents: &documents,
+    };
+    fits_the_schema(&json::history(&timeline));
 }
 
 #[test]
-fn the_published_names_are_there() {
+fn a_comparison_is_opened_as_it_was_written() {
     let (old, new) = pair();
-    let reading = meaning::read(&new);
-    let printed = serde_json::to_value(json::document(&new, &reading)).unwrap();
-    has_shape("document", &document_shape(), &printed);
-
     let comparison = compare(&old, &new);
     let meaning = meaning(&old, &new, &comparison);
-    let printed =
-        serde_json::to_value(json::comparison(&old, &new, &comparison, &meaning)).unwrap();
-    let segment = json!({"op": "", "text": "", "term": null});
-    let shape = json!({
-        "format": "", "version": 1, "old": document_shape(), "new": document_shape(),
-        "sections": {
-            "links": [{"old": "", "new": "", "renamed": false, "moved": false, "edited": false,
-                       "share_old": 0.0, "share_new": 0.0}],
-            "added": [""], "removed": [""]
-        },
-        "blocks": [{"id": "", "kind": "", "old": [""], "new": [""], "segments": [segment],
-                    "weight": "", "topics": [""]}],
-        "terms": [{"old": "", "new": "", "count": 0}],
-        "facts": [{"kind": "", "change": "", "old": null, "new": null}],
-        "highlights": [{"rank": 0, "headline": "", "language": "", "topic": "", "changes": [""], "facts": [0]}],
-        "totals": {"words_old": 0, "words_new": 0, "words_deleted": 0, "words_inserted": 0,
-                   "by_kind": {}, "by_weight": {}}
-    });
-    has_shape("comparison", &shape, &printed);
+    let text = pretty(&json::comparison(&old, &new, &comparison, &meaning));
+    let saved = Saved {
+        old,
+        new,
+        comparison,
+        meaning,
+    };
+    assert_eq!(json::read_comparison(&text), Ok(saved));
+}
 
-    let printed = serde_json::to_value(json::request(&erasure(&new))).unwrap();
-    let shape = json!({
-        "format": "", "version": 1, "law": "", "request": "", "provision": "", "in_force": true,
-        "to": "", "to_evidence": evidence(), "subject": "", "body": "", "mailto": "",
-        "mailto_length": 0, "mailto_complete": true,
-        "deadline": {"term": "", "from": "", "extension": "", "source": ""},
-        "granted_by": [evidence()], "authority": {"name": "", "url": ""}
-    });
-    has_shape("request", &shape, &printed);
+/// What is said of a comparison after a change to its text.
+fn fault(from: &str, to: &str) -> String {
+    let text = fs::read_to_string(fixture("comparison.json")).unwrap();
+    assert!(text.contains(from), "{from}");
+    match json::read_comparison(&text.replacen(from, to, 1)) {
+        Ok(_) => panic!("{to} was opened"),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+#[test]
+fn a_file_that_is_no_comparison_is_refused_in_a_sentence() {
+    for text in [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{\"format\": \"policy-diff/document\", \"version\": 2}",
+    ] {
+        let refused = json::read_comparison(text).unwrap_err().to_string();
+        assert_eq!(refused, "This file is no comparison of policy-diff.");
+    }
+    let refused = fault("\"version\": 2", "\"version\": 1");
+    assert_eq!(
+        refused,
+        "This comparison is in version 1 of its format; version 2 can be opened."
+    );
+}
+
+#[test]
+fn what_does_not_hold_together_is_refused_in_a_sentence() {
+    let cases = [
+        (
+            "\"ob1\"",
+            "\"nb1\"",
+            "\"nb1\" is no id that begins with \"ob\"",
+        ),
+        (
+            "\"id\": \"ob1\"",
+            "\"id\": \"ob01\"",
+            "\"ob01\" is no id that begins with \"ob\"",
+        ),
+        (
+            "\"id\": \"ob1\"",
+            "\"id\": \"ob2\"",
+            "the ids of a version are out of order",
+        ),
+        (
+            "\"section\": \"ns1\"",
+            "\"section\": \"ns2\"",
+            "the blocks of section 1 of the new version",
+        ),
+        (
+            "\"op\": \"delete\"",
+            "\"op\": \"insert\"",
+            "are not those of the old version",
+        ),
+        (
+            "\"op\": \"delete\"",
+            "\"op\": \"removed\"",
+            "unknown variant `removed`",
+        ),
+        (
+            "\"term\": null",
+            "\"term\": 700",
+            "a term that is not there",
+        ),
+        (
+            "\"changes\": [\n        \"c",
+            "\"changes\": [\n        \"c0123456789\", \"c",
+            "rests on a change that is not there",
+        ),
+        ("\"renamed\"", "\"remained\"", "missing field `renamed`"),
+    ];
+    for (from, to, expected) in cases {
+        let refused = fault(from, to);
+        assert!(refused.contains(expected), "{to}: {refused}");
+        assert!(
+            refused.starts_with("This comparison ") && refused.ends_with('.'),
+            "{refused}"
+        );
+    }
+}
+
+proptest! {
+    /// A file may say anything: it is opened or refused.
+    #[test]
+    fn no_damaged_comparison_is_a_fault(at in 0_usize..60_000, byte in any::<u8>(), cut in 0_usize..4) {
+        let mut bytes = fs::read(fixture("comparison.json")).unwrap();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        bytes.drain(at..(at + cut).min(bytes.len()));
+        let _ = json::read_comparison(&String::from_utf8_lossy(&bytes));
+    }
 }

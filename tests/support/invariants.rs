@@ -7,7 +7,7 @@ use policy_diff::{
     compare::compare,
     document::{self, Format, html::parse_native},
     meaning,
-    model::{BlockId, Change, ChangeKind, Comparison, Document, Evidence, Op, Reading},
+    model::{BlockId, Change, ChangeKind, Comparison, Document, Evidence, Meaning, Op, Reading},
     report::json,
 };
 
@@ -58,7 +58,16 @@ pub fn any_pair(old: &str, new: &str) {
             assert!(id.index() < comparison.changes.len());
         }
     }
-    writes(&json::comparison(&old, &new, &comparison, &meaning));
+    is_opened_again(&old, &new, &comparison, &meaning);
+}
+
+/// A comparison is read as it was written, and no two of its changes have one address.
+pub fn is_opened_again(old: &Document, new: &Document, comparison: &Comparison, meaning: &Meaning) {
+    let text = serde_json::to_string(&json::comparison(old, new, comparison, meaning));
+    let read = json::read_comparison(&text.expect("it can be written as JSON"));
+    let saved = read.unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!((&saved.old, &saved.new), (old, new));
+    assert_eq!((&saved.comparison, &saved.meaning), (comparison, meaning));
 }
 
 /// The sections cover the blocks without gap, spans and marks lie inside what they point into.

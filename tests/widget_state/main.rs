@@ -64,6 +64,7 @@ fn files(session: &Session) -> Vec<String> {
         None => Vec::new(),
         Some(Wanted::Single(one)) => vec![file(one)],
         Some(Wanted::Pair(old, new)) => vec![file(old), file(new)],
+        Some(Wanted::Saved(_, source)) => vec![source.name.to_string()],
     }
 }
 

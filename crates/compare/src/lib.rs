@@ -42,6 +42,7 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
     for change in &mut changes {
         change.weight = changes::weights::weigh(&dates.0, &dates.1, change);
     }
+    changes::addresses::assign(&mut changes);
     let totals = changes::totals::count(old, new, &changes);
     Comparison {
         sections,

@@ -27,7 +27,7 @@ pub(super) fn read(text: &Text<'_>) -> ReadingHelp {
     ReadingHelp {
         words: counts.words,
         minutes: (counts.words).div_ceil(sounds.map_or(SLOW, |s| s.words_per_minute)),
-        measure: measure.map(|m| m.name),
+        measure: measure.and_then(|m| model::Readability::from_key(m.name)),
         score: measure.map(|m| counts.score(m)),
     }
 }

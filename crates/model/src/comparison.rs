@@ -1,36 +1,23 @@
 //! The comparison model: plain data that is computed once and used by everything after it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::{BlockId, SectionId};
+use serde::{Deserialize, Serialize};
 
-/// Index of a change in [`Comparison::changes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ChangeId(pub u32);
-
-impl ChangeId {
-    /// Position in [`Comparison::changes`].
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl fmt::Display for ChangeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "c{}", self.0)
-    }
-}
+use crate::{Address, BlockId, ChangeId, SectionId, ids, keyed::keyed_enum};
 
 /// The differences between an old and a new document.
 ///
 /// Invariants: every block of either document is in exactly one change; changes are in the order
 /// of the new text, with removed blocks next to what their old neighbours became.
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// In the published format the changes are the `blocks`, with their topics.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Which sections correspond.
     pub sections: Sections,
     /// Which blocks correspond, and how their words differ.
+    #[serde(rename(deserialize = "blocks"), skip_serializing)]
     pub changes: Vec<Change>,
     /// Phrases that were replaced throughout.
     pub terms: Vec<Term>,
@@ -40,14 +27,15 @@ pub struct Comparison {
     pub problems: Vec<Limit>,
 }
 
-/// A limit on the work of a comparison that was reached. The result is still correct, but a finer
-/// search might have paired more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Limit {
-    /// Too many passages were similar, or rewritten in a row, to compare each with each.
-    Passages,
-    /// A passage was too long to be compared word by word.
-    Words,
+keyed_enum! {
+    /// A limit on the work of a comparison that was reached. The result is still correct, but a finer
+    /// search might have paired more.
+    Limit {
+        /// Too many passages were similar, or rewritten in a row, to compare each with each.
+        Passages = "passages",
+        /// A passage was too long to be compared word by word.
+        Words = "words",
+    }
 }
 
 impl Comparison {
@@ -55,6 +43,18 @@ impl Comparison {
     #[must_use]
     pub fn change(&self, id: ChangeId) -> &Change {
         &self.changes[id.index()]
+    }
+
+    /// Returns the changes with their ids, in order.
+    pub fn changes(&self) -> impl Iterator<Item = (ChangeId, &Change)> {
+        (0..).map(ChangeId).zip(&self.changes)
+    }
+
+    /// Returns the change with this address.
+    #[must_use]
+    pub fn find(&self, address: Address) -> Option<ChangeId> {
+        let found = self.changes.iter().position(|c| c.address == address);
+        found.map(ChangeId::at)
     }
 
     /// Whether not even the formatting differs.
@@ -72,24 +72,28 @@ impl Comparison {
 }
 
 /// Which sections correspond, and which have no counterpart.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sections {
     /// Links in the order of the new document, then of the old one. Several links from one old
     /// section are a split, several to one new section are a merge.
     pub links: Vec<SectionLink>,
     /// Sections of the new document without a link.
+    #[serde(with = "ids::new")]
     pub added: Vec<SectionId>,
     /// Sections of the old document without a link.
+    #[serde(with = "ids::old")]
     pub removed: Vec<SectionId>,
 }
 
 /// Two sections that correspond: usually, at least a third of the smaller one's content is in the
 /// other by meaning.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SectionLink {
     /// Section of the old document.
+    #[serde(with = "ids::old")]
     pub old: SectionId,
     /// Section of the new document.
+    #[serde(with = "ids::new")]
     pub new: SectionId,
     /// Whether the words of the heading differ, ignoring case, numbering and punctuation.
     pub renamed: bool,
@@ -105,110 +109,61 @@ pub struct SectionLink {
     pub heading: Vec<Segment>,
 }
 
-/// What happened to a block or a group of blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ChangeKind {
-    /// Same display text, formatting and place.
-    Unchanged,
-    /// Same words and place; formatting, punctuation, numbering or link targets differ.
-    Reformatted,
-    /// Same place; words differ.
-    Edited,
-    /// Same words in another place.
-    Moved,
-    /// Other words in another place.
-    MovedEdited,
-    /// One old block became several new ones.
-    Split,
-    /// Several old blocks became one new one.
-    Merged,
-    /// Only in the new version.
-    Added,
-    /// Only in the old version.
-    Removed,
-}
-
-impl ChangeKind {
-    /// Every kind, in the order of display.
-    pub const ALL: [Self; 9] = [
-        Self::Unchanged,
-        Self::Reformatted,
-        Self::Edited,
-        Self::Moved,
-        Self::MovedEdited,
-        Self::Split,
-        Self::Merged,
-        Self::Added,
-        Self::Removed,
-    ];
-
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Unchanged => "unchanged",
-            Self::Reformatted => "reformatted",
-            Self::Edited => "edited",
-            Self::Moved => "moved",
-            Self::MovedEdited => "moved-edited",
-            Self::Split => "split",
-            Self::Merged => "merged",
-            Self::Added => "added",
-            Self::Removed => "removed",
-        }
+keyed_enum! {
+    /// What happened to a block or a group of blocks.
+    ChangeKind {
+        /// Same display text, formatting and place.
+        Unchanged = "unchanged",
+        /// Same words and place; formatting, punctuation, numbering or link targets differ.
+        Reformatted = "reformatted",
+        /// Same place; words differ.
+        Edited = "edited",
+        /// Same words in another place.
+        Moved = "moved",
+        /// Other words in another place.
+        MovedEdited = "moved-edited",
+        /// One old block became several new ones.
+        Split = "split",
+        /// Several old blocks became one new one.
+        Merged = "merged",
+        /// Only in the new version.
+        Added = "added",
+        /// Only in the old version.
+        Removed = "removed",
     }
 }
 
-/// How much a change can matter, judged only by its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Weight {
-    /// Can change what the text says; the default unless something less is proved.
-    Substantive,
-    /// Only function words or inflections differ.
-    Wording,
-    /// Only phrases that were replaced throughout differ.
-    Terminology,
-    /// Only a date of the policy differs.
-    Date,
-    /// Only link targets differ.
-    Link,
-    /// Only formatting differs, or nothing.
-    Formatting,
-}
-
-impl Weight {
-    /// Every weight, heaviest first.
-    pub const ALL: [Self; 6] = [
-        Self::Substantive,
-        Self::Wording,
-        Self::Terminology,
-        Self::Date,
-        Self::Link,
-        Self::Formatting,
-    ];
-
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Substantive => "substantive",
-            Self::Wording => "wording",
-            Self::Terminology => "terminology",
-            Self::Date => "date",
-            Self::Link => "link",
-            Self::Formatting => "formatting",
-        }
+keyed_enum! {
+    /// How much a change can matter, judged only by its words.
+    Weight {
+        /// Can change what the text says; the default unless something less is proved.
+        Substantive = "substantive",
+        /// Only function words or inflections differ.
+        Wording = "wording",
+        /// Only phrases that were replaced throughout differ.
+        Terminology = "terminology",
+        /// Only a date of the policy differs.
+        Date = "date",
+        /// Only link targets differ.
+        Link = "link",
+        /// Only formatting differs, or nothing.
+        Formatting = "formatting",
     }
 }
 
 /// One entry of the redline: corresponding blocks, and how their words differ.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Change {
+    /// Name of the change outside; no other change of the comparison has the same.
+    #[serde(rename = "id")]
+    pub address: Address,
     /// What happened.
     pub kind: ChangeKind,
     /// Blocks of the old document, in order; empty for an addition.
+    #[serde(with = "ids::old")]
     pub old: Vec<BlockId>,
     /// Blocks of the new document, in order; empty for a removal.
+    #[serde(with = "ids::new")]
     pub new: Vec<BlockId>,
     /// The redline. `Equal` and `Delete` together are exactly the display text of the old blocks,
     /// `Equal` and `Insert` that of the new ones; several blocks are joined by a line feed.
@@ -217,31 +172,20 @@ pub struct Change {
     pub weight: Weight,
 }
 
-/// Whether a run of text was kept, deleted or inserted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Op {
-    /// In both versions.
-    Equal,
-    /// Only in the old version.
-    Delete,
-    /// Only in the new version.
-    Insert,
-}
-
-impl Op {
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Equal => "equal",
-            Self::Delete => "delete",
-            Self::Insert => "insert",
-        }
+keyed_enum! {
+    /// Whether a run of text was kept, deleted or inserted.
+    Op {
+        /// In both versions.
+        Equal = "equal",
+        /// Only in the old version.
+        Delete = "delete",
+        /// Only in the new version.
+        Insert = "insert",
     }
 }
 
 /// A run of text in a redline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
     /// Whether it was kept, deleted or inserted.
     pub op: Op,
@@ -251,11 +195,12 @@ pub struct Segment {
     pub term: Option<usize>,
     /// Whether only the formatting differs and not the words: quote marks, dashes, white space,
     /// capitals. Always `false` for `Equal`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub formatting: bool,
 }
 
 /// A phrase that was replaced nearly everywhere it occurred.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The old phrase, in lower case.
     pub old: String,
@@ -264,40 +209,31 @@ pub struct Term {
     /// How often it was replaced.
     pub count: usize,
     /// Whether the new phrase covers more or less than the old one, if known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub relation: Option<Relation>,
 }
 
 /// Whether a new term covers more or less than the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
     /// More or less.
     pub extent: Extent,
     /// Where the two are defined; `None` if the words speak for themselves.
-    pub source: Option<&'static str>,
+    pub source: Option<Cow<'static, str>>,
 }
 
-/// Whether a term covers more or less than another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extent {
-    /// Everything that the other covers, and more.
-    Broader,
-    /// Only a part of what the other covers.
-    Narrower,
-}
-
-impl Extent {
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Broader => "broader",
-            Self::Narrower => "narrower",
-        }
+keyed_enum! {
+    /// Whether a term covers more or less than another.
+    Extent {
+        /// Everything that the other covers, and more.
+        Broader = "broader",
+        /// Only a part of what the other covers.
+        Narrower = "narrower",
     }
 }
 
 /// Counts over the whole comparison, with words as defined by Unicode (UAX #29).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
     /// Number of words in the old document's blocks.
     pub words_old: usize,

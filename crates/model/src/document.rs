@@ -1,51 +1,22 @@
 //! The document model: plain data that the readers produce and everything after them uses.
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{BlockId, SectionId, keyed::keyed_enum};
 
 /// A day of the proleptic Gregorian calendar, without a time or time zone.
 pub type Date = jiff::civil::Date;
-
-/// Index of a section in [`Document::sections`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SectionId(pub u32);
-
-/// Index of a block in [`Document::blocks`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BlockId(pub u32);
-
-impl SectionId {
-    /// Position in [`Document::sections`].
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl BlockId {
-    /// Position in [`Document::blocks`].
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl fmt::Display for SectionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "s{}", self.0)
-    }
-}
-
-impl fmt::Display for BlockId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "b{}", self.0)
-    }
-}
 
 /// One version of a policy.
 ///
 /// Invariants: `blocks` are in reading order; every block is in exactly one section; the block
 /// ranges of the sections are adjacent and in order; ids are positions in the two lists.
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// In the published format, sections and blocks also have their ids, and blocks their topics; a
+/// block's comparison form is left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The document's own title: from front matter, `<title>` or a heading.
     pub title: Option<String>,
@@ -56,8 +27,10 @@ pub struct Document {
     /// The date by which versions are ordered.
     pub effective_date: Option<Date>,
     /// Sections in document order.
+    #[serde(skip_serializing)]
     pub sections: Vec<Section>,
     /// Blocks in document order.
+    #[serde(skip_serializing)]
     pub blocks: Vec<Block>,
     /// What could not be read properly; empty for a clean document.
     pub problems: Vec<Problem>,
@@ -76,6 +49,16 @@ impl Document {
         &self.blocks[id.index()]
     }
 
+    /// Returns the sections with their ids, in order.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        (0..).map(SectionId).zip(&self.sections)
+    }
+
+    /// Returns the blocks with their ids, in order.
+    pub fn blocks(&self) -> impl Iterator<Item = (BlockId, &Block)> {
+        (0..).map(BlockId).zip(&self.blocks)
+    }
+
     /// Returns the blocks of one section, in order.
     pub fn blocks_of(&self, id: SectionId) -> impl Iterator<Item = (BlockId, &Block)> {
         self.section(id).block_ids().map(|b| (b, self.block(b)))
@@ -83,7 +66,7 @@ impl Document {
 }
 
 /// A heading and the blocks directly under it, up to the next heading of any level.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Display text of the heading; empty for text before the first heading.
     pub heading: String,
@@ -94,6 +77,7 @@ pub struct Section {
     /// Whether the heading had no markup and was recovered from its appearance.
     pub recovered: bool,
     /// Positions in [`Document::blocks`].
+    #[serde(with = "block_ids")]
     pub blocks: Range<u32>,
 }
 
@@ -104,23 +88,24 @@ impl Section {
     }
 }
 
-/// The kind of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BlockKind {
-    /// Running text.
-    Paragraph,
-    /// One item of a list, without nested items.
-    ListItem,
-    /// One row of a table, with its cells joined by ` | `.
-    TableRow,
-    /// A paragraph inside a block quote.
-    Quote,
-    /// Preformatted text.
-    Code,
+keyed_enum! {
+    /// The kind of a block.
+    BlockKind {
+        /// Running text.
+        Paragraph = "paragraph",
+        /// One item of a list, without nested items.
+        ListItem = "list-item",
+        /// One row of a table, with its cells joined by ` | `.
+        TableRow = "table-row",
+        /// A paragraph inside a block quote.
+        Quote = "quote",
+        /// Preformatted text.
+        Code = "code",
+    }
 }
 
 /// The smallest unit that is matched between versions: a paragraph, list item or table row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// The section that contains it.
     pub section: SectionId,
@@ -133,25 +118,29 @@ pub struct Block {
     pub text: String,
     /// Comparison form of `text`: composed, in lower case, with quotes, dashes and white space
     /// unified, without list numbering. If two forms are equal, only the formatting can differ.
+    #[serde(skip)]
     pub normal: String,
     /// Emphasis, code and links, ordered by start.
     pub marks: Vec<Mark>,
     /// Byte range in the source; in the decoded text if the file is not UTF-8. For HTML it is
     /// approximate, because the text is searched for in the source.
+    #[serde(with = "pair")]
     pub span: Range<usize>,
 }
 
 /// Inline formatting over a range of a block's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Byte range in [`Block::text`], on character boundaries.
+    #[serde(with = "pair")]
     pub range: Range<usize>,
     /// Kind of formatting.
     pub kind: MarkKind,
 }
 
 /// The kinds of inline formatting.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// Important (bold) text.
     Strong,
@@ -164,21 +153,22 @@ pub enum MarkKind {
     Link(String),
 }
 
-/// What a date in a document means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DateRole {
-    /// "Last updated", "revised", "amended".
-    Updated,
-    /// "Effective", "in force since", or a date on a line of its own.
-    Effective,
-    /// The date of an archive's copy; never the policy's own date.
-    Archived,
-    /// "Published", "posted".
-    Published,
+keyed_enum! {
+    /// What a date in a document means.
+    DateRole {
+        /// "Last updated", "revised", "amended".
+        Updated = "updated",
+        /// "Effective", "in force since", or a date on a line of its own.
+        Effective = "effective",
+        /// The date of an archive's copy; never the policy's own date.
+        Archived = "archived",
+        /// "Published", "posted".
+        Published = "published",
+    }
 }
 
 /// A date and the words that it was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateMention {
     /// The day.
     pub date: Date,
@@ -189,7 +179,7 @@ pub struct DateMention {
 }
 
 /// The words that support a statement.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Evidence {
     /// The block that contains the quote; `None` if it is in a heading or in metadata (front
     /// matter, an archive note).
@@ -199,10 +189,50 @@ pub struct Evidence {
 }
 
 /// Something that could not be read properly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// One plain sentence for the reader.
     pub message: String,
     /// The block concerned, if known.
     pub block: Option<BlockId>,
+}
+
+/// A range of bytes as a list of its two ends.
+mod pair {
+    use std::ops::Range;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(range: &Range<usize>, s: S) -> Result<S::Ok, S::Error> {
+        (range.start, range.end).serialize(s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Range<usize>, D::Error> {
+        <(usize, usize)>::deserialize(d).map(|(start, end)| start..end)
+    }
+}
+
+/// The blocks of a section as a list of ids. An empty list does not say where it is: the reader of
+/// a document knows it from the sections before.
+mod block_ids {
+    use std::ops::Range;
+
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use crate::BlockId;
+
+    pub(super) fn serialize<S: Serializer>(range: &Range<u32>, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_seq(range.clone().map(BlockId))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Range<u32>, D::Error> {
+        let ids = Vec::<BlockId>::deserialize(d)?;
+        let start = ids.first().map_or(0, |id| id.0);
+        if ids.iter().zip(start..).any(|(id, at)| id.0 != at) {
+            return Err(D::Error::custom(
+                "the blocks of a section do not follow each other",
+            ));
+        }
+        Ok(start..start.saturating_add(ids.len() as u32))
+    }
 }

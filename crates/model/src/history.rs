@@ -1,6 +1,6 @@
 //! The history model: plain data over a list of versions and the comparisons of neighbours.
 
-use crate::{BlockId, ChangeId};
+use crate::{BlockId, ChangeId, keyed::keyed_enum};
 
 /// The history of the passages of a policy over all its versions.
 ///
@@ -64,22 +64,12 @@ pub struct Return {
     pub gone: Step,
 }
 
-/// How a wording that came back had disappeared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReturnKind {
-    /// The passage had other words in between.
-    ChangedBack,
-    /// The passage had been removed.
-    Restored,
-}
-
-impl ReturnKind {
-    /// The fixed name used in data.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::ChangedBack => "changed-back",
-            Self::Restored => "restored",
-        }
+keyed_enum! {
+    /// How a wording that came back had disappeared.
+    ReturnKind {
+        /// The passage had other words in between.
+        ChangedBack = "changed-back",
+        /// The passage had been removed.
+        Restored = "restored",
     }
 }

@@ -1,5 +1,9 @@
 //! The meaning model: what a document says and what a comparison means, each resting on a quote.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::{BlockId, ChangeId, Evidence, Fact, FactKind, keyed::keyed_enum};
 
 keyed_enum! {
@@ -98,6 +102,18 @@ keyed_enum! {
 }
 
 keyed_enum! {
+    /// A measure of readability.
+    Readability {
+        /// Flesch (1948), for English.
+        Flesch = "flesch",
+        /// Amstad (1978), for German.
+        Amstad = "amstad",
+        /// Kandel and Moles (1958), for French.
+        KandelMoles = "kandel-moles",
+    }
+}
+
+keyed_enum! {
     /// What became of a fact between two versions.
     FactStatus {
         /// Only in the new version.
@@ -112,15 +128,17 @@ keyed_enum! {
 }
 
 /// A way to reach the organisation, as the policy gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// The address, number or URL itself.
     pub value: String,
     /// How it is reached.
+    #[serde(rename = "type")]
     pub kind: ContactType,
     /// What the policy says it is for.
     pub role: ContactRole,
     /// The rights for which the text names this address; empty: no particular one.
+    #[serde(rename = "for")]
     pub rights: Vec<Right>,
     /// Where a request goes; at most one contact of a document.
     pub recommended: bool,
@@ -129,15 +147,15 @@ pub struct Contact {
 }
 
 /// How long a text is and how hard it reads.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadingHelp {
     /// Words, numbers and addresses aside.
     pub words: usize,
     /// Minutes of reading at an adult's usual pace in the language, rounded up.
     pub minutes: usize,
-    /// Name of the measure of readability: `flesch`, `amstad`, `kandel-moles`; `None` where the
-    /// language has none here, or the text is too short for it.
-    pub measure: Option<&'static str>,
+    /// The measure of readability; `None` where the language has none here, or the text is too
+    /// short for it.
+    pub measure: Option<Readability>,
     /// Its value, rounded: about 100 for very easy, about 0 for very hard.
     pub score: Option<i32>,
 }
@@ -186,7 +204,7 @@ pub struct Highlight {
     pub headline: String,
     /// BCP 47 tag of the language that the headline is in, around quotes as published: that of
     /// the new version, if it is one with a vocabulary.
-    pub language: &'static str,
+    pub language: Cow<'static, str>,
     /// What it is about.
     pub topic: Topic,
     /// The changes that carry it.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::{Contact, Date, Evidence};
 
 /// The same text in several languages, as pairs of tag and text. The first is English, the
@@ -112,6 +114,12 @@ impl fmt::Display for Term {
     }
 }
 
+impl Serialize for Term {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
 /// A law under which requests can be made, compiled from the data files at build time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Law {
@@ -176,7 +184,8 @@ impl Law {
 }
 
 /// What a data subject can do with a provision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Write a letter to the organisation.
     Letter,
@@ -221,20 +230,25 @@ pub struct Rule {
 }
 
 /// An authority that handles complaints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Authority {
     /// ISO 3166 codes of its places; empty if it is for all places without an authority.
+    #[serde(skip)]
     pub places: &'static [&'static str],
     /// Its official name.
     pub name: &'static str,
     /// Address of its web site.
     pub url: &'static str,
     /// What else the reader needs to find the right one.
+    #[serde(skip)]
     pub note: Option<Localized>,
 }
 
 /// When something is due, counted from receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// The published format says from when it counts: `from` receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "from", rename = "receipt")]
 pub struct Deadline {
     /// The ordinary term.
     pub term: Term,
@@ -243,12 +257,8 @@ pub struct Deadline {
     /// Citation of the provision that sets it.
     pub source: &'static str,
     /// The source of that.
+    #[serde(skip)]
     pub basis: Basis,
-}
-
-impl Deadline {
-    /// The event from which the term is counted: the fixed name used in data.
-    pub const FROM: &str = "receipt";
 }
 
 /// A place where a reader may live.
@@ -293,7 +303,8 @@ pub struct Options {
 }
 
 /// The form of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// The whole letter.
     Full,
@@ -302,7 +313,8 @@ pub enum Form {
 }
 
 /// How much the letter quotes of the sentence in which the policy grants the right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Quoted {
     /// Nothing, because the policy has no such sentence.
     Nothing,
@@ -315,7 +327,7 @@ pub enum Quoted {
 }
 
 /// A request ready to be sent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Request {
     /// Key of the law.
     pub law: &'static str,
@@ -363,7 +375,7 @@ pub struct Request {
 }
 
 /// Something that the letter needs to be complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// Name of the field of [`Details`]: `detail`.
     pub field: &'static str,

@@ -42,9 +42,12 @@ keyed_enum! {
 }
 
 /// A statement the policy makes, with the words that make it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// In the published format a fact also says its value in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it says.
+    #[serde(flatten)]
     pub statement: Statement,
     /// The words that say it.
     pub evidence: Evidence,

@@ -84,7 +84,7 @@ impl Writer<'_> {
             for highlight in highlights.iter().take(HEADLINES) {
                 let lead = Run::plain([&self.locale.report_history_headline(name), " "].concat());
                 let headline = Run::plain(highlight.headline.as_str());
-                let headline = headline.spoken(highlight.language.to_owned());
+                let headline = headline.spoken(highlight.language.to_string());
                 elements.push(Element::Item(vec![lead, headline]));
             }
         }

@@ -1,7 +1,7 @@
 //! How long versions are to read and how hard, in sentences: the same on the page and in reports.
 
 use super::view::{Wording, plural};
-use model::ReadingHelp;
+use model::{Readability, ReadingHelp};
 
 /// Points between which a text reads about as easily: half of the bands of ten into which the
 /// measures' authors divided their scales.
@@ -49,12 +49,11 @@ fn minutes(help: &ReadingHelp, wording: Wording) -> String {
 }
 
 /// The measure by the names of its authors.
-fn name(measure: &str) -> &str {
+fn name(measure: Readability) -> &'static str {
     match measure {
-        "flesch" => "Flesch",
-        "amstad" => "Amstad",
-        "kandel-moles" => "Kandel and Moles",
-        other => other,
+        Readability::Flesch => "Flesch",
+        Readability::Amstad => "Amstad",
+        Readability::KandelMoles => "Kandel and Moles",
     }
 }
 
@@ -67,7 +66,7 @@ mod tests {
         ReadingHelp {
             words,
             minutes,
-            measure: score.map(|_| "flesch"),
+            measure: score.map(|_| Readability::Flesch),
             score,
         }
     }
@@ -95,7 +94,7 @@ mod tests {
     #[test]
     fn scales_of_two_languages_are_not_compared() {
         let mut german = help(200, 1, Some(60));
-        german.measure = Some("amstad");
+        german.measure = Some(Readability::Amstad);
         assert!(!both(&german, &help(200, 1, Some(10))).contains("Readability"));
         assert!(!both(&help(20, 1, None), &help(200, 1, Some(10))).contains("Readability"));
     }

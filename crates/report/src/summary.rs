@@ -8,6 +8,7 @@ use super::{
     reading::reading_of_both,
     view::{self, Place, Run, View, plural},
 };
+use crate::outline::Row;
 use model::{Change, Document, Fact, FactStatus, Highlight, Meaning, Op};
 
 /// Quotations under one headline: where it rests on more, the text below has them all.
@@ -58,10 +59,13 @@ fn highlights(view: &View<'_>, meaning: &Meaning, elements: &mut Vec<Element>) {
     for (position, highlight) in meaning.highlights.iter().enumerate() {
         let number = Run::plain(format!("{}. ", position + 1));
         let headline = match highlight.changes.first() {
-            Some(id) => Run::to(highlight.headline.as_str(), Place::Passage(*id)),
+            Some(id) => Run::to(
+                highlight.headline.as_str(),
+                Place::of(Row::Change(*id), view.comparison),
+            ),
             None => Run::plain(highlight.headline.as_str()),
         };
-        let headline = headline.spoken(highlight.language.to_owned());
+        let headline = headline.spoken(highlight.language.to_string());
         elements.push(Element::Paragraph(vec![number, headline]));
         let quotes = quotes(view, meaning, highlight);
         let more = quotes.len().saturating_sub(QUOTES);

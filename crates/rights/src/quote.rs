@@ -47,10 +47,8 @@ impl Quote {
 /// headings above it, or else the first that names no law at all.
 pub(super) fn quotable(document: &Document, law: &Law, granted_by: &[Evidence]) -> Option<Quote> {
     let fitting = granted_by.iter().filter_map(|evidence| {
-        let block = evidence
-            .block
-            .and_then(|id| document.blocks.get(id.index()));
-        let section = block.and_then(|b| document.sections.get(b.section.index()));
+        let section = |id| document.section(document.block(id).section);
+        let section = evidence.block.map(section);
         let path = section.map(|s| s.path.join("\n")).unwrap_or_default();
         let text = mail::clean_line(&evidence.quote);
         let own = names(law, &path) || names(law, &text);

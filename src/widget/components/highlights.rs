@@ -9,7 +9,7 @@ use super::{
     jump::jump,
     runs::runs_html,
 };
-use crate::widget::state::{Place, Redlined};
+use crate::widget::state::{Place, Redlined, Row};
 use model::{Highlight, Meaning};
 use report::view::{Fold, quotes, redline};
 
@@ -81,7 +81,7 @@ fn HighlightView(props: &HighlightProps) -> Html {
         return Html::default();
     };
     // Quotes in it are in the policy's language, which is its own in almost all cases.
-    let lang = (highlight.language != l.key()).then_some(highlight.language);
+    let lang = (highlight.language != l.key()).then(|| AttrValue::from(highlight.language.clone()));
     html! {
         <>
             <p class="pd-headline" {lang}>{ &highlight.headline }</p>
@@ -123,7 +123,7 @@ fn passages(env: &Env, redlined: &Redlined, highlight: &Highlight) -> Html {
         html! {
             <div key={id.0} class="pd-passage-quote">
                 <p class="pd-text" lang={new.language.clone()}>{ runs_html(env, runs) }</p>
-                { jump(env, Place::Passage(*id), None, words) }
+                { jump(env, Place::of(Row::Change(*id), &redlined.comparison), None, words) }
             </div>
         }
     });

@@ -75,7 +75,7 @@ fn OwnSlot(props: &SlotProps) -> Html {
             <p class="pd-pick">
                 <label class="pd-button" for={id("-file")}>{ l.own_pick() }</label>
                 <input class="pd-file" type="file" id={id("-file")} aria-describedby={described.clone()}
-                    accept=".md,.markdown,.html,.htm,.txt,text/*" onchange={on_pick(&env, side)} />
+                    accept=".md,.markdown,.html,.htm,.txt,.json,text/*" onchange={on_pick(&env, side)} />
                 <span class="pd-hint">{ l.own_drop() }</span>
             </p>
             { file_line(&env, side, slot) }

@@ -23,7 +23,7 @@ pub fn rows_html(env: &Env, props: &SectionProps, rows: &[Row]) -> Html {
     let groups = rows.chunk_by(|a, b| group(a) == group(b));
     groups
         .map(|rows| {
-            let key = rows.first().map_or_else(String::new, row_key);
+            let key = rows.first().map_or_else(String::new, |row| row_key(&view, *row));
             let start = from;
             from += rows.len();
             if rows.first().is_some_and(|row| group(row).1) {
@@ -44,8 +44,8 @@ fn fold(filters: Filters) -> Fold {
     }
 }
 
-fn row_key(row: &Row) -> String {
-    Place::from(*row).to_string()
+fn row_key(view: &View<'_>, row: Row) -> String {
+    Place::of(row, view.comparison).to_string()
 }
 
 fn is_item(view: &View<'_>, row: Row) -> bool {
@@ -100,7 +100,7 @@ fn list(env: &Env, view: &View<'_>, rows: &[Row], fold: Fold, current: Option<Ch
     let is_list = rows.first().is_some_and(|row| is_item(view, *row));
     let row = |row: &Row| {
         let passage = view.passage(*row, fold);
-        let key = row_key(row);
+        let key = row_key(view, *row);
         let id = env.id(&key);
         let class = classes!(
             "pd-passage",

@@ -11,9 +11,13 @@ use yew::{platform::spawn_local, prelude::*};
 use super::vocabularies::Library;
 use crate::widget::{
     browser,
-    state::{Content, Failure, Input, Load, LoadedVersion, Redlined, Session, Side, Step, Wanted},
+    state::{
+        Content, Failure, Input, Load, LoadedVersion, Redlined, Session, Side, Source, Step, Wanted,
+    },
 };
 use messages::Locale;
+use model::Document;
+use report::json;
 use rights::mail::RESERVED;
 
 /// How many texts are kept read: the two shown, and two for going back or swapping.
@@ -70,6 +74,7 @@ impl Loader {
         let result = match wanted {
             Wanted::Single(input) => self.single(input).await,
             Wanted::Pair(old, new) => self.pair(old, new).await,
+            Wanted::Saved(side, file) => self.saved(side, &file).await,
         };
         let action = match result {
             Ok(content) => Load::Arrived(self.ticket, content),
@@ -99,6 +104,24 @@ impl Loader {
         Ok(self
             .library
             .understood(Content::Pair(Rc::new(redlined), None)))
+    }
+
+    /// Shows a comparison as it was made: nothing is compared or understood again.
+    async fn saved(&self, side: Side, file: &Source) -> Result<Content, Failure> {
+        self.begin(Step::Reading(side)).await;
+        let saved = json::read_comparison(&String::from_utf8_lossy(&file.bytes))
+            .map_err(|fault| Failure::Own(side, fault.to_string().into()))?;
+        let version = |document: Document| {
+            let date = document.effective_date.map(|date| date.to_string().into());
+            let input = Input::Own(Source {
+                name: date.unwrap_or_else(|| Rc::clone(&file.name)),
+                bytes: Rc::clone(&file.bytes),
+            });
+            Rc::new(LoadedVersion { input, document })
+        };
+        let redlined = Redlined::new(version(saved.old), version(saved.new), saved.comparison);
+        let meaning = Some(Rc::new(saved.meaning));
+        Ok(Content::Pair(Rc::new(redlined), meaning))
     }
 
     async fn version(&self, side: Side, input: Input) -> Result<Rc<LoadedVersion>, Failure> {

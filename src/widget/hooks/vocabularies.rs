@@ -72,7 +72,7 @@ fn expected(own: bool, wanted: Option<&Wanted>) -> Vec<&'static str> {
         return VOCABULARIES.to_vec();
     }
     let inputs: &[&Input] = match wanted {
-        None => &[],
+        None | Some(Wanted::Saved(..)) => &[],
         Some(Wanted::Single(input)) => &[input],
         Some(Wanted::Pair(old, new)) => &[old, new],
     };

@@ -9,8 +9,8 @@
 //! | `#own` | the reader's own two files (which stay in the page, so a link carries no text) |
 //!
 //! A comparison or version may be followed by a place in it: `/ns5` a section of the new version,
-//! `/os3` one of the old version, `/c12` a passage, `/m12` the place that it has left, `/request`
-//! the request.
+//! `/os3` one of the old version, `/c05f1e27d93` a passage by its words, `/mc05f1e27d93` the place
+//! that it has left, `/request` the request.
 
 use std::{fmt, rc::Rc};
 
@@ -173,7 +173,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{super::Anchor, *};
-    use model::{ChangeId, SectionId};
+    use model::SectionId;
 
     fn pair(organisation: &str, old: &str, new: &str) -> Route {
         Route::Pair {
@@ -204,7 +204,16 @@ mod tests {
         );
         assert_eq!(place("#/a/b..c/s5"), place("#/a/b..c/ns5"), "an older one");
         assert_eq!(place("#/a/b..c/o3"), place("#/a/b..c/os3"), "an older one");
-        assert_eq!(place("#/a/b..c/c12"), Some(Place::Passage(ChangeId(12))));
+        let words = model::Address::new("We keep it.").after(1);
+        assert_eq!(
+            place(&format!("#/a/b..c/{words}")),
+            Some(Place::Passage(words))
+        );
+        assert_eq!(
+            place(&format!("#/a/b..c/m{words}")),
+            Some(Place::Origin(words))
+        );
+        assert_eq!(place("#/a/b..c/c12"), None);
         assert_eq!(place("#own/request"), Some(Place::Request));
         assert_eq!(place("#/a/b..c/+1"), None);
         assert_eq!(place("#/a/b..c/s"), None);
@@ -234,11 +243,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_choice_survives_its_address(
-            organisation in "\\PC{1,12}", old in "\\PC{1,12}", new in "\\PC{1,12}", n in any::<u32>(),
+            organisation in "\\PC{1,12}", old in "\\PC{1,12}", new in "\\PC{1,12}", words in "\\PC*",
         ) {
             let mut address = Address::from(pair(&organisation, &old, &new));
             prop_assert_eq!(Address::parse(&address.to_string()), Some(address.clone()));
-            address.place = Some(Place::Passage(ChangeId(n)));
+            address.place = Some(Place::Passage(model::Address::new(&words)));
             prop_assert_eq!(Address::parse(&address.to_string()), Some(address));
         }
 

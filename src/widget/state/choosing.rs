@@ -31,11 +31,14 @@ impl Session {
     pub(super) fn settle(&mut self, amends: bool) {
         self.notice = None;
         let wanted = match &self.shelf {
-            _ if self.address.route == Route::Own => self
-                .own
-                .compared
-                .clone()
-                .map(|(old, new)| Wanted::Pair(Input::Own(old), Input::Own(new))),
+            _ if self.address.route == Route::Own => match (&self.own.opened, &self.own.compared) {
+                (Some((side, file)), _) => Some(Wanted::Saved(*side, file.clone())),
+                (None, Some((old, new))) => {
+                    let [old, new] = [old, new].map(|text| Input::Own(text.clone()));
+                    Some(Wanted::Pair(old, new))
+                }
+                (None, None) => None,
+            },
             Shelf::Ready(catalogue) => {
                 let catalogue = Rc::clone(catalogue);
                 self.complete(&catalogue, amends);

@@ -71,6 +71,8 @@ pub enum Wanted {
     Single(Input),
     /// Two versions.
     Pair(Input, Input),
+    /// A comparison that was made before, from this place for the reader's own texts.
+    Saved(Side, Source),
 }
 
 /// What the page is doing, in words for the reader.

@@ -14,6 +14,14 @@ pub struct Source {
     pub bytes: Rc<[u8]>,
 }
 
+impl Source {
+    /// True for the file of a comparison that was made before.
+    #[must_use]
+    pub fn is_comparison(&self) -> bool {
+        self.name.to_ascii_lowercase().ends_with(".json")
+    }
+}
+
 /// Why a slot cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlotProblem {
@@ -60,6 +68,8 @@ pub struct Own {
     pub new: Slot,
     /// The two texts whose comparison was asked for.
     pub compared: Option<(Source, Source)>,
+    /// The comparison that was made before and is to be shown instead, and where it was put.
+    pub opened: Option<(Side, Source)>,
 }
 
 impl Own {
@@ -80,8 +90,17 @@ impl Own {
         }
     }
 
-    /// Asks for the comparison; where a text is missing, that slot says so instead.
+    /// Asks for the comparison; where a text is missing, that slot says so instead. A comparison
+    /// that was made before needs no other text.
     pub fn compare(&mut self) {
+        let made = |side| {
+            let file = self.slot(side).file.as_ref();
+            Some((side, file.filter(|file| file.is_comparison())?.clone()))
+        };
+        self.opened = made(Side::Old).or_else(|| made(Side::New));
+        if self.opened.is_some() {
+            return;
+        }
         for slot in [&mut self.old, &mut self.new] {
             slot.problem = slot.source().is_none().then_some(SlotProblem::Missing);
         }

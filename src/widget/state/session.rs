@@ -258,6 +258,7 @@ impl Session {
             None => Work::Idle,
             Some(Wanted::Single(_)) => Work::Busy(Step::Reading(Side::New)),
             Some(Wanted::Pair(..)) => Work::Busy(Step::Reading(Side::Old)),
+            Some(Wanted::Saved(side, _)) => Work::Busy(Step::Reading(*side)),
         };
     }
 
@@ -265,8 +266,13 @@ impl Session {
         let slot = self.own.slot_mut(side);
         match file {
             Ok(file) => {
+                let is_comparison = file.is_comparison();
                 slot.file = Some(file);
                 slot.problem = None;
+                if is_comparison {
+                    self.own.compare();
+                    self.settle(false);
+                }
             }
             Err(reason) => slot.problem = Some(SlotProblem::Unreadable(reason)),
         }
@@ -313,7 +319,8 @@ impl Session {
             (None, false) => stops.len().wrapping_sub(1),
         };
         if let Some(change) = stops.get(next).copied() {
-            self.reveal(Place::Passage(change));
+            let address = redlined.comparison.change(change).address;
+            self.reveal(Place::Passage(address));
         }
     }
 
@@ -333,22 +340,33 @@ impl Session {
             let length = self.lengths.entry(anchor).or_insert(PAGE);
             *length = (*length).max(row + PAGE / 2);
         }
-        if let Place::Passage(change) = place {
-            self.current = Some(change);
+        if let Place::Passage(_) = place {
+            self.current = self.change_at(place);
         }
         let serial = self.focus.map_or(0, |focus| focus.serial + 1);
         self.focus = Some(Focus { serial, place });
+    }
+
+    /// The change of what is shown that is called so.
+    fn change_at(&self, place: Place) -> Option<ChangeId> {
+        match (&self.work, place) {
+            (
+                Work::Done(Content::Pair(redlined, _)),
+                Place::Passage(address) | Place::Origin(address),
+            ) => redlined.comparison.find(address),
+            _ => None,
+        }
     }
 
     fn target(&self, place: Place) -> Option<Target> {
         let Work::Done(Content::Pair(redlined, _)) = &self.work else {
             return None;
         };
-        let outline = &redlined.outline;
+        let (outline, change) = (&redlined.outline, self.change_at(place));
         let (position, row) = match place {
             Place::Section(anchor) => (outline.entry(anchor, &redlined.comparison)?, 0),
-            Place::Passage(change) => outline.find(Row::Change(change))?,
-            Place::Origin(change) => outline.find(Row::MovedAway(change))?,
+            Place::Passage(_) => outline.find(Row::Change(change?))?,
+            Place::Origin(_) => outline.find(Row::MovedAway(change?))?,
             Place::Request => return None,
         };
         let entry = outline.entries.get(position)?;

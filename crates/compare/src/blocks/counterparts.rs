@@ -23,12 +23,8 @@ const SAME_SUBJECT: f32 = 0.2;
 /// 2019", at any position on the page.
 pub(crate) fn join_datelines(old: &Side<'_>, new: &Side<'_>, matching: &mut Matching) {
     let (of_old, of_new) = (Datelines::of(old.document), Datelines::of(new.document));
-    let olds = matching
-        .free_old()
-        .filter(|&a| of_old.has(BlockId(a as u32)));
-    let news = matching
-        .free_new()
-        .filter(|&b| of_new.has(BlockId(b as u32)));
+    let olds = matching.free_old().filter(|&a| of_old.has(BlockId::at(a)));
+    let news = matching.free_new().filter(|&b| of_new.has(BlockId::at(b)));
     let pairs: Vec<_> = olds.zip(news).collect();
     for (a, b) in pairs {
         matching.join(a, b);

@@ -41,8 +41,7 @@ impl<'a> Datelines<'a> {
 
     /// Whether one date of the policy makes up at least half of a block, in bytes.
     pub fn has(&self, block: BlockId) -> bool {
-        let text = self.document.blocks.get(block.index()).map(|b| &b.text);
-        let length = text.map_or(0, String::len);
+        let length = self.document.block(block).text.len();
         let mut quotes = self.quotes(block).iter();
         quotes.any(|(_, quote)| 2 * quote.len() >= length)
     }

@@ -1,12 +1,13 @@
 //! Turns matched blocks into the list of changes, in reading order.
 
+pub(crate) mod addresses;
 pub(crate) mod terms;
 pub(crate) mod totals;
 pub(crate) mod weights;
 
 use std::collections::BTreeMap;
 
-use model::{Block, BlockId, Change, ChangeKind, Document, Op, Segment, Weight};
+use model::{Address, Block, BlockId, Change, ChangeKind, Document, Op, Segment, Weight};
 use text::sorting::sort_by_key;
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     redline::{one_sided, redline},
 };
 
-/// Returns the changes of a comparison. Their weights are placeholders until [`weights::weigh`].
+/// Returns the changes of a comparison. Addresses and weights are filled in later.
 pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Change> {
     let mut rows: Vec<((usize, usize), Change)> = Vec::new();
     let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
@@ -55,7 +56,7 @@ fn place_of_removed(old: &Document, a: usize, old_at: &BTreeMap<usize, usize>) -
 }
 
 fn ids(blocks: &[usize]) -> Vec<BlockId> {
-    blocks.iter().map(|&b| BlockId(b as u32)).collect()
+    blocks.iter().map(|&b| BlockId::at(b)).collect()
 }
 
 /// Makes the change for a block that was added (`op` is `Insert`) or removed.
@@ -66,6 +67,7 @@ fn alone(document: &Document, block: usize, op: Op) -> Change {
         _ => (ChangeKind::Removed, ids(&[block]), vec![]),
     };
     Change {
+        address: Address::default(),
         kind,
         old,
         new,
@@ -95,6 +97,7 @@ fn change(old: &Document, new: &Document, group: &Group) -> Change {
         _ => ChangeKind::Merged,
     };
     Change {
+        address: Address::default(),
         kind,
         old: ids(&group.old),
         new: ids(&group.new),

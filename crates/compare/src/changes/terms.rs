@@ -213,7 +213,12 @@ fn chosen(tallies: &BTreeMap<Replacement, Tally>) -> Vec<(Replacement, usize)> {
 
 /// How much the new term covers compared with the old one, if that is known.
 fn relation(old: &str, new: &str) -> Option<Relation> {
-    let known = |extent| move |source| Relation { extent, source };
+    let known = |extent| {
+        move |source: Option<&'static str>| Relation {
+            extent,
+            source: source.map(Into::into),
+        }
+    };
     let wider = broader(old, new).map(known(Extent::Broader));
     wider.or_else(|| broader(new, old).map(known(Extent::Narrower)))
 }

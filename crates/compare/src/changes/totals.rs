@@ -7,10 +7,8 @@ use text::lexer::word_count;
 /// Returns the totals. The changes must have their final weights.
 pub(crate) fn count(old: &Document, new: &Document, changes: &[Change]) -> Totals {
     let words = |document: &Document, blocks: &[BlockId]| -> usize {
-        let blocks = blocks
-            .iter()
-            .filter_map(|id| document.blocks.get(id.index()));
-        blocks.map(|block| word_count(&block.text)).sum()
+        let texts = blocks.iter().map(|id| &document.block(*id).text);
+        texts.map(|text| word_count(text)).sum()
     };
     let mut totals = Totals::default();
     for change in changes {

@@ -88,8 +88,7 @@ pub fn link_targets<'a>(
 fn targets<'a>(document: &'a Document, blocks: &[BlockId]) -> Vec<&'a str> {
     blocks
         .iter()
-        .filter_map(|b| document.blocks.get(b.index()))
-        .flat_map(|block| &block.marks)
+        .flat_map(|id| &document.block(*id).marks)
         .filter_map(|m| match &m.kind {
             MarkKind::Link(target) => Some(target.as_str()),
             _ => None,

@@ -75,18 +75,14 @@ impl<'a> Tracer<'a> {
         let version = self.states.len();
         self.changes_of_old.push(changes_of(comparison, old));
         let mut states = vec![State::default(); new.blocks.len()];
-        for (change, id) in comparison.changes.iter().zip(0..) {
+        for (id, change) in comparison.changes() {
             let step = Step {
                 comparison: version - 1,
-                change: ChangeId(id),
+                change: id,
             };
             let before = self.merged(change, step);
             for id in &change.new {
-                let (Some(block), Some(state)) =
-                    (new.blocks.get(id.index()), states.get_mut(id.index()))
-                else {
-                    continue;
-                };
+                let (block, state) = (new.block(*id), &mut states[id.index()]);
                 *state = before.clone();
                 if !keeps_words(change, block, old) {
                     state.worded = version;
@@ -103,11 +99,7 @@ impl<'a> Tracer<'a> {
     /// Returns the state that the new blocks of a change inherit from its old ones.
     fn merged(&mut self, change: &Change, step: Step) -> State {
         let states = self.states.last().map_or(&[][..], Vec::as_slice);
-        let before: Vec<&State> = change
-            .old
-            .iter()
-            .filter_map(|id| states.get(id.index()))
-            .collect();
+        let before: Vec<&State> = change.old.iter().map(|id| &states[id.index()]).collect();
         let Some(&main) = before.first() else {
             self.chains += 1;
             return State {
@@ -198,11 +190,9 @@ impl<'a> Tracer<'a> {
 /// Returns the change of each block of the old version.
 fn changes_of(comparison: &Comparison, old: &Document) -> Vec<Option<ChangeId>> {
     let mut changes = vec![None; old.blocks.len()];
-    for (change, id) in comparison.changes.iter().zip(0..) {
+    for (id, change) in comparison.changes() {
         for block in &change.old {
-            if let Some(slot) = changes.get_mut(block.index()) {
-                *slot = Some(ChangeId(id));
-            }
+            changes[block.index()] = Some(id);
         }
     }
     changes
@@ -212,11 +202,10 @@ fn changes_of(comparison: &Comparison, old: &Document) -> Vec<Option<ChangeId>> 
 fn keeps_words(change: &Change, block: &Block, old: &Document) -> bool {
     match change.kind {
         ChangeKind::Unchanged | ChangeKind::Reformatted | ChangeKind::Moved => true,
-        _ => change
-            .old
-            .iter()
-            .filter_map(|id| old.blocks.get(id.index()))
-            .any(|before| before.normal == block.normal),
+        _ => {
+            let mut before = change.old.iter().map(|id| old.block(*id));
+            before.any(|before| before.normal == block.normal)
+        }
     }
 }
 

@@ -305,7 +305,7 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     let of_old = links(old.sections.len(), &mut pairs.iter().map(|p| p.0));
     let of_new = links(new.sections.len(), &mut pairs.iter().map(|p| p.1));
     let size = |d: &Document, s: usize| -> u64 {
-        d.blocks_of(SectionId(s as u32))
+        d.blocks_of(SectionId::at(s))
             .map(|(_, block)| word_count(&block.text) as u64)
             .sum()
     };
@@ -344,8 +344,8 @@ fn describe(
     let (of_old, of_new) = shares(flow, (a, b));
     let untitled = x.heading.is_empty() || y.heading.is_empty();
     SectionLink {
-        old: SectionId(a as u32),
-        new: SectionId(b as u32),
+        old: SectionId::at(a),
+        new: SectionId::at(b),
         renamed: !untitled && bare_words(headings.0).ne(bare_words(headings.1)),
         moved,
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
@@ -357,7 +357,7 @@ fn describe(
 
 /// The comparison forms of the blocks under a heading.
 fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
-    let blocks = document.blocks_of(SectionId(section as u32));
+    let blocks = document.blocks_of(SectionId::at(section));
     blocks.map(|(_, block)| block.normal.as_str())
 }
 
@@ -416,6 +416,6 @@ fn alone(document: &Document, linked: impl Iterator<Item = usize>) -> Vec<Sectio
     let free = free(document.sections.len(), linked);
     (0..document.sections.len())
         .filter(|&at| free[at])
-        .map(|at| SectionId(at as u32))
+        .map(|at| SectionId::at(at))
         .collect()
 }

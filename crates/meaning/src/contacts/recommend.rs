@@ -66,10 +66,9 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
 /// True where a heading above the mention holds one of the phrases.
 fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool {
     let Mention { passage, .. } = mention;
-    let section = text.document.sections.get(passage.block.section.index());
-    let path = section.into_iter().flat_map(|s| &s.path);
-    path.into_iter()
-        .any(|heading| Words::new(heading, passage.language).has(phrases))
+    let section = text.document.section(passage.block.section);
+    let mut path = section.path.iter();
+    path.any(|heading| Words::new(heading, passage.language).has(phrases))
 }
 
 /// Marks the best candidate. A representative answers for the organisation and not in its stead: it

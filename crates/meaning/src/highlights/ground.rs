@@ -86,7 +86,7 @@ impl<'d> Ground<'_, 'd> {
     ) -> Highlight {
         Highlight {
             headline,
-            language: self.headlines.language(),
+            language: self.headlines.language().into(),
             topic,
             changes,
             facts,
@@ -100,8 +100,7 @@ pub(crate) fn change_of_block<'c>(
     blocks: impl Iterator<Item = &'c [BlockId]>,
 ) -> Vec<Option<ChangeId>> {
     let mut map = vec![None; count];
-    for (position, blocks) in blocks.enumerate() {
-        let id = ChangeId(u32::try_from(position).unwrap_or(u32::MAX));
+    for (id, blocks) in (0..).map(ChangeId).zip(blocks) {
         for block in blocks {
             if let Some(entry) = map.get_mut(block.index()) {
                 *entry = Some(id);

@@ -32,7 +32,7 @@ pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let spreads: Vec<_> = changes.map(|(at, c)| (at, c, spread(c))).collect();
     let mut by_place: BTreeMap<Place, Group<'_>> = BTreeMap::new();
     for (position, change, spread) in &spreads {
-        let id = ChangeId(u32::try_from(*position).unwrap_or(u32::MAX));
+        let id = ChangeId::at(*position);
         let language = language(ground, change);
         let edits = edits(spread, language, |text| {
             ground.cutter.look_up(text, language)
@@ -173,7 +173,7 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .iter()
             .enumerate()
             .filter(|(_, c)| has(c));
-        let ids = changes.map(|(i, _)| ChangeId(u32::try_from(i).unwrap_or(u32::MAX)));
+        let ids = changes.map(|(i, _)| ChangeId::at(i));
         let changes = ids.collect();
         let published = |op: Op, folded: &str| published(ground, position, op, folded);
         let (old, new) = (

@@ -114,7 +114,7 @@ fn changed<'g>(ground: &'g Ground<'_, '_>) -> impl Iterator<Item = (ChangeId, We
             ChangeKind::Unchanged | ChangeKind::Moved | ChangeKind::Reformatted
         )
     });
-    changes.map(|(i, c)| (ChangeId(u32::try_from(i).unwrap_or(u32::MAX)), c.weight))
+    changes.map(|(i, c)| (ChangeId::at(i), c.weight))
 }
 
 /// The day that a fact states.

@@ -1,21 +1,22 @@
 //! All versions of a policy, what lies between neighbours, and where the latest text comes from.
+//!
+//! Ids begin with their version: `v2b12`. A change belongs to the version that it led to.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{
-    VERSION,
-    comparison::{Both, Parts},
-    document,
-    ids::{Id, Ids},
+    Envelope,
+    write::{self, Between, DocumentView},
 };
 use crate::Timeline;
-use model::{BlockId, Document, Passage, Return, Step};
+use model::{
+    BlockId, Comparison, Document, Meaning, Passage, Reading, Return, ReturnKind, Step,
+    ids::{Owner, Owners, owned},
+};
 
 /// `policy-diff/history`.
 #[derive(Serialize)]
 pub(super) struct View<'a> {
-    format: &'static str,
-    version: u32,
     versions: Vec<VersionView<'a>>,
     comparisons: Vec<ComparisonView<'a>>,
     blocks: Vec<PassageView>,
@@ -24,132 +25,123 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(timeline: &'a Timeline<'a>) -> Self {
-        let ids = AllIds::new(timeline);
-        let neighbours = timeline
-            .documents
-            .iter()
-            .zip(timeline.documents.iter().skip(1));
-        let pairs = timeline
-            .comparisons
-            .iter()
-            .zip(timeline.meanings)
-            .zip(neighbours);
-        let last = timeline.documents.len().saturating_sub(1);
-        let passages = timeline.history.passages.iter().zip(0..);
+        let documents = timeline.documents.iter().zip(timeline.readings);
+        let versions = documents.zip(timeline.names).enumerate();
+        let comparisons = timeline.comparisons.iter().zip(timeline.meanings);
+        let passages = (0..).map(BlockId).zip(&timeline.history.passages);
         let returns = timeline.history.returns.iter();
         Self {
-            format: "policy-diff/history",
-            version: VERSION,
-            versions: timeline
-                .documents
-                .iter()
-                .zip(timeline.readings)
-                .zip(timeline.names)
-                .enumerate()
-                .map(|(at, ((document, reading), name))| VersionView {
-                    id: version(at),
-                    name,
-                    document: document::View::new(document, reading, ids.document(at)),
-                })
+            versions: versions
+                .map(|(at, (texts, name))| VersionView::new(at, name, texts))
                 .collect(),
-            comparisons: pairs
+            comparisons: comparisons
                 .enumerate()
-                .map(|(at, ((comparison, meaning), documents))| ComparisonView {
-                    old: version(at),
-                    new: version(at + 1),
-                    parts: Parts::new(documents, comparison, meaning, ids.both(at)),
-                })
+                .map(|(at, between)| ComparisonView::new(at, between))
                 .collect(),
             blocks: passages
-                .map(|(passage, at)| PassageView::new(passage, ids.block(last, BlockId(at)), &ids))
+                .map(|(id, passage)| PassageView::new(id, passage, timeline))
                 .collect(),
-            returns: returns.map(|found| ReturnView::new(found, &ids)).collect(),
+            returns: returns
+                .map(|found| ReturnView::new(found, timeline))
+                .collect(),
         }
     }
 }
 
-/// Where the ids of each version and each comparison begin.
-struct AllIds {
-    documents: Vec<Ids>,
-    changes: Vec<u32>,
+fn owner(version: usize) -> Owner {
+    Owner::Version(u32::try_from(version).unwrap_or(u32::MAX))
 }
 
-impl AllIds {
-    fn new(timeline: &Timeline<'_>) -> Self {
-        let mut documents = vec![Ids::default()];
-        let mut changes = vec![0_u32];
-        let after = |ids: &[Ids], document: &Document| {
-            ids.last().copied().unwrap_or_default().following(document)
+fn block(version: usize, block: BlockId) -> String {
+    format!("{}{block}", owner(version))
+}
+
+fn change(step: Step, timeline: &Timeline<'_>) -> String {
+    let comparison = &timeline.comparisons[step.comparison];
+    let address = comparison.change(step.change).address;
+    format!("{}{address}", owner(step.version()))
+}
+
+/// What lies between two versions, or one of them, with the ids of these.
+struct Owned<T> {
+    old: usize,
+    new: usize,
+    value: T,
+}
+
+impl<T: Serialize> Serialize for Owned<T> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let owners = Owners {
+            here: owner(self.new),
+            old: owner(self.old),
+            new: owner(self.new),
         };
-        for document in timeline.documents {
-            documents.push(after(&documents, document));
-        }
-        for comparison in timeline.comparisons {
-            let count = u32::try_from(comparison.changes.len()).unwrap_or(u32::MAX);
-            let before = changes.last().copied().unwrap_or_default();
-            changes.push(before.saturating_add(count));
-        }
-        Self { documents, changes }
+        owned(owners, || self.value.serialize(s))
     }
-
-    fn document(&self, version: usize) -> Ids {
-        self.documents.get(version).copied().unwrap_or_default()
-    }
-
-    fn both(&self, comparison: usize) -> Both {
-        Both {
-            old: self.document(comparison),
-            new: self.document(comparison + 1),
-            changes: self.changes.get(comparison).copied().unwrap_or_default(),
-        }
-    }
-
-    fn block(&self, version: usize, block: BlockId) -> Id {
-        self.document(version).block(block)
-    }
-
-    fn change(&self, step: Step) -> Id {
-        self.both(step.comparison).change(step.change)
-    }
-}
-
-fn version(position: usize) -> Id {
-    Id('v', u32::try_from(position).unwrap_or(u32::MAX))
 }
 
 #[derive(Serialize)]
 struct VersionView<'a> {
-    id: Id,
+    id: String,
     name: &'a str,
-    document: document::View<'a>,
+    document: Owned<Envelope<DocumentView<'a>>>,
+}
+
+impl<'a> VersionView<'a> {
+    fn new(at: usize, name: &'a str, (document, reading): (&'a Document, &'a Reading)) -> Self {
+        Self {
+            id: owner(at).to_string(),
+            name,
+            document: Owned {
+                old: at,
+                new: at,
+                value: write::document(document, reading),
+            },
+        }
+    }
 }
 
 #[derive(Serialize)]
 struct ComparisonView<'a> {
-    old: Id,
-    new: Id,
+    old: String,
+    new: String,
     #[serde(flatten)]
-    parts: Parts<'a>,
+    between: Owned<Between<'a>>,
+}
+
+impl<'a> ComparisonView<'a> {
+    fn new(at: usize, (comparison, meaning): (&'a Comparison, &'a Meaning)) -> Self {
+        Self {
+            old: owner(at).to_string(),
+            new: owner(at + 1).to_string(),
+            between: Owned {
+                old: at,
+                new: at + 1,
+                value: Between::new(comparison, meaning),
+            },
+        }
+    }
 }
 
 /// Where a block of the latest version comes from.
 #[derive(Serialize)]
 struct PassageView {
-    block: Id,
-    first: Id,
-    since: Id,
-    wording_since: Id,
-    changes: Vec<Id>,
+    block: String,
+    first: String,
+    since: String,
+    wording_since: String,
+    changes: Vec<String>,
 }
 
 impl PassageView {
-    fn new(passage: &Passage, block: Id, ids: &AllIds) -> Self {
+    fn new(id: BlockId, passage: &Passage, timeline: &Timeline<'_>) -> Self {
+        let steps = passage.steps.iter();
         Self {
-            block,
-            first: version(passage.first),
-            since: version(passage.since),
-            wording_since: version(passage.worded),
-            changes: passage.steps.iter().map(|step| ids.change(*step)).collect(),
+            block: block(timeline.comparisons.len(), id),
+            first: owner(passage.first).to_string(),
+            since: owner(passage.since).to_string(),
+            wording_since: owner(passage.worded).to_string(),
+            changes: steps.map(|step| change(*step, timeline)).collect(),
         }
     }
 }
@@ -157,25 +149,25 @@ impl PassageView {
 /// A wording that came back.
 #[derive(Serialize)]
 struct ReturnView {
-    kind: &'static str,
-    version: Id,
-    block: Id,
-    change: Id,
-    earlier_version: Id,
-    earlier_block: Id,
-    gone_change: Id,
+    kind: ReturnKind,
+    version: String,
+    block: String,
+    change: String,
+    earlier_version: String,
+    earlier_block: String,
+    gone_change: String,
 }
 
 impl ReturnView {
-    fn new(found: &Return, ids: &AllIds) -> Self {
+    fn new(found: &Return, timeline: &Timeline<'_>) -> Self {
         Self {
-            kind: found.kind.key(),
-            version: version(found.version),
-            block: ids.block(found.version, found.block),
-            change: ids.change(found.back),
-            earlier_version: version(found.earlier),
-            earlier_block: ids.block(found.earlier, found.earlier_block),
-            gone_change: ids.change(found.gone),
+            kind: found.kind,
+            version: owner(found.version).to_string(),
+            block: block(found.version, found.block),
+            change: change(found.back, timeline),
+            earlier_version: owner(found.earlier).to_string(),
+            earlier_block: block(found.earlier, found.earlier_block),
+            gone_change: change(found.gone, timeline),
         }
     }
 }

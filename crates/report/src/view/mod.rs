@@ -202,7 +202,7 @@ impl<'a> View<'a> {
             fate,
             note,
             runs,
-            place: Some(row.into()),
+            place: Some(Place::of(row, self.comparison)),
         }
     }
 
@@ -239,9 +239,9 @@ impl<'a> View<'a> {
         let section = || self.quoted(Anchor::Old(from));
         match self.outline.origin(id) {
             Some(anchor) if anchor == Anchor::New(to) => {
-                vec![Run::to(l.moved_within(), Place::Origin(id))]
+                vec![Run::to(l.moved_within(), Place::Origin(change.address))]
             }
-            Some(_) => vec![here(), Run::to(section(), Place::Origin(id))],
+            Some(_) => vec![here(), Run::to(section(), Place::Origin(change.address))],
             None if self.moved_alone(change, from, to) => vec![here(), Run::plain(section())],
             None => Vec::new(),
         }
@@ -284,11 +284,12 @@ impl<'a> View<'a> {
 
     /// Where a passage that has left went.
     fn pointer(&self, id: ChangeId) -> Vec<Run> {
-        let new = self.comparison.change(id).new.first();
+        let change = self.comparison.change(id);
+        let new = change.new.first();
         let to = new.map(|id| self.quoted(Anchor::New(self.new.block(*id).section)));
         vec![
             Run::plain([self.wording.locale.moved_away(), " "].concat()),
-            Run::to(to.unwrap_or_default(), Place::Passage(id)),
+            Run::to(to.unwrap_or_default(), Place::Passage(change.address)),
         ]
     }
 }

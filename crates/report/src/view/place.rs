@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::outline::{Anchor, Row};
-use model::{ChangeId, SectionId};
+use model::{Address, Comparison, SectionId};
 
 /// A place in what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub enum Place {
     /// A section.
     Section(Anchor),
     /// A passage.
-    Passage(ChangeId),
+    Passage(Address),
     /// The place that a passage has left.
-    Origin(ChangeId),
+    Origin(Address),
     /// The request.
     Request,
 }
@@ -23,29 +23,31 @@ impl Place {
     /// `os3`; `None` for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(text.len());
-        let (kind, digits) = text.split_at(digits);
-        if kind == "request" && digits.is_empty() {
+        if text == "request" {
             return Some(Self::Request);
         }
-        let number = digits.parse().ok()?;
+        if let Some(words) = text.strip_prefix('c') {
+            return Address::parse(words).map(Self::Passage);
+        }
+        if let Some(words) = text.strip_prefix("mc") {
+            return Address::parse(words).map(Self::Origin);
+        }
+        let digits = text.find(|c: char| c.is_ascii_digit())?;
+        let (kind, digits) = text.split_at(digits);
+        let section = SectionId(digits.parse().ok()?);
         match kind {
-            "ns" | "s" => Some(Self::Section(Anchor::New(SectionId(number)))),
-            "os" | "o" => Some(Self::Section(Anchor::Old(SectionId(number)))),
-            "c" => Some(Self::Passage(ChangeId(number))),
-            "m" => Some(Self::Origin(ChangeId(number))),
+            "ns" | "s" => Some(Self::Section(Anchor::New(section))),
+            "os" | "o" => Some(Self::Section(Anchor::Old(section))),
             _ => None,
         }
     }
-}
 
-impl From<Row> for Place {
-    fn from(row: Row) -> Self {
+    /// Where a row of this comparison stands.
+    #[must_use]
+    pub fn of(row: Row, comparison: &Comparison) -> Self {
         match row {
-            Row::Change(id) => Self::Passage(id),
-            Row::MovedAway(id) => Self::Origin(id),
+            Row::Change(id) => Self::Passage(comparison.change(id).address),
+            Row::MovedAway(id) => Self::Origin(comparison.change(id).address),
         }
     }
 }
@@ -55,7 +57,7 @@ impl fmt::Display for Place {
         match self {
             Self::Section(anchor) => anchor.fmt(f),
             Self::Passage(change) => change.fmt(f),
-            Self::Origin(change) => write!(f, "m{}", change.0),
+            Self::Origin(change) => write!(f, "m{change}"),
             Self::Request => f.write_str("request"),
         }
     }

@@ -236,6 +236,7 @@ mod tests {
 
     fn change(segments: &[(Op, &str, Option<usize>)]) -> Change {
         Change {
+            address: Default::default(),
             kind: ChangeKind::Edited,
             old: vec![BlockId(0)],
             new: vec![BlockId(0)],

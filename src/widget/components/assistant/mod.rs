@@ -23,7 +23,7 @@ use crate::widget::{
     },
 };
 use model::{
-    BlockId, ChangeId, Date, Reading,
+    BlockId, Date, Reading,
     request::{Details, Law, Options, Request},
 };
 use rights;
@@ -111,12 +111,12 @@ impl AssistantProps {
                 Some(Place::Section(Anchor::New(block.section)))
             }
             Content::Pair(redlined, _) => {
-                let changes = &redlined.comparison.changes;
-                let at = changes.iter().position(|change| match self.side {
+                let mut changes = redlined.comparison.changes.iter();
+                let change = changes.find(|change| match self.side {
                     Side::Old => change.old.contains(&block),
                     Side::New => change.new.contains(&block),
                 })?;
-                Some(Place::Passage(ChangeId(u32::try_from(at).ok()?)))
+                Some(Place::Passage(change.address))
             }
         }
     }
