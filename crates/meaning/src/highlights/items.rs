@@ -7,6 +7,7 @@ use super::{
     ranking,
 };
 use crate::facts::is_mentioned;
+use ::text::lexer::bare_words;
 use model::{
     ChangeId, Fact, FactChange, FactKind, FactStatus, Period, Reading, Retention, Right, Statement,
     Topic,
@@ -92,8 +93,7 @@ fn has_like(other: &Reading, fact: &Fact) -> bool {
 /// four letters say little by themselves.
 pub(super) fn share_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|w| w.chars().nth(3).is_some());
+        let words = bare_words(text).filter(|w| w.chars().nth(3).is_some());
         words.map(str::to_lowercase).collect()
     };
     let (a, b) = (words(a), words(b));
