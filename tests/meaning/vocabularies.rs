@@ -1,6 +1,10 @@
 //! The language files: what stops the build, and how headlines are written in each language.
 
 #[path = "../../crates/meaning/build/languages/mod.rs"]
+#[allow(
+    dead_code,
+    reason = "the build script alone writes all of the code out"
+)]
 mod generator;
 
 use std::{
