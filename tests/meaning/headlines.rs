@@ -27,7 +27,7 @@ fn under(heading: &str, text: &str) -> String {
 }
 
 /// What a headline tells.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Told {
     /// Something is said that was not said before.
     New,

@@ -2,6 +2,10 @@
 
 #[expect(dead_code, reason = "the build script writes what is not read here")]
 #[path = "../../crates/meaning/build/languages/mod.rs"]
+#[allow(
+    dead_code,
+    reason = "the build script alone writes all of the code out"
+)]
 mod generator;
 
 use std::{
