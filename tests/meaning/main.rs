@@ -3,6 +3,7 @@
 mod headline_languages;
 mod headlines;
 mod languages;
+mod properties;
 mod sentences;
 mod statements;
 #[path = "../support/mod.rs"]
