@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use crate::support::{self, markdown, transform};
+use crate::{
+    sentences::FILLERS,
+    support::{self, markdown, transform},
+};
 use policy_diff::{
     meaning,
     model::{Document, Fact, FactKind},
@@ -200,22 +203,6 @@ enum Kind {
     Voice,
     Clause,
 }
-
-/// Words before each sentence that show its language to the detection.
-const FILLERS: [(&str, &str); 3] = [
-    (
-        "en",
-        "This is what we do and how it is with the things that are here for you.",
-    ),
-    (
-        "de",
-        "Wir erklären hier, wie wir mit den Dingen umgehen und was das für die Leser ist.",
-    ),
-    (
-        "fr",
-        "Nous expliquons ici ce que nous faisons et ce que cela est pour les lecteurs dans la suite.",
-    ),
-];
 
 #[test]
 fn a_turned_sentence_says_what_its_turn_makes_of_it() {

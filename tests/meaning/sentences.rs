@@ -55,7 +55,7 @@ impl Score {
 }
 
 /// Words before each text that show its language to the detection.
-const FILLERS: [(&str, &str); 3] = [
+pub(crate) const FILLERS: [(&str, &str); 3] = [
     (
         "en",
         "This is what we do and how it is with the things that are here for you.",

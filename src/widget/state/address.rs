@@ -205,14 +205,9 @@ mod tests {
         assert_eq!(place("#/a/b..c/s5"), place("#/a/b..c/ns5"), "an older one");
         assert_eq!(place("#/a/b..c/o3"), place("#/a/b..c/os3"), "an older one");
         let words = model::Address::new("We keep it.").after(1);
-        assert_eq!(
-            place(&format!("#/a/b..c/{words}")),
-            Some(Place::Passage(words))
-        );
-        assert_eq!(
-            place(&format!("#/a/b..c/m{words}")),
-            Some(Place::Origin(words))
-        );
+        let (passage, origin) = (format!("#/a/b..c/{words}"), format!("#/a/b..c/m{words}"));
+        assert_eq!(place(&passage), Some(Place::Passage(words)));
+        assert_eq!(place(&origin), Some(Place::Origin(words)));
         assert_eq!(place("#/a/b..c/c12"), None);
         assert_eq!(place("#own/request"), Some(Place::Request));
         assert_eq!(place("#/a/b..c/+1"), None);

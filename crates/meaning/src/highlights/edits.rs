@@ -244,6 +244,7 @@ mod tests {
             new: Vec::new(),
             segments: parts.iter().map(segment).collect(),
             weight: Weight::Substantive,
+            address: model::Address::default(),
         }
     }
 
