@@ -168,7 +168,7 @@ fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String 
         .filter(|field| matches!(field.key.as_str(), "lang" | "language" | "locale"))
         .find_map(|field| ::text::language::declared(&field.value));
     let texts = built.blocks.iter().map(|block| block.text.as_str());
-    declared.unwrap_or_else(|| ::text::language::detect(texts).to_owned())
+    declared.unwrap_or_else(|| ::text::detection::detect(texts).to_owned())
 }
 
 fn problem(message: String) -> Problem {

@@ -16,7 +16,7 @@ use crate::cue::{
     vocabulary::{Vocabularies, Vocabulary, position},
 };
 use rustc_hash::FxHashMap;
-use text::{Language, language::Shown};
+use text::{Language, detection::Shown};
 
 /// What is known of one word.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ use crate::{
 use model::Right;
 use model::{Block, BlockId, BlockKind, Document, Evidence, MarkKind};
 use rustc_hash::FxHashMap;
-use text::{language::Shown, sentence::sentences};
+use text::{detection::Shown, sentence::sentences};
 
 /// The passages of both versions that were cut already. What stayed as it was, which is most of
 /// a policy, is cut and searched once.

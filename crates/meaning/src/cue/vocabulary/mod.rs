@@ -17,7 +17,7 @@ use std::{fmt, ops::Range};
 use crate::cue::{bits::Bits, forms::Forms, patterns::Pattern};
 use model::Document;
 use reader::Reader;
-use text::{Language, language::Shown};
+use text::{Language, detection::Shown};
 
 include!(concat!(env!("OUT_DIR"), "/vocabularies.rs"));
 
