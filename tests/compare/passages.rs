@@ -275,7 +275,7 @@ fn a_term_takes_the_word_behind_it_too() {
             3
         )]
     );
-    let relation = p.comparison.terms[0].relation.expect("known");
+    let relation = p.comparison.terms[0].relation.clone().expect("known");
     assert_eq!(relation.extent, Extent::Broader);
     assert!(relation.source.is_some_and(|s| s.contains("800-122")));
 }
@@ -311,6 +311,6 @@ fn swapping_the_versions_mirrors_the_relation() {
     let (narrow, broad) = ("personally identifiable information", "personal data");
     let p = pair(&text(broad), &text(narrow));
     assert_eq!(p.terms(), [(broad, narrow, 3)]);
-    let relation = p.comparison.terms[0].relation.expect("known");
+    let relation = p.comparison.terms[0].relation.clone().expect("known");
     assert_eq!(relation.extent, Extent::Narrower);
 }
