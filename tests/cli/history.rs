@@ -44,7 +44,7 @@ const TEXT: &[u8] = b"# Privacy\n\nWe keep your name for two years after the las
 fn the_data_has_versions_comparisons_and_passages() {
     let history = data(ORCHARD);
     assert_eq!(history["format"], "policy-diff/history");
-    assert_eq!(history["version"], 1);
+    assert_eq!(history["version"], 2);
     assert_eq!(
         names(&history),
         ["first", "2019-03-01", "2020-06-15", "2022-01-10"]
