@@ -43,9 +43,7 @@ pub fn run() -> Result<()> {
     for (name, text) in &sources {
         findings.extend(check_file(name, text));
     }
-    for circle in check_circles(&sources) {
-        println!("{circle}");
-    }
+    findings.extend(check_circles(&sources));
     let tree = command::output(command::cargo().args([
         "tree",
         "--package",
@@ -91,8 +89,8 @@ fn check_circles(sources: &[(String, String)]) -> Vec<String> {
             crates.entry(folder).or_default().push((path, text));
         }
     }
-    let crates = crates.iter();
     crates
+        .iter()
         .flat_map(|(name, files)| circles::check(name, files))
         .collect()
 }
