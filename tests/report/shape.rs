@@ -231,9 +231,16 @@ fn a_comparison_is_opened_as_it_was_written() {
     assert_eq!(json::read_comparison(&text), Ok(saved));
 }
 
+/// The snapshot of a comparison, as the command prints it.
+fn saved_text() -> String {
+    let snapshot = fs::read_to_string(fixture("comparison.json.snap")).unwrap();
+    let (_, text) = snapshot.split_once("---\n{").expect("insta's header");
+    format!("{{{text}")
+}
+
 /// What is said of a comparison after a change to its text.
 fn fault(from: &str, to: &str) -> String {
-    let text = fs::read_to_string(fixture("comparison.json")).unwrap();
+    let text = saved_text();
     assert!(text.contains(from), "{from}");
     match json::read_comparison(&text.replacen(from, to, 1)) {
         Ok(_) => panic!("{to} was opened"),
@@ -319,7 +326,7 @@ proptest! {
     /// A file may say anything: it is opened or refused.
     #[test]
     fn no_damaged_comparison_is_a_fault(at in 0_usize..60_000, byte in any::<u8>(), cut in 0_usize..4) {
-        let mut bytes = fs::read(fixture("comparison.json")).unwrap();
+        let mut bytes = saved_text().into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;
         bytes.drain(at..(at + cut).min(bytes.len()));

@@ -99,7 +99,10 @@ pub enum Statement {
         basis: LegalBasis,
     },
     /// Data goes to another country, or is protected there.
-    Transfer(Transfer),
+    Transfer {
+        /// Where to, or under which safeguard.
+        transfer: Transfer,
+    },
     /// The service is not meant for younger people.
     MinimumAge {
         /// The lowest age, in years.
@@ -145,7 +148,7 @@ impl Statement {
             Self::Recipient { .. } => FactKind::Recipient,
             Self::Right { .. } => FactKind::Right,
             Self::LegalBasis { .. } => FactKind::LegalBasis,
-            Self::Transfer(_) => FactKind::Transfer,
+            Self::Transfer { .. } => FactKind::Transfer,
             Self::MinimumAge { .. } => FactKind::MinimumAge,
             Self::Sale { .. } => FactKind::Sale,
             Self::DoNotTrack { .. } => FactKind::DoNotTrack,

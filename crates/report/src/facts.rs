@@ -76,12 +76,16 @@ pub fn value_in_data(statement: &Statement) -> Cow<'_, str> {
         Statement::Contact { address: text, .. }
         | Statement::Recipient { name: text }
         | Statement::Authority { name: text }
-        | Statement::Transfer(Transfer::Country(text)) => text.into(),
+        | Statement::Transfer {
+            transfer: Transfer::Country(text),
+        } => text.into(),
         Statement::EffectiveDate { date } => date.to_string().into(),
         Statement::Retention(retention) => retention.period.written().into(),
         Statement::Right { right } => right.key().into(),
         Statement::LegalBasis { basis } => basis.key().into(),
-        Statement::Transfer(Transfer::Safeguard(safeguard)) => safeguard.key().into(),
+        Statement::Transfer {
+            transfer: Transfer::Safeguard(safeguard),
+        } => safeguard.key().into(),
         Statement::MinimumAge { years } => years.to_string().into(),
         Statement::Sale { sold: said } | Statement::AutomatedDecision { made: said } => {
             if *said { "says-yes" } else { "says-no" }.into()

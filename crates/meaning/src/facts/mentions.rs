@@ -37,7 +37,7 @@ pub(crate) fn is_mentioned(text: &Text<'_>, fact: &Fact) -> bool {
         },
         Statement::Right { right } => names_right(text, *right),
         Statement::LegalBasis { basis } => any(&|w| legal_bases::names(w, *basis)),
-        Statement::Transfer(transfer) => any(&|w| transfers::names(w, transfer)),
+        Statement::Transfer { transfer } => any(&|w| transfers::names(w, transfer)),
         Statement::SecurityMeasure { measure } => any(&|w| security::names(w, *measure)),
         statement => any(&|w| statements::speaks_of(w, statement)),
     }

@@ -31,7 +31,13 @@ fn safeguards(passage: &Passage<'_>, sentence: &Sentence<'_>, facts: &mut Facts)
         }
         let safeguard = Safeguard::from_key(safeguard).map(Transfer::Safeguard);
         if let Some(safeguard) = safeguard {
-            facts.add(Statement::Transfer(safeguard), passage, sentence);
+            facts.add(
+                Statement::Transfer {
+                    transfer: safeguard,
+                },
+                passage,
+                sentence,
+            );
         }
     }
 }
@@ -66,7 +72,7 @@ fn countries_at(
         let of_law = words.is(cue.end, &OF_LAW);
         if !is_pronoun && !of_law && in_enumeration(words, located.end, cue.start) {
             let country = Transfer::Country(country.to_owned());
-            facts.add(Statement::Transfer(country), passage, sentence);
+            facts.add(Statement::Transfer { transfer: country }, passage, sentence);
         }
     }
 }

@@ -113,7 +113,7 @@ fn topic(statement: &Statement) -> Topic {
         Statement::LegalBasis { .. } | Statement::AutomatedDecision { .. } => {
             Topic::FirstPartyCollection
         }
-        Statement::Transfer(_) | Statement::MinimumAge { .. } => {
+        Statement::Transfer { .. } | Statement::MinimumAge { .. } => {
             Topic::InternationalSpecificAudiences
         }
         Statement::DoNotTrack { .. } => Topic::DoNotTrack,

@@ -56,7 +56,7 @@ pub(super) fn statement(statement: &Statement) -> u32 {
         Statement::Recipient { .. } => 92,
         Statement::Right { .. } => 90,
         Statement::DoNotTrack { .. } => 84,
-        Statement::Transfer(_) => 80,
+        Statement::Transfer { .. } => 80,
         Statement::MinimumAge { .. } | Statement::AutomatedDecision { .. } => 75,
         Statement::LegalBasis { .. } => 64,
         Statement::Authority { .. } | Statement::IdentityCheck => 55,

@@ -123,10 +123,14 @@ fn transfers(ground: &Ground<'_, '_>, status: FactStatus, items: &[Item<'_>]) ->
     let (mut safeguards, mut countries) = (Told::default(), Told::default());
     for item in items {
         match item.statement() {
-            Statement::Transfer(Transfer::Safeguard(safeguard)) => {
+            Statement::Transfer {
+                transfer: Transfer::Safeguard(safeguard),
+            } => {
                 safeguards.push(item, say.safeguard(safeguard.key()));
             }
-            Statement::Transfer(Transfer::Country(country)) => {
+            Statement::Transfer {
+                transfer: Transfer::Country(country),
+            } => {
                 countries.push(item, say.country(country));
             }
             _ => {}
