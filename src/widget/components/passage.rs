@@ -7,11 +7,27 @@ use yew::prelude::*;
 use super::{
     env::{Env, use_env},
     runs::runs_html,
-    section::SectionProps,
 };
 use crate::widget::state::{Filters, Place, Redlined, Row};
 use model::{BlockKind, ChangeId, ChangeKind};
 use report::view::{Fate, Fold, Passage, View, plural};
+
+/// A section as it is shown, with its passages.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SectionProps {
+    /// The comparison.
+    pub redlined: Rc<Redlined>,
+    /// Position of the section in the outline.
+    pub at: usize,
+    /// Whether its passages are shown.
+    pub open: bool,
+    /// How many of them.
+    pub length: usize,
+    /// What is shown of them.
+    pub filters: Filters,
+    /// The change that the reader is at, if it is here.
+    pub current: Option<ChangeId>,
+}
 
 /// Rows as elements: items of a list together in one list, unchanged ones behind one button where
 /// only changes are wanted.

@@ -1,36 +1,17 @@
 //! One section with its state and its passages.
 
-use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::{
     env::{Env, use_env},
-    passage::rows_html,
+    passage::{SectionProps, rows_html},
     runs::runs_html,
 };
 use crate::widget::state::{
-    Anchor, Browse, Entry, EntryKind, Filters, Place, Redlined, Relation, SectionState,
+    Anchor, Browse, Entry, EntryKind, Place, Relation, SectionState,
 };
-use model::ChangeId;
 use report::view::{Fold, Run, plural, state_name};
-
-/// Properties of [`SectionView`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SectionProps {
-    /// The comparison.
-    pub redlined: Rc<Redlined>,
-    /// Position of the section in the outline.
-    pub at: usize,
-    /// Whether its passages are shown.
-    pub open: bool,
-    /// How many of them.
-    pub length: usize,
-    /// What is shown of them.
-    pub filters: Filters,
-    /// The change that the reader is at, if it is here.
-    pub current: Option<ChangeId>,
-}
 
 /// One section. Closed, it has no passages at all: most of a long policy never becomes elements.
 #[component]

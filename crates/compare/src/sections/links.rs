@@ -416,6 +416,6 @@ fn alone(document: &Document, linked: impl Iterator<Item = usize>) -> Vec<Sectio
     let free = free(document.sections.len(), linked);
     (0..document.sections.len())
         .filter(|&at| free[at])
-        .map(|at| SectionId::at(at))
+        .map(SectionId::at)
         .collect()
 }
