@@ -28,6 +28,9 @@ pub struct Options {
     /// Where the site goes [default: dist/]
     #[arg(long)]
     pub out: Option<PathBuf>,
+    /// Let the page open comparisons that were saved as JSON, for a hundred kilobytes more
+    #[arg(long)]
+    pub saved: bool,
     /// Build without size optimisation, much faster, for work on the widget
     #[arg(long)]
     pub fast: bool,
@@ -62,17 +65,22 @@ pub fn run(options: &Options) -> Result<PathBuf> {
         Some(toolchain) => toolchain,
         None => wasm::ensure_toolchain()?,
     };
+    let widget = if options.saved {
+        wasm::WIDGET_SAVED
+    } else {
+        wasm::WIDGET
+    };
     let profile = if options.fast {
         "widget-fast"
     } else {
         "widget"
     };
-    let module = wasm::compile(toolchain, profile, wasm::WIDGET)?;
+    let module = wasm::compile(toolchain, profile, widget)?;
 
     let draft = beside(&site)?;
     clear(&draft)?;
     fs::create_dir_all(&draft).map_err(|error| at(&draft, &error))?;
-    wasm::bind(&module, &draft, wasm::WIDGET)?;
+    wasm::bind(&module, &draft, widget)?;
     for name in STATIC_FILES {
         copy(&root().join("www").join(name), &draft.join(name))?;
     }

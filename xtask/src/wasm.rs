@@ -85,6 +85,12 @@ pub const WIDGET: Binary = Binary {
     features: "widget",
 };
 
+/// The widget that also opens saved comparisons.
+pub const WIDGET_SAVED: Binary = Binary {
+    name: NAME,
+    features: "saved",
+};
+
 /// The engine alone, to be measured and to be held beside the command line.
 pub const ENGINE: Binary = Binary {
     name: "policy-diff-bench",

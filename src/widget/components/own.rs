@@ -28,7 +28,12 @@ pub fn OwnFiles(props: &OwnProps) -> Html {
     let own = &props.own;
     html! {
         <div class="pd-own">
-            <p class="pd-welcome">{ l.own_lead() }</p>
+            <p class="pd-welcome">
+                { l.own_lead() }
+                if cfg!(feature = "saved") {
+                    { " " }{ l.own_lead_saved() }
+                }
+            </p>
             <div class="pd-slots">
                 <OwnSlot side={Side::Old} slot={own.old.clone()} />
                 <OwnSlot side={Side::New} slot={own.new.clone()} />

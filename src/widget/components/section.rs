@@ -1,6 +1,5 @@
 //! One section with its state and its passages.
 
-
 use yew::prelude::*;
 
 use super::{
@@ -8,9 +7,7 @@ use super::{
     passage::{SectionProps, rows_html},
     runs::runs_html,
 };
-use crate::widget::state::{
-    Anchor, Browse, Entry, EntryKind, Place, Relation, SectionState,
-};
+use crate::widget::state::{Anchor, Browse, Entry, EntryKind, Place, Relation, SectionState};
 use report::view::{Fold, Run, plural, state_name};
 
 /// One section. Closed, it has no passages at all: most of a long policy never becomes elements.

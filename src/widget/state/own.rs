@@ -15,10 +15,10 @@ pub struct Source {
 }
 
 impl Source {
-    /// True for the file of a comparison that was made before.
+    /// Whether this is the file of a comparison that was made before, and this build opens those.
     #[must_use]
     pub fn is_comparison(&self) -> bool {
-        self.name.to_ascii_lowercase().ends_with(".json")
+        cfg!(feature = "saved") && self.name.to_ascii_lowercase().ends_with(".json")
     }
 }
 

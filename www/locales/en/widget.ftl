@@ -39,7 +39,8 @@ only-read = One version, as it stands. Choose a second one above to see what cha
 
 ## Own files
 
-own-lead = Open two texts of a privacy policy: Markdown, HTML or plain text. They stay in this page; they are not uploaded, and they are gone when you close it. A comparison that the command line saved as JSON opens here too.
+own-lead = Open two texts of a privacy policy: Markdown, HTML or plain text. They stay in this page; they are not uploaded, and they are gone when you close it.
+own-lead-saved = A comparison that the command line saved as JSON opens here too.
 own-old = Older text
 own-new = Newer text
 own-pick = Choose a file
