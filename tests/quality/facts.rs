@@ -26,6 +26,15 @@ const FLOORS: [(&str, f64); 8] = [
     ("identity", 0.9),
 ];
 
+/// The same for the second set, on which less is right.
+const SECOND_FLOORS: [(&str, f64); 5] = [
+    ("contact", 0.85),
+    ("date", 0.85),
+    ("rights", 0.9),
+    ("retention", 0.7),
+    ("recipients", 0.65),
+];
+
 /// Right, wrong and missed values of one kind.
 #[derive(Clone, Copy, Default)]
 struct Count {
@@ -54,6 +63,34 @@ fn facts_are_read_as_careful_readers_say() {
     };
     let mut all = files(&gold);
     all.extend(files(&labels::root().join("tests/fixtures/facts")));
+    let Some(total) = score(all) else { return };
+    for (kind, floor) in FLOORS {
+        let f1 = total.get(kind).copied().unwrap_or_default().f1();
+        assert!(f1 >= floor, "{kind}: {f1:.3}");
+    }
+    let of = |kind: &str| total.get(kind).copied().unwrap_or_default();
+    assert_eq!((of("contact").wrong, of("contact").missed), (0, 0));
+    assert_eq!((of("date").wrong, of("date").missed), (0, 0));
+}
+
+/// The second set of labels, of texts that the rules were not written with.
+#[test]
+fn facts_of_the_second_set_are_read() {
+    let Some(gold) = support::shared("gold2/facts") else {
+        return;
+    };
+    let Some(total) = score(files(&gold)) else {
+        return;
+    };
+    for (kind, floor) in SECOND_FLOORS {
+        let f1 = total.get(kind).copied().unwrap_or_default().f1();
+        assert!(f1 >= floor, "{kind}: {f1:.3}");
+    }
+}
+
+/// Prints the figures of every document and of all together; nothing to judge by where only some
+/// were asked for.
+fn score(mut all: Vec<std::path::PathBuf>) -> Option<Counts> {
     let only = std::env::var("POLICY_DIFF_ONLY").unwrap_or_default();
     all.retain(|path| path.to_string_lossy().contains(&only));
     let mut total = Counts::new();
@@ -86,16 +123,7 @@ fn facts_are_read_as_careful_readers_say() {
             count.f1()
         );
     }
-    if !only.is_empty() {
-        return;
-    }
-    for (kind, floor) in FLOORS {
-        let f1 = total.get(kind).copied().unwrap_or_default().f1();
-        assert!(f1 >= floor, "{kind}: {f1:.3}");
-    }
-    let of = |kind: &str| total.get(kind).copied().unwrap_or_default();
-    assert_eq!((of("contact").wrong, of("contact").missed), (0, 0));
-    assert_eq!((of("date").wrong, of("date").missed), (0, 0));
+    only.is_empty().then_some(total)
 }
 
 /// What is told by document, in the order of the columns.
@@ -132,7 +160,7 @@ fn measure(path: &Path) -> Counts {
     let gold = json(path);
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     println!("  {name}");
-    let text = support::read(&document(gold["file"].as_str().unwrap_or_default()));
+    let text = support::read(&document(path, gold["file"].as_str().unwrap_or_default()));
     let reading = meaning::read(&text);
     every_quote_is_in_its_block(&text, &reading);
     let mut counts = Counts::new();

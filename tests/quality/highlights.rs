@@ -65,7 +65,7 @@ fn memos() -> Vec<Memo> {
     }
     for path in files(&labels::root().join("tests/fixtures/memos")) {
         let gold = json(&path);
-        let file = |key: &str| document(gold[key].as_str().unwrap_or_default());
+        let file = |key: &str| document(&path, gold[key].as_str().unwrap_or_default());
         memos.push(memo(&path, file("before"), file("after"), &gold));
     }
     memos

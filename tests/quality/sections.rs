@@ -16,7 +16,10 @@ use crate::support::{
 const LINKS: f64 = 0.95;
 const HEADINGS: f64 = 0.98;
 /// Added and removed sections.
-const ALONE: f64 = 0.95;
+const ALONE: f64 = 0.9;
+const MOVED: f64 = 0.8;
+/// Most links whose `edited` is wrong; whether one is renamed is never wrong.
+const EDITED_WRONG: usize = 3;
 
 #[test]
 fn sections_are_read_and_linked_as_careful_readers_say() {
@@ -29,7 +32,9 @@ fn sections_are_read_and_linked_as_careful_readers_say() {
     assert!(total(|r| r.links).f1() >= LINKS, "links");
     assert!(total(|r| r.headings).f1() >= HEADINGS, "headings");
     assert!(total(|r| r.alone).f1() >= ALONE, "added and removed");
-    assert!(rows.iter().all(|r| r.edited_wrong.is_empty()), "edited");
+    assert!(total(|r| r.moved).f1() >= MOVED, "moved");
+    let edited_wrong: usize = rows.iter().map(|r| r.edited_wrong.len()).sum();
+    assert!(edited_wrong <= EDITED_WRONG, "edited");
     assert!(rows.iter().all(|r| r.renamed_wrong.is_empty()), "renamed");
 }
 
@@ -47,11 +52,10 @@ fn files() -> Vec<PathBuf> {
     let mut files = labels::files(&fixtures.join("example"));
     if support::shared("corpus").is_some() {
         files.extend(labels::files(&fixtures.join("labels")));
-        files.extend(
-            support::shared("gold")
-                .iter()
-                .flat_map(|f| labels::files(f)),
-        );
+        let gold = ["gold", "gold2/sections"]
+            .into_iter()
+            .flat_map(support::shared);
+        files.extend(gold.flat_map(|folder| labels::files(&folder)));
     }
     files
 }
@@ -123,8 +127,8 @@ fn print(rows: &[Row]) {
         average(|r| r.moved.f1()),
     );
     println!(
-        "floors (counted together): links {LINKS}, headings {HEADINGS}, added/removed {ALONE}; \
-         `edited` and `renamed` never wrong"
+        "floors (counted together): links {LINKS}, headings {HEADINGS}, added/removed {ALONE}, \
+         moved {MOVED}; `edited` wrong {EDITED_WRONG} times at most, `renamed` never"
     );
 }
 

@@ -39,14 +39,14 @@ pub struct Flags {
 }
 
 impl Labels {
-    /// Reads a label file. Paths under `policies/` are the project's own, others are beside it.
+    /// Reads a label file, which names its texts by paths that [`document`] finds.
     pub fn read(path: &Path) -> Self {
         let gold = json(path);
         let strings = |key: &str| -> BTreeSet<String> {
             let list = gold[key].as_array().into_iter().flatten();
             list.filter_map(|v| v.as_str().map(str::to_owned)).collect()
         };
-        let file = |key: &str| document(gold[key].as_str().expect("a path"));
+        let file = |key: &str| document(path, gold[key].as_str().expect("a path"));
         let links = gold["links"].as_array().into_iter().flatten();
         let mut labels = Self {
             name: path
@@ -121,9 +121,13 @@ pub fn json(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// Where a document that a label names stands.
-pub fn document(path: &str) -> PathBuf {
-    if path.starts_with("policies/") {
+/// Where a text stands that a label file names: in the folder that holds the labels' folder, in
+/// the project, or beside the project.
+pub fn document(labels: &Path, path: &str) -> PathBuf {
+    let own = labels.ancestors().nth(2).unwrap_or(root()).join(path);
+    if own.exists() {
+        own
+    } else if path.starts_with("policies/") {
         root().join(path)
     } else {
         root().join("../shared").join(path)
