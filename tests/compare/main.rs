@@ -7,6 +7,7 @@ mod limits;
 mod moves;
 mod passages;
 mod properties;
+mod real;
 mod scripts;
 #[path = "../support/mod.rs"]
 mod support;
