@@ -1,6 +1,7 @@
 //! Turns matched blocks into the list of changes, in reading order.
 
 pub(crate) mod addresses;
+pub(crate) mod numbering;
 pub(crate) mod terms;
 pub(crate) mod totals;
 pub(crate) mod weights;

@@ -19,7 +19,7 @@ use crate::{
         index::Index,
         profile::{Profile, Space, View},
     },
-    redline::redline,
+    redline::of_headings,
     sections::{
         flow::{Flow, Share, Shares},
         subjects::Subjects,
@@ -369,7 +369,7 @@ fn describe(
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
         share_new: rounded(of_new.all),
-        heading: redline(&x.heading, &y.heading),
+        heading: of_headings(&x.heading, &y.heading),
     }
 }
 
