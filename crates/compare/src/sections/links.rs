@@ -46,6 +46,8 @@ const MUTUAL: f32 = 0.15;
 const UNRELATED: f32 = 0.1;
 /// Share of the best partner's likeness at which another partner counts as equally good.
 const AS_GOOD_AS_BEST: f32 = 0.8;
+/// The same for the longer of two sections, if the shorter one has no better partner.
+const NEARLY_BEST: f32 = 0.9;
 
 /// Links the sections of two documents; `flow` is the measured content between them.
 pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
@@ -55,6 +57,7 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
         flow,
         subjects: Subjects::new(old, new, UNRELATED),
         headings: Headings::new(old, new),
+        parents: [old, new].map(|side| parents(side.document)),
         pairs: BTreeSet::new(),
     };
     found.by_matched_blocks();
@@ -100,6 +103,8 @@ struct Found<'a> {
     flow: &'a Flow,
     subjects: Subjects,
     headings: Headings,
+    /// For the sections of the old and the new document.
+    parents: [Vec<Option<usize>>; 2],
     pairs: BTreeSet<(usize, usize)>,
 }
 
@@ -184,6 +189,23 @@ impl Found<'_> {
         });
         let mutual: Vec<_> = mutual.map(|(pair, _)| pair).collect();
         self.pairs.extend(mutual);
+        // A section that went into a longer one is nearly the best of that one.
+        let (free_old, free_new) = self.free();
+        let absorbed = self.subjects.pairs().filter(|&(pair, likeness)| {
+            let (of_old, of_new) = (
+                self.subjects.rank_of_old(pair),
+                self.subjects.rank_of_new(pair),
+            );
+            let (open, own, other) = if self.old_is_smaller(pair) {
+                (free_old[pair.0], of_old, of_new)
+            } else {
+                (free_new[pair.1], of_new, of_old)
+            };
+            let best = own >= 1.0 && other >= NEARLY_BEST;
+            open && best && likeness >= MUTUAL && is_confirmed(pair)
+        });
+        let absorbed: Vec<_> = absorbed.map(|(pair, _)| pair).collect();
+        self.pairs.extend(absorbed);
     }
 
     /// Links sections if enough of the smaller one is in the other by meaning, sentence by
@@ -200,10 +222,24 @@ impl Found<'_> {
                 (open_new, self.subjects.rank_of_new(pair))
             };
             let partly_matched = share.matched >= PARTLY_MATCHED && (open_old || open_new);
-            share.all >= LINKED && (partly_matched || open && rank >= AS_GOOD_AS_BEST)
+            let believable = || rank >= AS_GOOD_AS_BEST || self.joined_parent(pair);
+            share.all >= LINKED && (partly_matched || open && believable())
         });
         let found: Vec<_> = found.collect();
         self.pairs.extend(found);
+    }
+
+    /// Whether the smaller of two sections stood below one that is linked with the other: a
+    /// section that was cut into parts is joined again. The title of the document says nothing,
+    /// since everything stands below it.
+    fn joined_parent(&self, pair: (usize, usize)) -> bool {
+        let (a, b) = pair;
+        let parent = if self.old_is_smaller(pair) {
+            self.parents[0][a].map(|parent| (parent, b))
+        } else {
+            self.parents[1][b].map(|parent| (a, parent))
+        };
+        parent.is_some_and(|linked| self.pairs.contains(&linked))
     }
 
     /// Links the first sections of the two versions, whatever their titles, unless their text went
@@ -346,6 +382,21 @@ fn sizes(document: &Document) -> Vec<u64> {
         }
     }
     sizes
+}
+
+/// The section that each section stands below, unless that is the title of the document.
+fn parents(document: &Document) -> Vec<Option<usize>> {
+    let mut above: Vec<usize> = Vec::new();
+    let sections = document.sections.iter().enumerate();
+    sections
+        .map(|(at, section)| {
+            let is_above = |&other: &usize| document.sections[other].level < section.level;
+            while above.pop_if(|other| !is_above(other)).is_some() {}
+            let parent = above.last().copied();
+            above.push(at);
+            parent.filter(|&parent| parent > 0 && document.sections[parent].level > 0)
+        })
+        .collect()
 }
 
 /// Makes the link between the old section `a` and the new section `b`.
