@@ -312,3 +312,15 @@ fn swapping_the_versions_mirrors_the_relation() {
     let relation = p.comparison.terms[0].relation.clone().expect("known");
     assert_eq!(relation.extent, Extent::Narrower);
 }
+
+#[test]
+fn a_denial_is_not_found_in_what_says_the_contrary() {
+    let old = "# Shop\n\nWe note your name when you order seeds.\n\n# Letters\n\n\
+               The library does not send seasonal letters.\n";
+    let new = "# Shop\n\nWe note your name when you order seeds.\n\nMembers of the garden who left \
+               a card at the desk get the seasonal letters with offers. The letters that it sends \
+               cost nothing.\n";
+    let p = pair(old, new);
+    assert_eq!(p.links(), [("Shop", "Shop")]);
+    assert_eq!(p.comparison.sections.removed.len(), 1);
+}

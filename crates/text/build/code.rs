@@ -74,6 +74,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("DIVISIONS", all(|named| &named.pack.titles.divisions)),
         strings("CONTENTS", lists(|named| &named.pack.titles.contents)),
         strings("NEUTRAL", all(|named| &named.pack.small_words.neutral)),
+        strings("DENYING", all(|named| &named.pack.small_words.denying)),
         strings("BANNER_SUBJECTS", all(|named| &named.pack.banners.subjects)),
         strings("BANNER_SHAPES", all(|named| &named.pack.banners.shapes)),
         strings("BANNER_WORDS", all(|named| &named.pack.banners.words)),

@@ -36,6 +36,7 @@ pub struct SmallWords {
     /// Where they are missing, the telling words do no more than show the language.
     pub others: Option<String>,
     pub neutral: String,
+    pub denying: String,
 }
 
 #[derive(Default, Deserialize)]

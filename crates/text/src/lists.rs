@@ -67,6 +67,12 @@ pub fn is_neutral(word: &str) -> bool {
     pack::holds(&pack::NEUTRAL, word)
 }
 
+/// True for a lower-case word by which a sentence denies.
+#[must_use]
+pub fn is_denying(word: &str) -> bool {
+    word.ends_with("n't") || pack::holds(&pack::DENYING, word)
+}
+
 /// True for a lower-case word that binds sentences together and says little about their subject.
 #[must_use]
 pub fn is_small_word(word: &str) -> bool {
