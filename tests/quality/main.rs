@@ -14,6 +14,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod changes;
 mod facts;
 mod highlights;
 mod moves;
