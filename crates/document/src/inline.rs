@@ -116,6 +116,11 @@ impl Inline {
     }
 }
 
+/// What editors of pages leave in an empty line: it joins or parts letters, and has none beside it.
+pub(super) fn is_filler(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Collects text and marks of one passage.
 #[derive(Debug, Default)]
 pub(super) struct InlineBuilder {
@@ -132,14 +137,17 @@ impl InlineBuilder {
     /// Adds text. Any run of white space becomes one space.
     pub(super) fn push(&mut self, text: &str) {
         for run in text.split_inclusive(char::is_whitespace) {
-            let visible = run.trim_end();
+            let mut visible = run.trim_end();
+            if self.pending_space || self.text.is_empty() {
+                visible = visible.trim_start_matches(is_filler);
+            }
             if !visible.is_empty() {
                 if self.pending_space {
                     self.place_space();
                 }
                 self.text.push_str(visible);
             }
-            self.pending_space |= visible.len() < run.len();
+            self.pending_space |= run.ends_with(char::is_whitespace);
         }
     }
 
