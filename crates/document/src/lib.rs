@@ -10,9 +10,11 @@
 mod compose;
 mod dates;
 pub mod html;
+mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
+mod paged;
 mod piece;
 mod source;
 mod structure;
@@ -120,6 +122,12 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         },
     };
     let archived = structure::archive::take(&mut raw.pieces, source);
+    if format != Format::Html {
+        raw.pieces = paged::mend(raw.pieces);
+    }
+    if format == Format::Text {
+        raw.pieces = text::title_lines(raw.pieces);
+    }
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {

@@ -78,6 +78,7 @@ pub struct Titles {
     pub sentence_starts: String,
     pub companies: String,
     pub contents: Vec<String>,
+    pub pages: String,
 }
 
 #[derive(Default, Deserialize)]

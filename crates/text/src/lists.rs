@@ -27,6 +27,8 @@ pub const SENTENCE_STARTS: &[&str] = &pack::SENTENCE_STARTS;
 pub const COMPANIES: &[&str] = &pack::COMPANIES;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
+/// Words for a page, beside the number at its foot.
+pub const PAGES: &[&str] = &pack::PAGES;
 /// What the name of a banner that asks about cookies says it is about.
 pub const BANNER_SUBJECTS: &[&str] = &pack::BANNER_SUBJECTS;
 /// What the name of a banner may hold.

@@ -153,6 +153,18 @@ impl Reader<'_> {
                 (Kind::Strong, Some(_), _) if !is_even && mark.opens() && !mark.closes() => {
                     bold = Some(*placed);
                 }
+                // Bold inside bold: "****Title****".
+                (Kind::Strong, Some(open), _)
+                    if open.mark.end() == mark.at && mark.after != Side::Space =>
+                {
+                    self.remove(&open.mark);
+                    bold = Some(*placed);
+                }
+                (Kind::Strong, None, _)
+                    if mark.before == Side::Same && mark.after != Side::Letter =>
+                {
+                    self.remove(&mark);
+                }
                 (Kind::Strong, Some(open), _) => {
                     self.emphasis(&open, placed);
                     bold = None;
@@ -295,6 +307,7 @@ mod tests {
         check("Access**:** yes, the end**.**", "Access: yes, the end.");
         check("Notice_._ More _x_", "Notice. More _x_");
         check("# Laws****", "# Laws");
+        check("****Title****\n\n**a**", "<b>Title</b>\n\n**a**");
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub(crate) fn edits(source: &str, signs: &[Sign], edits: &mut Vec<Edit>) {
                 let before = source.get(..start).unwrap_or_default();
                 let line = before.rsplit('\n').next().unwrap_or_default();
                 let inside = source.get(start + 1..at).unwrap_or_default();
-                if begun == stretch && !inside.starts_with('#') {
+                let is_heading = inside.starts_with('#') && inside.contains("# ");
+                if begun == stretch && !is_heading {
                     continue;
                 }
                 let after = source.get(end..).unwrap_or_default();
