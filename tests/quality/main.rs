@@ -13,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod changes;
 mod facts;
 mod highlights;
 mod sections;
