@@ -14,13 +14,15 @@ mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
+mod numbers;
 mod paged;
 mod piece;
 mod source;
 mod structure;
 mod text;
 
-pub use normal::{list_label, normalise, normalise_heading};
+pub use normal::{heading_label, list_label, normalise, normalise_heading};
+pub use numbers::{is_division, own_number};
 pub use source::decode::Decoder;
 #[cfg(feature = "native")]
 pub use source::decode::decode_native;

@@ -36,6 +36,7 @@ pub struct SmallWords {
     /// Where they are missing, the telling words do no more than show the language.
     pub others: Option<String>,
     pub neutral: String,
+    pub denying: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -69,6 +70,8 @@ pub struct Dates {
     pub published: Vec<String>,
     pub own: String,
     pub others: String,
+    pub coming: String,
+    pub pointing: String,
     pub labels: Vec<String>,
 }
 
@@ -77,6 +80,7 @@ pub struct Dates {
 pub struct Titles {
     pub sentence_starts: String,
     pub companies: String,
+    pub divisions: String,
     pub contents: Vec<String>,
     pub pages: String,
 }

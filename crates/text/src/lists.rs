@@ -21,10 +21,16 @@ pub const ORDINALS: &[&str] = &pack::ORDINALS;
 pub const OWN_NAMES: &[&str] = &pack::OWN_NAMES;
 /// Words for laws and other documents.
 pub const OTHER_TEXTS: &[&str] = &pack::OTHER_TEXTS;
+/// What a version of the policy is called that is still to come.
+pub const COMING: &[&str] = &pack::COMING;
+/// Words that point to the text in which they stand.
+pub const POINTING: &[&str] = &pack::POINTING;
 /// Words that begin a sentence and hardly ever a title.
 pub const SENTENCE_STARTS: &[&str] = &pack::SENTENCE_STARTS;
 /// Last words of the names of companies.
 pub const COMPANIES: &[&str] = &pack::COMPANIES;
+/// What numbered parts of a document are called.
+pub const DIVISIONS: &[&str] = &pack::DIVISIONS;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
 /// Words for a page, beside the number at its foot.
@@ -65,6 +71,12 @@ pub fn month(word: &str) -> Option<i8> {
 #[must_use]
 pub fn is_neutral(word: &str) -> bool {
     pack::holds(&pack::NEUTRAL, word)
+}
+
+/// True for a lower-case word by which a sentence denies.
+#[must_use]
+pub fn is_denying(word: &str) -> bool {
+    word.ends_with("n't") || pack::holds(&pack::DENYING, word)
 }
 
 /// True for a lower-case word that binds sentences together and says little about their subject.
