@@ -319,7 +319,7 @@ fn a_denial_is_not_found_in_what_says_the_contrary() {
                The library does not send seasonal letters.\n";
     let new = "# Shop\n\nWe note your name when you order seeds.\n\nMembers of the garden who left \
                a card at the desk get the seasonal letters with offers. The letters that it sends \
-               cost nothing.\n";
+               are free.\n";
     let p = pair(old, new);
     assert_eq!(p.links(), [("Shop", "Shop")]);
     assert_eq!(p.comparison.sections.removed.len(), 1);
