@@ -10,10 +10,12 @@
 mod compose;
 mod dates;
 pub mod html;
+mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
 mod numbers;
+mod paged;
 mod piece;
 mod source;
 mod structure;
@@ -122,6 +124,12 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         },
     };
     let archived = structure::archive::take(&mut raw.pieces, source);
+    if format != Format::Html {
+        raw.pieces = paged::mend(raw.pieces);
+    }
+    if format == Format::Text {
+        raw.pieces = text::title_lines(raw.pieces);
+    }
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {

@@ -70,6 +70,8 @@ pub struct Dates {
     pub published: Vec<String>,
     pub own: String,
     pub others: String,
+    pub coming: String,
+    pub pointing: String,
     pub labels: Vec<String>,
 }
 
@@ -80,6 +82,7 @@ pub struct Titles {
     pub companies: String,
     pub divisions: String,
     pub contents: Vec<String>,
+    pub pages: String,
 }
 
 #[derive(Default, Deserialize)]
