@@ -71,6 +71,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
             all(|named| &named.pack.titles.sentence_starts),
         ),
         strings("COMPANIES", all(|named| &named.pack.titles.companies)),
+        strings("DIVISIONS", all(|named| &named.pack.titles.divisions)),
         strings("CONTENTS", lists(|named| &named.pack.titles.contents)),
         strings("NEUTRAL", all(|named| &named.pack.small_words.neutral)),
         strings("BANNER_SUBJECTS", all(|named| &named.pack.banners.subjects)),

@@ -77,6 +77,7 @@ pub struct Dates {
 pub struct Titles {
     pub sentence_starts: String,
     pub companies: String,
+    pub divisions: String,
     pub contents: Vec<String>,
 }
 
