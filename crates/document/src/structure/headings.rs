@@ -119,14 +119,19 @@ fn is_divided(pieces: &[Piece], found: usize) -> bool {
     headings > 1 && words < headings * UNDIVIDED
 }
 
-/// Returns the line that is the title of a document whose markup marks none: the first one, if it
-/// names the document.
+/// Returns the line that is the title of the document: the first one, if it names the document, or
+/// if no markup marks headings.
 fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
     let first = lines.first().filter(|line| {
-        line.piece == 0 && line.shaped && line.look.place == Place::Alone && line.range.start == 0
+        line.piece == 0 && line.shaped && line.look.place == Place::Alone && pieces.len() > 1
     })?;
     let text = &pieces.first()?.inline.text;
-    (pieces.len() > 1 && first.below != Below::Same && names_document(text)).then_some(0)
+    let is_title = if pieces.iter().any(Piece::is_heading) {
+        first.below != Below::Same && names_document(text)
+    } else {
+        !matches!(first.below, Below::Nothing | Below::Short | Below::List)
+    };
+    is_title.then_some(0)
 }
 
 /// Returns the positions of lines that follow one another like the items of a list: many of one

@@ -8,7 +8,8 @@ use crate::dates;
 use crate::inline::Inline;
 use crate::piece::{Piece, Role};
 use crate::structure::titles::{
-    self, Kind, LONGEST_TITLE, begins_title, is_address, is_capitals, is_sentence, is_title,
+    self, Kind, LONGEST_TITLE, begins_sentence, begins_title, is_address, is_capitals, is_sentence,
+    is_title,
 };
 use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
@@ -210,10 +211,16 @@ fn whole(piece: &Piece, at: usize, place: Place) -> Option<Line> {
         face = Face::Plain;
     }
     if face > Face::Bold {
-        shaped = shaped && begins_title(title) && !is_address(title);
         let is_short = length_in_words(title) <= PROSE || is_title_case(title);
-        shaped =
-            shaped && (number.is_some() || is_numbered_item || (is_short && !text.ends_with('!')));
+        let is_numbered = number.is_some() || is_numbered_item;
+        // A clause is a sentence, however short.
+        let is_clause = text.ends_with('.') && !is_title_case(title)
+            || text.ends_with([':', '：']) && begins_sentence(title);
+        shaped = shaped
+            && begins_title(title)
+            && !is_address(title)
+            && !(is_numbered && is_clause)
+            && (is_numbered || (is_short && !text.ends_with('!')));
     }
     let numbering = match number {
         Some(number) => Some((number.kind, number.depth)),
@@ -226,7 +233,7 @@ fn whole(piece: &Piece, at: usize, place: Place) -> Option<Line> {
             face,
             number: numbering,
             place,
-            colon: text.ends_with([':', '：']),
+            colon: numbering.is_none() && text.ends_with([':', '：']),
             indent: piece.indent,
         },
         shaped,
@@ -345,6 +352,10 @@ fn below(pieces: &[Piece], lines: &[Line], at: usize) -> Option<Below> {
         Role::Block {
             kind: BlockKind::Paragraph,
             ..
+        } if announces(next) => Below::List,
+        Role::Block {
+            kind: BlockKind::Paragraph,
+            ..
         } if is_text(&next.inline.text) => Below::Text,
         Role::Block {
             kind: BlockKind::Paragraph,
@@ -354,10 +365,12 @@ fn below(pieces: &[Piece], lines: &[Line], at: usize) -> Option<Below> {
     })
 }
 
-/// Whether a passage is running text: long, or with punctuation at its end.
+/// Whether a passage is running text: long, or a sentence.
 fn is_text(text: &str) -> bool {
-    length_in_words(text) > PROSE
-        || text.ends_with(['.', ':', ';', ',', '!', '?', '。', '：', '；', '，'])
+    const SHORTEST: usize = 3;
+    let length = length_in_words(text);
+    let ends = text.ends_with(['.', ';', ',', '!', '?', '。', '；', '，']);
+    length > PROSE || (length > SHORTEST && ends)
 }
 
 /// Whether a line is the name above an address that the line before announces: "Our address is:".

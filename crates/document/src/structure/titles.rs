@@ -217,12 +217,13 @@ fn is_company(text: &str) -> bool {
 
 /// A line that begins like a sentence and goes on for a while.
 pub(crate) fn is_sentence(text: &str) -> bool {
-    let first = text
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    length_in_words(text) > 3 && SENTENCE_STARTS.contains(&first.as_str())
+    length_in_words(text) > 3 && begins_sentence(text)
+}
+
+/// Whether the first word is one that begins sentences and hardly ever titles.
+pub(crate) fn begins_sentence(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    SENTENCE_STARTS.contains(&first.to_lowercase().as_str())
 }
 
 /// E-mail addresses, links and telephone numbers are set in bold to be found, not as titles.
