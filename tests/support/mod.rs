@@ -3,6 +3,7 @@
 
 pub mod invariants;
 pub mod labels;
+pub mod order;
 pub mod redline;
 pub mod score;
 pub mod sections;

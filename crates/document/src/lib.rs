@@ -10,15 +10,19 @@
 mod compose;
 mod dates;
 pub mod html;
+mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
+mod numbers;
+mod paged;
 mod piece;
 mod source;
 mod structure;
 mod text;
 
-pub use normal::{list_label, normalise, normalise_heading};
+pub use normal::{heading_label, list_label, normalise, normalise_heading};
+pub use numbers::{is_division, own_number};
 pub use source::decode::Decoder;
 #[cfg(feature = "native")]
 pub use source::decode::decode_native;
@@ -120,6 +124,9 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         },
     };
     let archived = structure::archive::take(&mut raw.pieces, source);
+    if format != Format::Html {
+        raw.pieces = paged::mend(raw.pieces);
+    }
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {

@@ -101,8 +101,7 @@ impl Reader {
             Event::Start(tag) => self.start(tag, prepared, span),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.images == 0 => {
-                let shown = prepared.shown(&text, span);
-                self.emitter.text(shown, &prepared.in_source(span));
+                self.emitter.text(&text, &prepared.in_source(span));
             }
             Event::Code(text) if self.images == 0 => {
                 self.emitter.inline.open(MarkKind::Code);
@@ -117,12 +116,6 @@ impl Reader {
             Event::SoftBreak => self.emitter.inline.push(" "),
             Event::HardBreak => self.emitter.hard_break(),
             Event::InlineHtml(tag) if self.images == 0 => self.inline_html(&tag),
-            Event::FootnoteReference(label) => {
-                let span = prepared.in_source(span);
-                self.emitter.text("[", &span);
-                self.emitter.text(&label, &span);
-                self.emitter.text("]", &span);
-            }
             Event::Rule => self.emitter.flush(),
             _ => {}
         }

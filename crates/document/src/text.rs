@@ -3,8 +3,10 @@
 //! The longest line tells two styles apart: wrapped text, where several lines are one paragraph,
 //! and text with one paragraph per line.
 
+use super::hyphens::{Hyphens, Joint};
 use super::inline::Inline;
 use super::normal::numbering;
+use super::paged;
 use super::piece::{Piece, Role};
 use crate::dates;
 use crate::structure::titles::{is_capitals, is_title};
@@ -14,11 +16,17 @@ use std::ops::Range;
 
 /// Longest line, in characters, of wrapped text.
 const WRAPPED: usize = 120;
+
+/// Between two pages of a text out of a PDF.
+const PAGE: char = '\u{c}';
+
 /// A line without its line break, and its byte position in the source.
 #[derive(Clone, Debug)]
 struct Line<'a> {
     text: &'a str,
     start: usize,
+    /// Whether it begins a clause of a text whose clauses are numbered in order ("2.2 We …").
+    is_clause: bool,
 }
 
 impl Line<'_> {
@@ -65,12 +73,14 @@ impl Line<'_> {
 
 /// Reads plain text.
 pub(super) fn read(source: &str) -> Vec<Piece> {
-    let lines = lines(source);
+    let mut lines = without_running_lines(source, lines(source));
+    find_clauses(&mut lines);
     let width = lines.iter().map(Line::length).max().unwrap_or_default();
     let mut reader = Reader {
         pieces: Vec::new(),
         wrapped: width <= WRAPPED,
         width,
+        hyphens: Hyphens::of(lines.iter().map(|line| line.text)),
         indents: Vec::new(),
     };
     for group in lines.split(Line::is_blank) {
@@ -82,13 +92,32 @@ pub(super) fn read(source: &str) -> Vec<Piece> {
 fn lines(source: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     source
-        .split('\n')
+        .split(['\n', PAGE])
         .map(|text| {
-            let line = Line { text, start };
+            let line = Line {
+                text,
+                start,
+                is_clause: false,
+            };
             start += text.len() + 1;
             line
         })
         .collect()
+}
+
+/// Removes the headers and footers that stand beside the breaks of pages.
+fn without_running_lines<'a>(source: &str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let begins_page = |line: &Line<'_>| {
+        let before = source.get(..line.start);
+        before.is_some_and(|before| before.ends_with(PAGE))
+    };
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|at| begins_page(&lines[*at]))
+        .collect();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    let mut gone = paged::running(&texts, &starts).into_iter();
+    let stays = |_: &Line<'_>| gone.next() != Some(true);
+    lines.into_iter().filter(stays).collect()
 }
 
 struct Reader {
@@ -96,6 +125,7 @@ struct Reader {
     wrapped: bool,
     /// Characters of the longest line.
     width: usize,
+    hyphens: Hyphens,
     /// Indents in characters of the open list items, outermost first.
     indents: Vec<usize>,
 }
@@ -133,27 +163,27 @@ impl Reader {
         if !self.wrapped || is_capitals(first.text) {
             return 1;
         }
-        let is_item = first.item_text().is_some();
+        let is_item = first.item_text().is_some() || first.is_clause;
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
         let goes_on = lines
             .get(1)
             .is_some_and(|next| length_in_words(next.text) > 3);
         // A title at the start of a file, and a date, are one line each.
-        if (opens && self.pieces.is_empty()) || is_date_line(first) {
+        if (opens && self.pieces.is_empty()) || is_date_line(first) || is_page(first) {
             return 1;
         }
         if opens && goes_on && lines.get(1).is_some_and(|next| !self.ends_early(next)) {
             return 1;
         }
-        let more = lines
-            .iter()
-            .skip(1)
-            .take_while(|line| {
-                line.item_text().is_none()
-                    && line.underline_level().is_none()
-                    && !is_date_line(line)
-            })
-            .count();
+        let goes_on = |pair: &&[Line<'_>]| match pair {
+            [above, line] => {
+                let is_title = is_capitals(line.text) && self.ends_early(above);
+                let is_own = is_date_line(line) || is_page(line) || line.is_clause || is_title;
+                line.item_text().is_none() && line.underline_level().is_none() && !is_own
+            }
+            _ => false,
+        };
+        let more = lines.windows(2).take_while(goes_on).count();
         1 + more
     }
 
@@ -176,8 +206,12 @@ impl Reader {
         let role = Role::Block { kind, depth };
         let mut text = String::new();
         for line in lines {
-            text.push_str(line.text);
-            text.push(' ');
+            match self.hyphens.between(&text, line.text) {
+                Joint::Space => text.push(' '),
+                Joint::Hyphen => {}
+                Joint::Cut(length) => text.truncate(text.len().saturating_sub(length)),
+            }
+            text.push_str(line.text.trim());
         }
         self.push(&text, first, first.span().start..last.span().end, role);
     }
@@ -213,6 +247,56 @@ impl Reader {
             });
         }
     }
+}
+
+/// Whether a line is only the number of its page.
+fn is_page(line: &Line<'_>) -> bool {
+    const LABEL: usize = 6;
+    length_in_words(line.text) <= LABEL && paged::is_page_number(line.text.trim())
+}
+
+/// Marks the lines that begin with the next number of a series of clauses: "2.2" behind "2.1". In
+/// running text a line may begin with a number, but not with that one.
+fn find_clauses(lines: &mut [Line<'_>]) {
+    let mut last: Vec<u32> = Vec::new();
+    for line in lines {
+        let Some(number) = clause_number(line.text.trim()) else {
+            continue;
+        };
+        let is_next = follows(&last, &number);
+        line.is_clause = is_next && number.len() > 1;
+        if is_next || number.len() == 1 {
+            last = number;
+        }
+    }
+}
+
+/// The numbers at the start of "2.2 We …" or "3. Use".
+fn clause_number(text: &str) -> Option<Vec<u32>> {
+    let (label, rest) = text.split_once(char::is_whitespace)?;
+    let is_dotted = label.ends_with('.');
+    let groups = label.strip_suffix('.').unwrap_or(label).split('.');
+    let is_group = |g: &str| (1..=2).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit());
+    let numbers: Option<Vec<u32>> = groups
+        .map(|group| group.parse().ok().filter(|_| is_group(group)))
+        .collect();
+    let begins = rest
+        .trim_start()
+        .starts_with(|c: char| !c.is_ascii_digit() && !c.is_lowercase());
+    numbers.filter(|numbers| begins && (is_dotted || numbers.len() > 1))
+}
+
+/// Whether a clause may come next: its number, or one above it, grows by one or little more, and
+/// what is below begins with 1.
+fn follows(last: &[u32], next: &[u32]) -> bool {
+    const SKIPPED: u32 = 2;
+    let equal = last.iter().zip(next).take_while(|(a, b)| a == b).count();
+    let Some((number, below)) = next.get(equal..).and_then(<[u32]>::split_first) else {
+        return false;
+    };
+    let before = last.get(equal).copied().unwrap_or_default();
+    let grows = *number > before && (last.is_empty() || *number - before <= 1 + SKIPPED);
+    grows && below.iter().all(|number| *number == 1)
 }
 
 /// Whether a line is only a date, such as "Last updated: 3 May 2020".

@@ -1,7 +1,8 @@
 //! The shape of a title, line by line: what a single line says of itself, whoever stands around it.
 
 use crate::dates;
-use crate::normal::{is_bullet, unspaced_label};
+use crate::normal::unspaced_label;
+use crate::numbers::{self, is_division};
 use ::text::address;
 use ::text::lexer::{bare_words, length_in_words};
 use ::text::lists::{COMPANIES, DIVISIONS, OWN_NAMES, SENTENCE_STARTS};
@@ -50,121 +51,51 @@ impl Kind {
 
 /// Returns the number at the start of a line, or `None` if there is none.
 pub(crate) fn number(text: &str) -> Option<Number<'_>> {
-    if let Some(end) = unspaced_label(text) {
-        let label = text.get(..end)?;
-        return Some(Number {
-            kind: Kind::Unspaced(label.chars().next_back()?),
-            depth: 1,
-            core: label,
-            end: end + space(text.get(end..)?),
-        });
-    }
-    let first = text.split_whitespace().next()?;
-    if let Some(kind) = name_of_part(first) {
-        let behind = first.len() + space(text.get(first.len()..)?);
-        let label = text.get(behind..)?.split_whitespace().next()?;
-        let core = bare(label);
-        let end = behind + label.len();
-        return is_ordinal(core, 3).then_some(Number {
-            kind,
-            depth: depth(core),
-            core,
-            end: end + separator(text.get(end..)?),
-        });
-    }
-    let opened = first.strip_prefix('(').unwrap_or(first);
-    // "3.Cookies" has no space behind its number.
-    let figures: usize = opened
-        .bytes()
-        .take_while(|b| b.is_ascii_digit() || *b == b'.')
-        .count();
-    let glued = opened
-        .get(..figures)
-        .filter(|label| label.ends_with('.') && opened.get(figures..).is_some_and(begins_title));
-    let label = glued.unwrap_or(opened);
-    let core = bare(label);
+    let end = glued(text).or_else(|| numbers::number(text, true))?;
+    let label = text.get(..end)?.trim_end();
+    let core = label.trim_end_matches(|c: char| !c.is_alphanumeric());
     let mark = label.get(core.len()..)?.chars().next();
-    let end = first.len() - opened.len() + label.len();
-    let kind = if core.starts_with(|c: char| c.is_ascii_digit()) {
-        // Years and amounts are no numbers of titles.
-        is_ordinal(core, 2).then_some(Kind::Digits(mark))?
-    } else if let Some(count) = core.strip_prefix('Q')
-        && count.bytes().all(|b| b.is_ascii_digit())
-        && mark.is_some()
-    {
+    let core = core.rsplit([' ', '(', '[', '§']).next()?;
+    let first = label.split_whitespace().next()?;
+    let kind = if unspaced_label(text).is_some() {
+        Kind::Unspaced(label.chars().next_back()?)
+    } else if label.starts_with('§') {
+        Kind::Paragraph
+    } else if is_division(first) && first.len() < label.len() {
+        Kind::Division(
+            DIVISIONS
+                .iter()
+                .position(|name| first.to_lowercase().starts_with(name))?,
+        )
+    } else if core.starts_with(|c: char| c.is_ascii_digit()) {
+        Kind::Digits(mark)
+    } else if core.len() > 1 && core.starts_with('Q') {
         Kind::Question
-    } else if mark.is_some() && is_ordinal(core, 0) {
-        let upper = core.starts_with(|c: char| c.is_ascii_uppercase());
-        let kind = if upper { Kind::Upper } else { Kind::Lower };
-        kind(mark?)
+    } else if core.starts_with(|c: char| c.is_ascii_uppercase()) {
+        Kind::Upper(mark?)
+    } else if core.starts_with(|c: char| c.is_ascii_lowercase()) {
+        Kind::Lower(mark?)
     } else {
-        return None;
+        // A bullet has nothing between its marks; "②" has no mark.
+        Kind::Unspaced(core.chars().next()?)
     };
-    let rest = text.get(end..).filter(|rest| !rest.trim().is_empty())?;
     Some(Number {
         kind,
-        depth: depth(core),
+        depth: u8::try_from(core.split('.').count()).unwrap_or(u8::MAX),
         core,
-        end: end + separator(rest),
+        end,
     })
 }
 
-/// The kind of a number that stands behind the name of a part of the document.
-fn name_of_part(word: &str) -> Option<Kind> {
-    if word == "§" {
-        return Some(Kind::Paragraph);
-    }
-    // In lower case it refers to another part: "section 3 explains …".
-    if !word.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let word = word.trim_end_matches('.').to_lowercase();
-    let at = DIVISIONS.binary_search(&word.as_str());
-    at.ok().map(Kind::Division)
-}
-
-fn bare(label: &str) -> &str {
-    label.trim_end_matches(['.', ')', ':'])
-}
-
-fn depth(core: &str) -> u8 {
-    u8::try_from(core.split('.').count()).unwrap_or(u8::MAX)
-}
-
-/// Whether a label is "3", "1.2", "3.b" or "10A", or, without digits, "b" or "iv". `digits` is the
-/// most digits in a row.
-fn is_ordinal(core: &str, digits: usize) -> bool {
-    let is_group = |group: &str| {
-        let count = group.bytes().take_while(u8::is_ascii_digit).count();
-        let rest = group.get(count..).unwrap_or_default();
-        let is_figure = count > 0 && rest.is_empty();
-        let is_letter = rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_alphabetic());
-        count <= digits && (is_figure || is_letter || (count == 0 && is_roman(rest)))
-    };
-    // "e.g." and "U.S." are none.
-    let begins = core.starts_with(|c: char| c.is_ascii_digit());
-    core.len() <= 12 && (begins || !core.contains('.')) && core.split('.').all(is_group)
-}
-
-fn is_roman(core: &str) -> bool {
-    let only = |signs: &[u8]| core.bytes().all(|b| signs.contains(&b));
-    (1..=5).contains(&core.len()) && (only(b"ivx") || only(b"IVX"))
-}
-
-fn space(rest: &str) -> usize {
-    rest.len() - rest.trim_start().len()
-}
-
-/// Length of the white space and dashes between a number and its title.
-fn separator(rest: &str) -> usize {
-    let inner = rest.trim_start();
-    let behind = inner.split_once(char::is_whitespace);
-    match behind {
-        Some((mark, title)) if is_bullet(mark) || mark == ":" => {
-            rest.len() - title.trim_start().len()
-        }
-        _ => rest.len() - inner.len(),
-    }
+/// Returns the length of a number without a space behind it: "3.Cookies".
+fn glued(text: &str) -> Option<usize> {
+    let figures = text
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.');
+    let length = figures.count();
+    let label = text.get(..length)?;
+    let is_label = label.ends_with('.') && label.split('.').all(|group| group.len() <= 2);
+    (is_label && text.get(length..).is_some_and(begins_title)).then_some(length)
 }
 
 /// Whether a line begins as a title does: with a capital, or in a script that has none.
