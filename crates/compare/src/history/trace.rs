@@ -5,14 +5,14 @@ use std::rc::Rc;
 use super::past::{Past, Place};
 use document::normalise_heading;
 use model::{
-    Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document, History, Passage, Return,
-    ReturnKind, Step,
+    Block, BlockId, BlockKind, Change, ChangeId, ChangeKind, Comparison, Document, History,
+    Passage, Return, ReturnKind, Step,
 };
 use text::lexer::word_count;
 
 /// Fewest words of a passage that can return anywhere. Shorter ones (names, labels, cells of a
-/// table) reappear by chance; they return only below the heading that they stood below, or if a
-/// chain of changes connects the two.
+/// table) reappear by chance; they return only if a chain of changes connects the two, or as a
+/// paragraph below the heading that they stood below.
 const MIN_WORDS: usize = 4;
 
 /// What is known about a block of some version; see [`Passage`] for the first three.
@@ -139,9 +139,10 @@ impl<'a> Tracer<'a> {
         let own = gone.iter().find(chain).copied();
         let is_long = word_count(&block.text) >= MIN_WORDS;
         let heading = self.heading(step.version(), block);
+        let is_own = block.kind == BlockKind::Paragraph && !heading.is_empty();
         let below = |place: &&Place| {
             let earlier = self.documents[place.version].block(place.block);
-            is_long || !heading.is_empty() && self.heading(place.version, earlier) == heading
+            is_long || is_own && self.heading(place.version, earlier) == heading
         };
         let (place, kind) = match (own, gone.iter().find(below)) {
             (Some(place), _) => (place, ReturnKind::ChangedBack),
