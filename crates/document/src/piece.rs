@@ -39,7 +39,7 @@ pub(super) struct List {
 }
 
 /// One heading or block in reading order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) role: Role,
     pub(super) inline: Inline,

@@ -1,6 +1,6 @@
 //! What the names and attributes of elements say about their text.
 
-use super::Node;
+use super::tree::Node;
 
 /// Returns the level, 1 to 6, of a heading by element or role, or `None` if it is not a heading.
 pub(super) fn heading_level(node: &Node) -> Option<u8> {

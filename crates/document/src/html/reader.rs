@@ -4,27 +4,18 @@ use super::super::piece::{Emitter, LEVEL_UNKNOWN, Piece, Role};
 use super::chrome::{content_root, is_dropped, is_menu, text_start};
 use super::elements::{heading_level, is_block, is_bold};
 use super::locate::locate;
-use super::tree::Tree;
-use super::{Node, Parser};
+use super::page::Page;
+use super::parse::parse;
+use super::tree::{Node, Tree};
 use crate::dates::roles::is_date_line;
 use ::text::lexer::length_in_words;
 use model::{BlockKind, MarkKind};
 use std::ops::Range;
 
-/// The content of a page.
-#[derive(Debug, Default)]
-pub(crate) struct Page {
-    pub(crate) pieces: Vec<Piece>,
-    /// Text of `<title>`.
-    pub(crate) title: Option<String>,
-    /// `lang` of the root element.
-    pub(crate) language: Option<String>,
-}
-
 /// Reads a page or a fragment. Spans are byte ranges of `source`.
-pub(crate) fn read(source: &str, parse: Parser) -> Page {
-    let root = parse(source);
-    let tree = Tree::new(&root);
+#[must_use]
+pub fn read(source: &str) -> Page {
+    let tree = Tree::new(parse(source));
     let spans = locate(&tree, source);
     let mut page = Page::default();
     for (at, item) in tree.items.iter().enumerate() {
@@ -88,7 +79,7 @@ fn is_title(piece: &Piece) -> bool {
 }
 
 /// Returns the page's title above the main element at `start`. A title that is a link is a logo.
-fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<Piece> {
+fn title_above(tree: &Tree, spans: &[Range<usize>], start: usize) -> Option<Piece> {
     let title = (0..start).rev().find(|at| {
         let is_title = tree
             .items
@@ -101,12 +92,7 @@ fn title_above(tree: &Tree<'_>, spans: &[Range<usize>], start: usize) -> Option<
 }
 
 /// Adds lines such as "Last updated: …" from outside the main element at `start`, above or below.
-fn add_dates_beside(
-    pieces: &mut Vec<Piece>,
-    tree: &Tree<'_>,
-    spans: &[Range<usize>],
-    start: usize,
-) {
+fn add_dates_beside(pieces: &mut Vec<Piece>, tree: &Tree, spans: &[Range<usize>], start: usize) {
     const LINE: usize = 12;
     // Most words of a date without a label, which could be the date of anything.
     const BARE: usize = 3;
@@ -165,7 +151,7 @@ enum Close {
 }
 
 struct Walk<'a> {
-    tree: &'a Tree<'a>,
+    tree: &'a Tree,
     spans: &'a [Range<usize>],
     keep: Keep,
     emitter: Emitter,
@@ -178,7 +164,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(tree: &'a Tree<'a>, spans: &'a [Range<usize>], keep: Keep) -> Self {
+    fn new(tree: &'a Tree, spans: &'a [Range<usize>], keep: Keep) -> Self {
         Self {
             tree,
             spans,
@@ -199,14 +185,14 @@ impl<'a> Walk<'a> {
             let Some(item) = self.tree.items.get(start) else {
                 break;
             };
-            match item.node {
+            match &item.node {
                 Node::Text(text) => self.text(start, text),
                 Node::Element { .. } => {
                     if self.is_left_out(start) {
                         start = item.end;
                         continue;
                     }
-                    self.element(start, item.node, item.end);
+                    self.element(start, &item.node, item.end);
                 }
             }
             start += 1;
@@ -225,9 +211,12 @@ impl<'a> Walk<'a> {
 
     /// Whether the element at `at` is skipped with everything in it.
     fn is_left_out(&self, at: usize) -> bool {
-        let name = self.tree.items.get(at).map_or("", |item| item.node.name());
+        let Some(node) = self.tree.items.get(at).map(|item| &item.node) else {
+            return false;
+        };
+        let name = node.name();
         match self.keep {
-            Keep::Everything => super::tree::is_code_for_machines(name),
+            Keep::Everything => node.is_code_for_machines(),
             // The titles of accordions are buttons inside headings.
             Keep::Content if name == "button" && self.emitter.is_whole() => false,
             Keep::Content => {

@@ -14,6 +14,7 @@ use std::borrow::Cow;
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
 /// A [`Decoder`] that knows no encodings.
+#[cfg(test)]
 pub(crate) fn no_decoder(_: &str, _: &[u8]) -> Option<String> {
     None
 }
