@@ -4,11 +4,12 @@
 //! space by the same rule. Folding afterwards was rejected: marks would have to be shifted.
 
 use model::{Mark, MarkKind};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Display text with its inline formatting.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Inline {
     /// Text with white space folded to single spaces and trimmed.
     pub(super) text: String,
@@ -19,7 +20,7 @@ pub(super) struct Inline {
 }
 
 /// A line break inside a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Break {
     /// Byte position of the space that replaces it.
     pub(super) at: usize,
