@@ -2,6 +2,7 @@
 
 mod dates;
 mod encodings;
+mod fault_pages;
 mod gold;
 mod headings;
 mod html;

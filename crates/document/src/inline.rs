@@ -83,6 +83,27 @@ impl Inline {
         self
     }
 
+    /// Replaces a byte range of the text on character boundaries; marks and breaks keep their place.
+    pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
+        let moved = |at: usize, inside: usize| match at {
+            at if at <= range.start => at,
+            at if at < range.end => inside,
+            at => at - range.len() + with.len(),
+        };
+        self.text.replace_range(range.clone(), with);
+        let end = range.start + with.len();
+        for mark in &mut self.marks {
+            mark.range = moved(mark.range.start, range.start)..moved(mark.range.end, end);
+        }
+        for line in &mut self.breaks {
+            line.at = moved(line.at, end);
+        }
+        self.marks.retain(|mark| !mark.range.is_empty());
+        let spaces = self.text.as_bytes();
+        self.breaks
+            .retain(|line| spaces.get(line.at) == Some(&b' '));
+    }
+
     /// Splits the text, and marks in it, at the byte positions `cuts`: sorted positions of spaces.
     pub(super) fn split_at_spaces(&self, cuts: &[usize]) -> Vec<Self> {
         let mut parts = Vec::with_capacity(cuts.len() + 1);

@@ -14,6 +14,7 @@ mod inline;
 mod markdown;
 mod normal;
 mod piece;
+mod problems;
 mod source;
 mod structure;
 mod text;
@@ -97,6 +98,8 @@ struct Raw {
     fields: Vec<Field>,
     /// A title outside the text, used only if the text has none.
     page_title: Option<String>,
+    /// A sentence for the reader on what could not be read.
+    problem: Option<String>,
 }
 
 /// Reads decoded text; `name` is the file's name, for the date in it.
@@ -112,12 +115,19 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
             ..Raw::default()
         },
     };
+    source::links::restore(&mut raw.pieces);
     let archived = structure::archive::take(&mut raw.pieces, source);
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
-    if built.blocks.is_empty() {
-        return unusable("There is no text of a policy in this file.".to_owned());
+    if let Some(reason) = problems::no_policy(raw.page_title.as_deref(), &built) {
+        return unusable(reason);
     }
+    if built.blocks.is_empty() {
+        let reason = "There is no text of a policy in this file.";
+        return unusable(raw.problem.unwrap_or_else(|| reason.to_owned()));
+    }
+    let problems = raw.problem.map(problem).into_iter();
+    let problems = problems.chain(problems::hidden_address(&built)).collect();
     let language = language_of(&raw.fields, &built);
     let figures = dates::order::of(&built, &language, name);
     let (dates, effective_date) =
@@ -129,7 +139,7 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
         effective_date,
         sections: built.sections,
         blocks: built.blocks,
-        problems: Vec::new(),
+        problems,
     }
 }
 
@@ -194,6 +204,7 @@ impl From<html::Page> for Raw {
                 .title
                 .map(|t| inline::Inline::plain(&t).text)
                 .filter(|t| !t.is_empty()),
+            problem: page.problem,
         }
     }
 }

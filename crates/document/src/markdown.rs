@@ -44,6 +44,7 @@ pub(super) fn read(source: &str, read_html: html::Reader) -> Raw {
         pieces: reader.emitter.pieces,
         fields,
         page_title: None,
+        problem: None,
     }
 }
 

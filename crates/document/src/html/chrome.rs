@@ -4,7 +4,8 @@
 //! content confirms (a cookie banner has buttons, a menu consists of links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
-use super::tree::{Node, Tree};
+use super::elements::heading_level;
+use super::tree::{Node, Part, Tree};
 use ::text::lexer::length_in_words;
 use ::text::lists::{BANNER_SHAPES, BANNER_SUBJECTS, BANNER_WORDS};
 
@@ -64,7 +65,14 @@ pub(super) fn is_dropped(tree: &Tree, at: usize, in_content: bool) -> bool {
     };
     let node = &item.node;
     let name = node.name();
-    if node.is_code_for_machines() || is_control(name) || is_hidden(tree, at) {
+    if tree.part(at) != Part::Other {
+        return false;
+    }
+    if node.is_code_for_machines()
+        || (is_control(name) && !is_unclosed(tree, at))
+        || is_hidden(tree, at)
+        || is_of_archive(node)
+    {
         return true;
     }
     if node.attribute("aria-modal") == Some("true") && tree.words(at) < LONGEST_BANNER {
@@ -80,7 +88,7 @@ pub(super) fn is_dropped(tree: &Tree, at: usize, in_content: bool) -> bool {
         _ => {}
     }
     match name {
-        "nav" => true,
+        "nav" => tree.words(at) < LONGEST_BANNER || mostly_links(tree, at),
         "header" => !in_content && is_page_header(tree, at),
         "footer" => !in_content || mostly_links(tree, at),
         "aside" if !in_content && mostly_links(tree, at) => true,
@@ -116,26 +124,48 @@ fn is_control(name: &str) -> bool {
     )
 }
 
+/// Whether a control was never closed, so that it holds the text behind it.
+fn is_unclosed(tree: &Tree, at: usize) -> bool {
+    tree.words(at) >= SUBSTANTIAL
+        && tree.contains(at, |node| {
+            node.name() == "p" || heading_level(node).is_some()
+        })
+}
+
+/// Whether an element is what a web archive adds to its copies.
+fn is_of_archive(node: &Node) -> bool {
+    let ids = [
+        "wm-ipp-base",
+        "wm-ipp",
+        "wm-ipp-print",
+        "wm-toolbar",
+        "donato",
+    ];
+    node.attribute("id").is_some_and(|id| ids.contains(&id))
+}
+
 /// Whether an element is hidden and is not text that readers can open.
 fn is_hidden(tree: &Tree, at: usize) -> bool {
-    let Some(item) = tree.items.get(at) else {
-        return false;
-    };
-    let mut style = item
-        .node
+    let node = tree.items.get(at).map(|item| &item.node);
+    node.is_some_and(|node| is_marked_hidden(node) && !is_panel(node))
+        && tree.words(at) < SUBSTANTIAL
+}
+
+/// Whether the attributes of an element hide it.
+pub(super) fn is_marked_hidden(node: &Node) -> bool {
+    let mut style = node
         .attribute("style")
         .unwrap_or_default()
         .to_ascii_lowercase();
     style.retain(|c| !c.is_whitespace());
-    let hidden = item.node.attribute("hidden").is_some()
-        || item.node.attribute("aria-hidden") == Some("true")
+    node.attribute("hidden").is_some()
+        || node.attribute("aria-hidden") == Some("true")
         || style.contains("display:none")
-        || style.contains("visibility:hidden");
-    hidden && tree.words(at) < SUBSTANTIAL && !is_panel(&item.node)
+        || style.contains("visibility:hidden")
 }
 
 /// Whether an element is a part that a button or tab shows; it is text even if it is short.
-fn is_panel(node: &Node) -> bool {
+pub(super) fn is_panel(node: &Node) -> bool {
     let names = Names::of(node);
     matches!(node.attribute("role"), Some("region" | "tabpanel"))
         || names.contain(&["accordion", "collaps", "tab-pane"])
@@ -148,15 +178,15 @@ fn is_page_header(tree: &Tree, at: usize) -> bool {
 }
 
 /// Whether more than half of the words in a subtree are in links.
-fn mostly_links(tree: &Tree, at: usize) -> bool {
+pub(super) fn mostly_links(tree: &Tree, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
 /// The id, classes and label of an element, in lower case.
-struct Names(String);
+pub(super) struct Names(String);
 
 impl Names {
-    fn of(node: &Node) -> Self {
+    pub(super) fn of(node: &Node) -> Self {
         let mut names = String::new();
         for attribute in ["id", "class", "aria-label"] {
             if let Some(value) = node.attribute(attribute) {
@@ -174,14 +204,14 @@ impl Names {
 
     /// Whether a part of a name is one of `wanted`: "site-nav_main" has "nav", "shared" does not
     /// have "share".
-    fn have(&self, wanted: &[&str]) -> bool {
+    pub(super) fn have(&self, wanted: &[&str]) -> bool {
         self.0
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|part| wanted.contains(&part))
     }
 
     /// Whether one of `wanted` occurs anywhere in the names.
-    fn contain(&self, wanted: &[&str]) -> bool {
+    pub(super) fn contain(&self, wanted: &[&str]) -> bool {
         wanted.iter().any(|part| self.0.contains(part))
     }
 }

@@ -13,11 +13,17 @@ mod locate;
 mod markup;
 mod page;
 #[cfg(feature = "html")]
+mod panels;
+#[cfg(feature = "html")]
 mod parse;
 #[cfg(feature = "html")]
 mod reader;
 #[cfg(feature = "html")]
+mod tables;
+#[cfg(feature = "html")]
 mod tree;
+#[cfg(feature = "html")]
+mod walk;
 
 pub(super) use markup::{markup_length, tag_name};
 pub use page::Page;

@@ -11,6 +11,8 @@ pub struct Page {
     pub(crate) title: Option<String>,
     /// `lang` of the root element.
     pub(crate) language: Option<String>,
+    /// A sentence for the reader on what could not be read.
+    pub(crate) problem: Option<String>,
 }
 
 impl Page {

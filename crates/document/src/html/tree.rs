@@ -57,6 +57,22 @@ pub(super) struct Item {
     pub(super) end: usize,
 }
 
+/// What an element has to do with panels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nothing.
+    #[default]
+    Other,
+    /// A control that is the heading of the panel behind it.
+    Title,
+    /// A control that holds a heading.
+    Holder,
+    /// A part that a control or heading opens.
+    Panel,
+    /// A panel whose title stands elsewhere, at this position.
+    Titled(usize),
+}
+
 /// All nodes of a page in document order.
 #[derive(Debug)]
 pub(super) struct Tree {
@@ -64,6 +80,8 @@ pub(super) struct Tree {
     /// Number of words, and of words in links, before each position; one entry more than items.
     words: Vec<usize>,
     link_words: Vec<usize>,
+    /// What each item has to do with panels; empty where nobody has looked.
+    pub(super) parts: Vec<Part>,
 }
 
 impl Tree {
@@ -73,7 +91,13 @@ impl Tree {
             items,
             words,
             link_words,
+            parts: Vec::new(),
         }
+    }
+
+    /// What the node at `at` has to do with panels.
+    pub(super) fn part(&self, at: usize) -> Part {
+        self.parts.get(at).copied().unwrap_or_default()
     }
 
     /// The positions of a node and its descendants.
@@ -140,7 +164,7 @@ fn count_words(items: &[Item]) -> (Vec<usize>, Vec<usize>) {
             Node::Element { name, .. } => {
                 if item.node.is_code_for_machines() {
                     machine_end = machine_end.max(item.end);
-                } else if name == "a" {
+                } else if name == "a" && item.node.attribute("href").is_some() {
                     link_end = link_end.max(item.end);
                 }
             }

@@ -7,5 +7,6 @@ pub(crate) mod decode;
 pub(crate) mod edit;
 pub(crate) mod format;
 pub(crate) mod front_matter;
+pub(crate) mod links;
 pub(crate) mod prepare;
 pub(crate) mod templates;
