@@ -1,5 +1,7 @@
 //! What counts as a move, and what only looks like one.
 
+use policy_diff::{compare::compare, model::ChangeKind};
+
 use crate::support::{markdown, redline};
 
 /// Compares two policies; only what is not "unchanged" is printed.
@@ -75,12 +77,89 @@ fn of_two_swapped_passages_one_moved() {
 }
 
 #[test]
-fn a_list_item_that_went_to_the_top_moved() {
+fn an_entry_that_went_to_the_top_of_its_list_is_the_form_of_the_list() {
     check(
         "We collect:\n\n- names of members\n- pictures of gardens\n- dates of visits\n",
         "We collect:\n\n- dates of visits\n- names of members\n- pictures of gardens\n",
-        &["moved from before the first heading to before the first heading: dates of visits"],
+        &["reformatted (formatting): dates of visits"],
     );
+}
+
+#[test]
+fn a_clause_that_went_to_the_top_of_a_list_of_clauses_moved() {
+    let list = |clauses: [&str; 3]| clauses.map(|c| format!("1. {c}\n")).concat();
+    check(
+        &list([STATION, BACKUP, COOKIE]),
+        &list([COOKIE, STATION, BACKUP]),
+        &[&format!(
+            "moved from before the first heading to before the first heading: {COOKIE}"
+        )],
+    );
+}
+
+#[test]
+fn rows_that_changed_places_moved() {
+    let table = |rows: [&str; 3]| {
+        format!(
+            "| what | for |\n|---|---|\n{}",
+            rows.map(|r| format!("| {r} | a day |\n")).concat()
+        )
+    };
+    check(
+        &table(["basket", "tongue", "visit"]),
+        &table(["visit", "basket", "tongue"]),
+        &["moved from before the first heading to before the first heading: visit | a day"],
+    );
+}
+
+#[test]
+fn the_fewest_passages_moved_however_long_they_are() {
+    let long = "The governing law of this notice is the law of the island on which the library \
+                stands, whatever the rules about conflicts of laws may say in other places.";
+    check(
+        &[long, STATION, COOKIE].join("\n\n"),
+        &[STATION, COOKIE, long].join("\n\n"),
+        &[&format!(
+            "moved from before the first heading to before the first heading: {long}"
+        )],
+    );
+}
+
+#[test]
+fn short_lines_and_copies_do_not_move() {
+    let both = |first: &str, second: &str| {
+        under(&[
+            ("Collection", &[first, LEDGER]),
+            ("Security", &[BACKUP, second]),
+        ])
+    };
+    check(
+        &both("Read more.", ""),
+        &both("", "Read more."),
+        &["nothing changed"],
+    );
+    let (old, new) = (both("Ask us.", "Call us."), both("Call us.", "Ask us."));
+    check(&old, &new, &["nothing changed"]);
+    let old = format!("{}## News\n\n{STATION}\n", both(STATION, ""));
+    let new = format!("{}## News\n\n{STATION}\n", both("", STATION));
+    check(&old, &new, &["nothing changed"]);
+}
+
+#[test]
+fn a_heading_that_comes_or_goes_moves_nothing() {
+    let old =
+        format!("## Collection\n\n{LEDGER}\n\n{STATION}\n\n## Security\n\n{BACKUP}\n\n{COOKIE}\n");
+    let new =
+        format!("## Collection\n\n{LEDGER}\n\n## Weather\n\n{STATION}\n\n{BACKUP}\n\n{COOKIE}\n");
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let (old, new) = (markdown(old), markdown(new));
+        assert!(
+            compare(&old, &new)
+                .changes
+                .iter()
+                .all(|c| c.kind == ChangeKind::Unchanged)
+        );
+    }
 }
 
 #[test]

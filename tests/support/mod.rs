@@ -4,6 +4,7 @@
 pub mod invariants;
 pub mod labels;
 pub mod markup;
+pub mod order;
 pub mod redline;
 pub mod score;
 pub mod sections;

@@ -16,6 +16,9 @@ pub struct Options {
     /// Score the label files of this folder instead of the project's
     #[arg(long, value_name = "DIR")]
     labels: Option<PathBuf>,
+    /// Count moves between the versions in this folder and the folders below it
+    #[arg(long, value_name = "DIR")]
+    versions: Option<PathBuf>,
 }
 
 /// Runs the `quality` tests and shows what they print.
@@ -32,9 +35,15 @@ pub fn run(options: &Options) -> Result<()> {
     if let Some(text) = &options.only {
         command.env("POLICY_DIFF_ONLY", text);
     }
-    if let Some(folder) = &options.labels {
-        let folder = std::path::absolute(folder).map_err(|error| error.to_string())?;
-        command.env("POLICY_DIFF_LABELS", folder);
+    let folders = [
+        ("POLICY_DIFF_LABELS", &options.labels),
+        ("POLICY_DIFF_VERSIONS", &options.versions),
+    ];
+    for (name, folder) in folders {
+        if let Some(folder) = folder {
+            let folder = std::path::absolute(folder).map_err(|error| error.to_string())?;
+            command.env(name, folder);
+        }
     }
     command::run(&mut command)
 }

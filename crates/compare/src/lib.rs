@@ -37,6 +37,10 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
     if changes.iter().any(redline::is_coarse) {
         problems.push(Limit::Words);
     }
+    let renumbered = changes::numbering::Renumbered::new(old, new, &sections, &groups);
+    changes
+        .iter_mut()
+        .for_each(|change| renumbered.fold(change));
     let terms = changes::terms::find(old, &mut changes);
     let dates = (Datelines::of(old), Datelines::of(new));
     for change in &mut changes {

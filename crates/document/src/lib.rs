@@ -13,13 +13,15 @@ pub mod html;
 mod inline;
 mod markdown;
 mod normal;
+mod numbers;
 mod piece;
 mod problems;
 mod source;
 mod structure;
 mod text;
 
-pub use normal::{list_label, normalise, normalise_heading};
+pub use normal::{heading_label, list_label, normalise, normalise_heading};
+pub use numbers::{is_division, own_number};
 pub use source::decode::Decoder;
 #[cfg(feature = "native")]
 pub use source::decode::decode_native;

@@ -6,6 +6,7 @@
 
 use super::compose::{compose, is_joining};
 use crate::dates::is_month;
+use crate::numbers::number;
 use ::text::script::is_invisible;
 
 /// Returns the comparison form of a block's text.
@@ -116,15 +117,25 @@ fn fold_char(c: char) -> Folded {
 /// or an empty string if there is none.
 #[must_use]
 pub fn list_label(text: &str) -> &str {
-    numbering(text, false)
-        .and_then(|length| text.get(..length))
-        .unwrap_or_default()
+    label(text, false)
+}
+
+/// Returns the number at the start of a heading, with the white space after it, or an empty string
+/// if there is none.
+#[must_use]
+pub fn heading_label(text: &str) -> &str {
+    label(text, true)
+}
+
+fn label(text: &str, heading: bool) -> &str {
+    let length = number(text, heading).unwrap_or_default();
+    text.get(..length).unwrap_or_default()
 }
 
 /// Returns the text without a bullet or list number at the start. A number in a `heading` needs no
 /// closing mark ("1.2 Cookies"); in running text it would be a quantity.
-pub(super) fn without_numbering(text: &str, heading: bool) -> &str {
-    match numbering(text, heading) {
+fn without_numbering(text: &str, heading: bool) -> &str {
+    match number(text, heading) {
         Some(length) => text.get(length..).unwrap_or(text).trim_start(),
         None => text,
     }
@@ -215,7 +226,7 @@ fn is_letter(core: &str) -> bool {
     core.len() == 1 && core.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-fn is_roman(core: &str) -> bool {
+pub(super) fn is_roman(core: &str) -> bool {
     core.len() <= 5
         && (core.bytes().all(|b| b"ivx".contains(&b)) || core.bytes().all(|b| b"IVX".contains(&b)))
 }

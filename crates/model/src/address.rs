@@ -30,15 +30,19 @@ impl Address {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let runs = text.split(|c: char| !c.is_alphanumeric());
-        let words = runs.filter(|run| !run.is_empty()).flat_map(|run| {
-            let lower = run.chars().flat_map(char::to_lowercase);
-            lower.chain([' '])
-        });
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for c in words {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut see = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for run in runs.filter(|run| !run.is_empty()) {
+            for c in run.chars() {
+                if c.is_ascii() {
+                    see(c.to_ascii_lowercase() as u8);
+                    continue;
+                }
+                for lower in c.to_lowercase() {
+                    lower.encode_utf8(&mut [0; 4]).bytes().for_each(&mut see);
+                }
             }
+            see(b' ');
         }
         Self {
             words: hash % (1 << (4 * DIGITS)),

@@ -57,10 +57,12 @@ impl Comparison {
         found.map(ChangeId::at)
     }
 
-    /// Whether not even the formatting differs.
+    /// Whether not even the formatting differs, or the place of a short line.
     #[must_use]
     pub fn is_identical(&self) -> bool {
-        self.changes.iter().all(|c| c.kind == ChangeKind::Unchanged)
+        let old = self.changes.iter().flat_map(|c| &c.old);
+        old.is_sorted()
+            && self.changes.iter().all(|c| c.kind == ChangeKind::Unchanged)
             && self.sections.added.is_empty()
             && self.sections.removed.is_empty()
             && self

@@ -45,6 +45,7 @@ keyed_enum! {
 ///
 /// In the published format a fact also says its value in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Flat")]
 pub struct Fact {
     /// What it says.
     #[serde(flatten)]
@@ -62,7 +63,7 @@ impl Fact {
 }
 
 /// What a policy says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(
     tag = "kind",
     rename_all = "kebab-case",
@@ -181,7 +182,7 @@ keyed_enum! {
 }
 
 /// How long something is kept.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Retention {
     /// How long.
@@ -338,6 +339,79 @@ keyed_enum! {
         SecurityAudits = "security audits",
         /// Names replaced by numbers.
         Pseudonymisation = "pseudonymisation",
+    }
+}
+
+/// A fact as it is read: the fields of all statements side by side. Serde's own way to read an
+/// enum that is tagged inside keeps everything in a tree first, and reading from that tree once
+/// more was the largest part of what the page had to load.
+#[derive(Deserialize)]
+struct Flat {
+    kind: FactKind,
+    evidence: Evidence,
+    address: Option<String>,
+    purpose: Option<Purpose>,
+    date: Option<Date>,
+    period: Option<Period>,
+    edge: Option<Edge>,
+    of: Option<String>,
+    name: Option<String>,
+    right: Option<Right>,
+    basis: Option<LegalBasis>,
+    transfer: Option<Transfer>,
+    years: Option<u8>,
+    sold: Option<bool>,
+    honoured: Option<bool>,
+    made: Option<bool>,
+    measure: Option<Measure>,
+}
+
+impl Flat {
+    /// The statement; `None` where a field of its kind is missing.
+    fn statement(self) -> Option<Statement> {
+        Some(match self.kind {
+            FactKind::Contact => Statement::Contact {
+                address: self.address?,
+                purpose: self.purpose?,
+            },
+            FactKind::EffectiveDate => Statement::EffectiveDate { date: self.date? },
+            FactKind::Retention => Statement::Retention(Retention {
+                period: self.period?,
+                edge: self.edge?,
+                of: self.of,
+            }),
+            FactKind::Recipient => Statement::Recipient { name: self.name? },
+            FactKind::Right => Statement::Right { right: self.right? },
+            FactKind::LegalBasis => Statement::LegalBasis { basis: self.basis? },
+            FactKind::Transfer => Statement::Transfer {
+                transfer: self.transfer?,
+            },
+            FactKind::MinimumAge => Statement::MinimumAge { years: self.years? },
+            FactKind::Sale => Statement::Sale { sold: self.sold? },
+            FactKind::DoNotTrack => Statement::DoNotTrack {
+                honoured: self.honoured?,
+            },
+            FactKind::IdentityCheck => Statement::IdentityCheck,
+            FactKind::Authority => Statement::Authority { name: self.name? },
+            FactKind::AutomatedDecision => Statement::AutomatedDecision { made: self.made? },
+            FactKind::SecurityMeasure => Statement::SecurityMeasure {
+                measure: self.measure?,
+            },
+        })
+    }
+}
+
+impl TryFrom<Flat> for Fact {
+    type Error = String;
+
+    fn try_from(flat: Flat) -> Result<Self, String> {
+        let (kind, evidence) = (flat.kind, flat.evidence.clone());
+        let statement = flat.statement();
+        let statement = statement.ok_or_else(|| format!("a {} says nothing", kind.key()))?;
+        Ok(Self {
+            statement,
+            evidence,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a language file may hold. The comments in `en.toml` say what each table is for.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
@@ -37,6 +37,7 @@ pub struct SmallWords {
     /// Where they are missing, the telling words do no more than show the language.
     pub others: Option<String>,
     pub neutral: String,
+    pub denying: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -78,6 +79,7 @@ pub struct Dates {
 pub struct Titles {
     pub sentence_starts: String,
     pub companies: String,
+    pub divisions: String,
     pub contents: Vec<String>,
 }
 
@@ -140,15 +142,7 @@ pub struct Terms {
 /// One sentence, naming the file and what is wrong in it.
 pub fn read_folder(folder: &Path) -> Result<Vec<Named>, String> {
     let mut packs = Vec::new();
-    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    for entry in entries {
-        let path = entry.map_err(|e| e.to_string())?.path();
-        if path.extension().is_none_or(|e| e != "toml") {
-            continue;
-        }
-        let tag = path.file_stem().unwrap_or_default().to_string_lossy();
-        let tag = tag.into_owned();
-        let text = fs::read_to_string(&path).map_err(|e| format!("{tag}.toml: {e}"))?;
+    for (tag, text) in generate::files(folder, "toml")? {
         let pack = toml::from_str(&text).map_err(|e| format!("{tag}.toml: {e}"))?;
         packs.push(Named { tag, pack });
     }

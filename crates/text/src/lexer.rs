@@ -213,6 +213,11 @@ const LONGEST_ADDRESS: usize = 1_024;
 
 /// Bytes of the word at the start of `text`, which begins with a letter or digit.
 fn word_length(text: &str, language: Language) -> usize {
+    // Most words are letters between spaces.
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if matches!(text.as_bytes().get(letters), None | Some(b' ')) {
+        return letters;
+    }
     let text = &text[..text.floor_char_boundary(LONGEST_ADDRESS)];
     let ends = |c: char| {
         c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '“' | '”' | '|')

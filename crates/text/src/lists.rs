@@ -25,6 +25,8 @@ pub const OTHER_TEXTS: &[&str] = &pack::OTHER_TEXTS;
 pub const SENTENCE_STARTS: &[&str] = &pack::SENTENCE_STARTS;
 /// Last words of the names of companies.
 pub const COMPANIES: &[&str] = &pack::COMPANIES;
+/// What numbered parts of a document are called.
+pub const DIVISIONS: &[&str] = &pack::DIVISIONS;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
 /// What the name of a banner that asks about cookies says it is about.
@@ -71,6 +73,12 @@ pub fn month(word: &str) -> Option<i8> {
 #[must_use]
 pub fn is_neutral(word: &str) -> bool {
     pack::holds(&pack::NEUTRAL, word)
+}
+
+/// True for a lower-case word by which a sentence denies.
+#[must_use]
+pub fn is_denying(word: &str) -> bool {
+    word.ends_with("n't") || pack::holds(&pack::DENYING, word)
 }
 
 /// True for a lower-case word that binds sentences together and says little about their subject.

@@ -10,17 +10,26 @@ use crate::passages::{interned::Words, profile::Profile, texts::Texts};
 pub(crate) struct Group {
     pub old: Vec<usize>,
     pub new: Vec<usize>,
-    /// Whether the passage moved.
-    pub moved: bool,
+    pub order: Order,
+}
+
+/// Whether a passage is where it was, beside the passages that it stood beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// It kept its place, or its section took it along.
+    Kept,
+    /// It is an entry, not a sentence, of a list that is in another order.
+    InList,
+    Moved,
 }
 
 impl Group {
-    /// Makes a group that is not marked as moved.
+    /// Makes a group that kept its place.
     pub fn new(old: Vec<usize>, new: Vec<usize>) -> Self {
         Self {
             old,
             new,
-            moved: false,
+            order: Order::Kept,
         }
     }
 
@@ -29,7 +38,7 @@ impl Group {
         Self {
             old: self.new,
             new: self.old,
-            moved: self.moved,
+            order: self.order,
         }
     }
 }

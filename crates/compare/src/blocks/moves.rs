@@ -1,47 +1,139 @@
-//! Which passages moved on their own, as opposed to moving along with their section.
+//! Which passages moved on their own: those out of order.
+//!
+//! A passage moved if it is not on the run of passages that kept their order across the whole
+//! document. That says nothing of headings: where one came, went or was renamed, the passages
+//! below it stay where they stand, and the change is told of the section. First comes the order
+//! of the sections, then that of the passages: what a section took along is told of the section.
+//!
+//! The run is the one that leaves the fewest passages out, and among those of equal number the
+//! least text. Least text alone was tried first: it tells of one long clause at the end that all
+//! shorter ones behind it moved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Document, Sections};
-use text::sorting::sort_by_key;
+use model::{BlockKind, Document, Sections};
+use text::{lexer::length_in_words, sorting::sort_by_key};
 
 use crate::blocks::{
-    matching::{Group, Side},
+    matching::{Group, Order, Side},
     order::heaviest_in_order,
 };
 
-/// Marks the groups whose passage moved: those between sections that are not each other's main
-/// counterpart, and those out of order between two that are. If a whole section moved, its
-/// passages did not move on their own.
+/// Fewest words of a passage that can move. Shorter ones ("Read more", the entries of a menu)
+/// stand in many places, and where is no news.
+const MIN_WORDS: usize = 4;
+/// Weight of a passage, more than all the text of a document in bytes.
+const PASSAGE: u64 = 1 << 40;
+
+/// Sets [`Group::order`] of every group.
 pub(crate) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: &mut [Group]) {
-    let main = main_counterparts(sections);
-    let mut at_home: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for (at, group) in groups.iter_mut().enumerate() {
-        let (Some(&a), Some(&b)) = (group.old.first(), group.new.first()) else {
-            continue;
-        };
+    let order_of_new = |groups: &[Group], list: &mut Vec<usize>| {
+        sort_by_key(list, |&at| groups[at].new.first().copied());
+    };
+    let mut all: Vec<usize> = (0..groups.len()).collect();
+    order_of_new(groups, &mut all);
+    // The usual case: every passage is still in its place.
+    if all.is_sorted_by_key(|&at| groups[at].old.first()) {
+        return;
+    }
+    let taken_along: BTreeSet<(usize, usize)> = sections
+        .links
+        .iter()
+        .filter(|link| link.moved)
+        .map(|link| (link.old.index(), link.new.index()))
+        .collect();
+    let mut runs: BTreeMap<Option<(usize, usize)>, Vec<usize>> = BTreeMap::new();
+    for &at in &all {
+        let (a, b) = ends(&groups[at]);
         let pair = (old.section(a), new.section(b));
-        if main.contains(&pair) {
-            at_home.entry(pair).or_default().push(at);
-        } else {
-            group.moved = true;
-        }
+        let own = taken_along.contains(&pair).then_some(pair);
+        runs.entry(own).or_default().push(at);
     }
-    for mut list in at_home.into_values() {
-        sort_by_key(&mut list, |&at| groups[at].new.first().copied());
-        let items: Vec<(usize, u64)> = list
+    let repeated = [old, new].map(repeated);
+    let is_long = |side: &Side<'_>, block: usize| {
+        let block = &side.document.blocks[block];
+        block.kind == BlockKind::TableRow || length_in_words(&block.text) >= MIN_WORDS
+    };
+    // Of a text that repeats in both versions nobody can say which one moved.
+    let can_move = |group: &Group| {
+        let (a, b) = ends(group);
+        is_long(old, a) && is_long(new, b) && !(repeated[0][a] && repeated[1][b])
+    };
+    let can_move: Vec<bool> = groups.iter().map(can_move).collect();
+    let weight = |at: usize, passage: u64| {
+        passage + 1 + size(old.document, &groups[at].old) + size(new.document, &groups[at].new)
+    };
+    let mut kept = vec![false; groups.len()];
+    let mut keep = |list: &[usize], weights: &dyn Fn(usize) -> u64| {
+        let places: Vec<(usize, u64)> = list
             .iter()
-            .map(|&at| {
-                let group = &groups[at];
-                let size = size(old.document, &group.old) + size(new.document, &group.new);
-                (group.old.first().copied().unwrap_or_default(), 1 + size)
-            })
+            .map(|&at| (ends(&groups[at]).0, weights(at)))
             .collect();
-        let kept = heaviest_in_order(&items);
-        for (place, at) in list.into_iter().enumerate() {
-            groups[at].moved = kept.binary_search(&place).is_err();
+        for place in heaviest_in_order(&places) {
+            kept[list[place]] = true;
         }
+    };
+    for list in runs.values() {
+        keep(list, &|at| {
+            weight(at, if can_move[at] { PASSAGE } else { 0 })
+        });
     }
+    // What only seems to have moved because a section beside it did, or because of a short line.
+    keep(&all, &|at| weight(at, PASSAGE));
+    let lists = [old.document, new.document].map(lists);
+    let list_of = |group: &Group| {
+        let (a, b) = ends(group);
+        lists[0][a].zip(lists[1][b])
+    };
+    let staying: BTreeSet<_> = all
+        .iter()
+        .filter(|&&at| kept[at])
+        .filter_map(|&at| list_of(&groups[at]))
+        .collect();
+    for at in all {
+        let group = &groups[at];
+        let in_list = || list_of(group).is_some_and(|pair| staying.contains(&pair));
+        let is_entry = || {
+            let text = &new.document.blocks[ends(group).1].text;
+            !can_move[at] || !text.ends_with(['.', '!', '?', '。', '！', '？', '؟', '۔'])
+        };
+        groups[at].order = if kept[at] {
+            Order::Kept
+        } else if in_list() && is_entry() {
+            Order::InList
+        } else if can_move[at] {
+            Order::Moved
+        } else {
+            Order::Kept
+        };
+    }
+}
+
+/// The first old and the first new block of a group.
+fn ends(group: &Group) -> (usize, usize) {
+    let first = |blocks: &[usize]| blocks.first().copied().unwrap_or_default();
+    (first(&group.old), first(&group.new))
+}
+
+/// For each block whether its text stands there more than once.
+fn repeated(side: &Side<'_>) -> Vec<bool> {
+    let mut counts = vec![0_u32; side.texts.len()];
+    side.text_of.iter().for_each(|&text| counts[text] += 1);
+    side.text_of.iter().map(|&text| counts[text] > 1).collect()
+}
+
+/// For each block that is an item of a list, where the list begins.
+fn lists(document: &Document) -> Vec<Option<usize>> {
+    let mut start = None;
+    let blocks = document.blocks.iter().enumerate();
+    blocks
+        .map(|(at, block)| {
+            let is_item = block.kind == BlockKind::ListItem;
+            let begins = at == 0 || document.blocks[at - 1].section != block.section;
+            start = is_item.then(|| start.filter(|_| !begins).unwrap_or(at));
+            start
+        })
+        .collect()
 }
 
 /// Total length of the blocks in bytes.
@@ -50,27 +142,4 @@ fn size(document: &Document, blocks: &[usize]) -> u64 {
         .iter()
         .map(|&b| document.blocks[b].text.len() as u64)
         .sum()
-}
-
-/// Returns the pairs of sections `(old, new)` that are each other's main counterpart: the one with
-/// the same heading, or else the one with the largest share of the content.
-fn main_counterparts(sections: &Sections) -> BTreeSet<(usize, usize)> {
-    let mut of_old: BTreeMap<usize, ((bool, f64), usize)> = BTreeMap::new();
-    let mut of_new = of_old.clone();
-    let note = |map: &mut BTreeMap<usize, ((bool, f64), usize)>, from, to, rank| {
-        let best = map.entry(from).or_insert((rank, to));
-        if rank > best.0 {
-            *best = (rank, to);
-        }
-    };
-    for link in &sections.links {
-        let (old, new, kept) = (link.old.index(), link.new.index(), !link.renamed);
-        note(&mut of_old, old, new, (kept, link.share_old));
-        note(&mut of_new, new, old, (kept, link.share_new));
-    }
-    of_old
-        .into_iter()
-        .map(|(a, (_, b))| (a, b))
-        .filter(|&(a, b)| of_new.get(&b).is_some_and(|&(_, back)| back == a))
-        .collect()
 }

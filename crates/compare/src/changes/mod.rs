@@ -1,6 +1,7 @@
 //! Turns matched blocks into the list of changes, in reading order.
 
 pub(crate) mod addresses;
+pub(crate) mod numbering;
 pub(crate) mod terms;
 pub(crate) mod totals;
 pub(crate) mod weights;
@@ -11,7 +12,7 @@ use model::{Address, Block, BlockId, Change, ChangeKind, Document, Op, Segment, 
 use text::sorting::sort_by_key;
 
 use crate::{
-    blocks::matching::Group,
+    blocks::matching::{Group, Order},
     redline::{one_sided, redline},
 };
 
@@ -25,7 +26,7 @@ pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Chan
         let place = group.new.first().copied().unwrap_or_default();
         group.old.iter().for_each(|&a| in_old[a] = true);
         group.new.iter().for_each(|&b| in_new[b] = true);
-        if !group.moved {
+        if group.order != Order::Moved {
             old_at.extend(group.old.iter().map(|&a| (a, place)));
         }
         rows.push(((2 * place + 1, 0), change(old, new, group)));
@@ -80,11 +81,13 @@ fn change(old: &Document, new: &Document, group: &Group) -> Change {
     let segments = redline(&text(old, &group.old), &text(new, &group.new));
     let same_words = segments.iter().all(|s| s.op == Op::Equal || s.formatting);
     let kind = match (group.old.len(), group.new.len()) {
-        (1, 1) => match (same_words, group.moved) {
-            (true, true) => ChangeKind::Moved,
-            (false, true) => ChangeKind::MovedEdited,
-            (false, false) => ChangeKind::Edited,
-            (true, false) => {
+        (1, 1) => match (same_words, group.order) {
+            (true, Order::Moved) => ChangeKind::Moved,
+            (false, Order::Moved) => ChangeKind::MovedEdited,
+            (false, _) => ChangeKind::Edited,
+            // The order of a list is part of its form.
+            (true, Order::InList) => ChangeKind::Reformatted,
+            (true, Order::Kept) => {
                 let (before, after) = (&old.blocks[group.old[0]], &new.blocks[group.new[0]]);
                 if same_formatting(before, after, &segments) {
                     ChangeKind::Unchanged

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use text::{
     Language,
     lexer::{length_in_words, unicode_words},
-    lists::is_small_word,
+    lists::{is_denying, is_small_word},
     stem::stem,
     thesaurus::concepts,
 };
@@ -28,6 +28,8 @@ pub(crate) struct Word {
     pub stem: u32,
     /// True where it binds sentences rather than says something.
     pub is_function: bool,
+    /// True for one like "not".
+    pub denies: bool,
 }
 
 /// A concept that words of a passage name.
@@ -104,6 +106,11 @@ impl Part<'_> {
     pub fn concepts(&self) -> impl Iterator<Item = u32> {
         let inside = self.mentions.iter().filter(|m| m.end <= self.end);
         inside.map(|m| m.concept)
+    }
+
+    /// Whether one of its words denies.
+    pub fn denies(&self) -> bool {
+        self.words.iter().any(|word| word.denies)
     }
 }
 
@@ -206,6 +213,7 @@ impl<'a> Lexicon<'a> {
             let word = Word {
                 stem: self.number(stem(word)),
                 is_function: is_small_word(word),
+                denies: is_denying(word),
             };
             self.pieces.push(Piece::Word(word));
         }

@@ -9,7 +9,7 @@ pub(crate) mod pieces;
 pub(crate) mod repairs;
 pub(crate) mod tokens;
 
-use document::list_label;
+use document::{heading_label, list_label};
 
 use crate::{
     limits::WORD_WORK,
@@ -24,19 +24,28 @@ use model::{Change, Op, Segment};
 
 /// Compares two texts word by word; swapping them mirrors the result exactly.
 pub(crate) fn redline(old: &str, new: &str) -> Vec<Segment> {
-    if old > new {
-        return mirror::segments(redline_in_order(new, old));
-    }
-    redline_in_order(old, new)
+    in_order(old, new, list_label)
 }
 
-/// Compares two texts of which `old` sorts first or equal.
-fn redline_in_order<'a>(old: &'a str, new: &'a str) -> Vec<Segment> {
+/// Compares two headings word by word.
+pub(crate) fn of_headings(old: &str, new: &str) -> Vec<Segment> {
+    in_order(old, new, heading_label)
+}
+
+fn in_order(old: &str, new: &str, label: fn(&str) -> &str) -> Vec<Segment> {
+    if old > new {
+        return mirror::segments(behind_labels(new, old, label));
+    }
+    behind_labels(old, new, label)
+}
+
+/// Compares two texts of which `old` sorts first or equal. `label` finds the number at the start:
+/// no word changed if "a)" became "1.".
+fn behind_labels<'a>(old: &'a str, new: &'a str, label: fn(&str) -> &str) -> Vec<Segment> {
     if old == new {
         return one_sided(Op::Equal, old);
     }
-    // List labels are formatting: no word changed if "a)" became "1.".
-    let (old_label, new_label) = (list_label(old), list_label(new));
+    let (old_label, new_label) = (label(old), label(new));
     if old_label == new_label {
         return of_words(old, new);
     }

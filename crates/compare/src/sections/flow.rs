@@ -45,6 +45,8 @@ pub(crate) struct Flow {
 struct Sentences {
     space: Space,
     profiles: Vec<Vec<Profile>>,
+    /// Whether each sentence denies.
+    denials: Vec<Vec<bool>>,
     /// For each text the sum of its sentences, computed on first use.
     wholes: Vec<OnceCell<Profile>>,
 }
@@ -56,6 +58,8 @@ struct Content<'a> {
     /// For each block, the blocks of the other side that correspond to it.
     counterparts: Vec<&'a [usize]>,
     section_weights: Vec<f32>,
+    /// How many sentences each section has.
+    said: Vec<usize>,
 }
 
 /// Measures the shares in both directions; `groups` are the corresponding blocks.
@@ -97,10 +101,14 @@ impl Sentences {
             words.sentences().map(|s| space.profile(s)).collect()
         };
         let profiles: Vec<_> = texts.counted().map(sentences).collect();
+        let denials = texts.counted();
+        let denials = denials.map(|(words, _)| words.sentences().map(|s| s.denies()).collect());
+        let denials = denials.collect();
         let wholes = vec![OnceCell::new(); profiles.len()];
         Self {
             space,
             profiles,
+            denials,
             wholes,
         }
     }
@@ -113,11 +121,15 @@ impl Sentences {
 
 impl<'a> Content<'a> {
     fn new(side: &'a Side<'a>, all: &'a Sentences) -> Self {
+        let mut said = vec![0; side.document.sections.len()];
+        for (block, &text) in side.text_of.iter().enumerate() {
+            said[side.section(block)] += all.denials[text].len();
+        }
         let mut sentences = Vec::new();
         let mut section_weights = vec![0.0; side.document.sections.len()];
         for (block, &text) in side.text_of.iter().enumerate() {
             let section = side.section(block);
-            for profile in &all.profiles[text] {
+            for (profile, &denies) in all.profiles[text].iter().zip(&all.denials[text]) {
                 let weight = all.space.weight(profile);
                 section_weights[section] += weight;
                 sentences.push(Passage {
@@ -125,6 +137,8 @@ impl<'a> Content<'a> {
                     block,
                     profile,
                     weight,
+                    denies,
+                    is_alone: said[section] == 1,
                 });
             }
         }
@@ -133,6 +147,7 @@ impl<'a> Content<'a> {
             sentences,
             counterparts: vec![&[]; side.len()],
             section_weights,
+            said,
         }
     }
 
@@ -212,6 +227,8 @@ impl Content<'_> {
                 block,
                 profile: all.whole(self.side.text_of[block]),
                 weight: 0.0,
+                denies: all.denials[self.side.text_of[block]].contains(&true),
+                is_alone: self.said[self.side.section(block)] == 1,
             })
             .collect()
     }

@@ -19,7 +19,7 @@ use crate::{
         index::Index,
         profile::{Profile, Space, View},
     },
-    redline::redline,
+    redline::of_headings,
     sections::{
         flow::{Flow, Share, Shares},
         subjects::Subjects,
@@ -46,6 +46,8 @@ const MUTUAL: f32 = 0.15;
 const UNRELATED: f32 = 0.1;
 /// Share of the best partner's likeness at which another partner counts as equally good.
 const AS_GOOD_AS_BEST: f32 = 0.8;
+/// The same for the longer of two sections, if the shorter one has no better partner.
+const NEARLY_BEST: f32 = 0.9;
 
 /// Links the sections of two documents; `flow` is the measured content between them.
 pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
@@ -55,6 +57,7 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
         flow,
         subjects: Subjects::new(old, new, UNRELATED),
         headings: Headings::new(old, new),
+        parents: [old, new].map(|side| parents(side.document)),
         pairs: BTreeSet::new(),
     };
     found.by_matched_blocks();
@@ -100,6 +103,8 @@ struct Found<'a> {
     flow: &'a Flow,
     subjects: Subjects,
     headings: Headings,
+    /// For the sections of the old and the new document.
+    parents: [Vec<Option<usize>>; 2],
     pairs: BTreeSet<(usize, usize)>,
 }
 
@@ -184,6 +189,23 @@ impl Found<'_> {
         });
         let mutual: Vec<_> = mutual.map(|(pair, _)| pair).collect();
         self.pairs.extend(mutual);
+        // A section that went into a longer one is nearly the best of that one.
+        let (free_old, free_new) = self.free();
+        let absorbed = self.subjects.pairs().filter(|&(pair, likeness)| {
+            let (of_old, of_new) = (
+                self.subjects.rank_of_old(pair),
+                self.subjects.rank_of_new(pair),
+            );
+            let (open, own, other) = if self.old_is_smaller(pair) {
+                (free_old[pair.0], of_old, of_new)
+            } else {
+                (free_new[pair.1], of_new, of_old)
+            };
+            let best = own >= 1.0 && other >= NEARLY_BEST;
+            open && best && likeness >= MUTUAL && is_confirmed(pair)
+        });
+        let absorbed: Vec<_> = absorbed.map(|(pair, _)| pair).collect();
+        self.pairs.extend(absorbed);
     }
 
     /// Links sections if enough of the smaller one is in the other by meaning, sentence by
@@ -200,10 +222,24 @@ impl Found<'_> {
                 (open_new, self.subjects.rank_of_new(pair))
             };
             let partly_matched = share.matched >= PARTLY_MATCHED && (open_old || open_new);
-            share.all >= LINKED && (partly_matched || open && rank >= AS_GOOD_AS_BEST)
+            let believable = || rank >= AS_GOOD_AS_BEST || self.joined_parent(pair);
+            share.all >= LINKED && (partly_matched || open && believable())
         });
         let found: Vec<_> = found.collect();
         self.pairs.extend(found);
+    }
+
+    /// Whether the smaller of two sections stood below one that is linked with the other: a
+    /// section that was cut into parts is joined again. The title of the document says nothing,
+    /// since everything stands below it.
+    fn joined_parent(&self, pair: (usize, usize)) -> bool {
+        let (a, b) = pair;
+        let parent = if self.old_is_smaller(pair) {
+            self.parents[0][a].map(|parent| (parent, b))
+        } else {
+            self.parents[1][b].map(|parent| (a, parent))
+        };
+        parent.is_some_and(|linked| self.pairs.contains(&linked))
     }
 
     /// Links the first sections of the two versions, whatever their titles, unless their text went
@@ -304,11 +340,6 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     };
     let of_old = links(old.sections.len(), &mut pairs.iter().map(|p| p.0));
     let of_new = links(new.sections.len(), &mut pairs.iter().map(|p| p.1));
-    let size = |d: &Document, s: usize| -> u64 {
-        d.blocks_of(SectionId::at(s))
-            .map(|(_, block)| word_count(&block.text) as u64)
-            .sum()
-    };
     let single = pairs
         .iter()
         .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1);
@@ -316,9 +347,10 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
     if single.clone().is_sorted_by_key(|&(a, _)| a) {
         return BTreeSet::new();
     }
-    // A heading without text cannot be what moved.
+    let (old, new) = (sizes(old), sizes(new));
+    // A heading without text above or below it cannot be what moved.
     let single: Vec<((usize, usize), u64)> = single
-        .map(|&(a, b)| ((a, b), size(old, a) + size(new, b)))
+        .map(|&(a, b)| ((a, b), old[a] + new[b]))
         .filter(|&(_, size)| size > 0)
         .collect();
     let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
@@ -328,6 +360,43 @@ fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(
         .enumerate()
         .filter(|(at, _)| kept.binary_search(at).is_err());
     moved.map(|(_, &(pair, _))| pair).collect()
+}
+
+/// How many words stand in each section. A heading without text of its own stands for the
+/// sections below it: what passed it has left them, or joined them.
+fn sizes(document: &Document) -> Vec<u64> {
+    let own = |at: usize| -> u64 {
+        let blocks = document.blocks_of(SectionId::at(at));
+        blocks.map(|(_, b)| word_count(&b.text) as u64).sum()
+    };
+    let mut sizes: Vec<u64> = (0..document.sections.len()).map(own).collect();
+    // From the last to the first, what stands below each level since a heading of a higher one.
+    let mut below = [0_u64; 7];
+    for (section, size) in document.sections.iter().zip(&mut sizes).rev() {
+        let level = usize::from(section.level).min(below.len() - 1);
+        let beneath: u64 = below[level + 1..].iter().sum();
+        below[level + 1..].fill(0);
+        below[level] += *size + beneath;
+        if *size == 0 {
+            *size = beneath;
+        }
+    }
+    sizes
+}
+
+/// The section that each section stands below, unless that is the title of the document.
+fn parents(document: &Document) -> Vec<Option<usize>> {
+    let mut above: Vec<usize> = Vec::new();
+    let sections = document.sections.iter().enumerate();
+    sections
+        .map(|(at, section)| {
+            let is_above = |&other: &usize| document.sections[other].level < section.level;
+            while above.pop_if(|other| !is_above(other)).is_some() {}
+            let parent = above.last().copied();
+            above.push(at);
+            parent.filter(|&parent| parent > 0 && document.sections[parent].level > 0)
+        })
+        .collect()
 }
 
 /// Makes the link between the old section `a` and the new section `b`.
@@ -351,7 +420,7 @@ fn describe(
         edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
         share_old: rounded(of_old.all),
         share_new: rounded(of_new.all),
-        heading: redline(&x.heading, &y.heading),
+        heading: of_headings(&x.heading, &y.heading),
     }
 }
 

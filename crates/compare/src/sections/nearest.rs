@@ -21,6 +21,11 @@ pub(crate) struct Passage<'a> {
     pub block: usize,
     pub profile: &'a Profile,
     pub weight: f32,
+    /// Whether it denies something.
+    pub denies: bool,
+    /// Whether it is all that its section says. Such a denial is not found in what does not deny:
+    /// both are about the same subject, and say the contrary.
+    pub is_alone: bool,
 }
 
 /// The section in which a passage is, and how certain that is, 0 to 1; `None` if it is in none.
@@ -54,6 +59,9 @@ impl<'a> Places<'a> {
         let mut runner_up = 0.0;
         for at in self.index.sharing_most(passage.profile, CANDIDATES) {
             let other = &self.passages[at];
+            if passage.denies && passage.is_alone && !other.denies {
+                continue;
+            }
             let similarity = self.space.similarity(passage.profile, other.profile);
             if similarity > best.1 {
                 if other.section != best.0 {

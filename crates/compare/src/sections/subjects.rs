@@ -109,14 +109,17 @@ impl Subjects {
         self.likeness.get(&pair).copied().unwrap_or_default()
     }
 
+    /// The pairs of partners, with their likeness.
+    pub fn pairs(&self) -> impl Iterator<Item = ((usize, usize), f32)> + '_ {
+        let pairs = self.likeness.iter();
+        pairs.map(|(&pair, &likeness)| (pair, likeness))
+    }
+
     /// The pairs that are each other's best partner, with their likeness.
     pub fn mutual(&self) -> impl Iterator<Item = ((usize, usize), f32)> + '_ {
-        self.likeness
-            .iter()
-            .map(|(&pair, &likeness)| (pair, likeness))
-            .filter(|&((a, b), likeness)| {
-                likeness >= self.best_of_old[a] && likeness >= self.best_of_new[b]
-            })
+        self.pairs().filter(|&((a, b), likeness)| {
+            likeness >= self.best_of_old[a] && likeness >= self.best_of_new[b]
+        })
     }
 
     /// The likeness of an old section's best partner.

@@ -8,7 +8,7 @@
 
 mod headlines;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use toml::{Table, Value};
 
@@ -82,17 +82,7 @@ impl Entry {
 /// # Errors
 /// One sentence, naming the file and what is wrong in it.
 pub fn read_folder(folder: &Path) -> Result<Generated, String> {
-    let mut files = Vec::new();
-    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    for entry in entries {
-        let path = entry.map_err(|e| e.to_string())?.path();
-        if path.extension().is_none_or(|e| e != "toml") {
-            continue;
-        }
-        let tag = path.file_stem().unwrap_or_default().to_string_lossy();
-        let text = fs::read_to_string(&path).map_err(|e| format!("{tag}: {e}"))?;
-        files.push((tag.into_owned(), text));
-    }
+    let mut files = generate::files(folder, "toml")?;
     files.sort_by_key(|(tag, _)| (tag != FIRST, tag.clone()));
     compile(&files)
 }

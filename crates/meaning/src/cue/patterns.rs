@@ -33,7 +33,7 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     /// Reads a phrase; `set` gives the number of a set by the forms in it.
-    pub(crate) fn new(line: &str, mut set: impl FnMut(&str) -> u16) -> Self {
+    pub(crate) fn new<'l>(line: &'l str, mut set: impl FnMut(&'l str) -> u16) -> Self {
         let steps: Vec<_> = line
             .split_ascii_whitespace()
             .map(|step| Step::new(step, &mut set))
@@ -75,7 +75,7 @@ impl Pattern {
 }
 
 impl Step {
-    fn new(step: &str, set: &mut impl FnMut(&str) -> u16) -> Self {
+    fn new<'l>(step: &'l str, set: &mut impl FnMut(&'l str) -> u16) -> Self {
         if step == "^" {
             return Self::Start;
         }

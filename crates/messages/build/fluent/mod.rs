@@ -15,7 +15,7 @@ mod plural;
 mod resolve;
 mod source;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 use resolve::Message;
 
@@ -59,34 +59,13 @@ pub enum Kind {
 /// If a folder or file cannot be read: a sentence that names it.
 pub fn read_folder(folder: &Path) -> Result<Vec<LocaleSource>, String> {
     let mut locales = Vec::new();
-    for (key, path) in entries(folder)? {
-        if !path.is_dir() {
-            continue;
-        }
-        let mut files = Vec::new();
-        for (name, file) in entries(&path)? {
-            if file.extension().is_some_and(|ending| ending == "ftl") {
-                let text = fs::read_to_string(&file)
-                    .map_err(|error| format!("{key}/{name} cannot be read: {error}"))?;
-                files.push((format!("{key}/{name}"), text));
-            }
-        }
+    for key in generate::folders(folder)? {
+        let files = generate::files(&folder.join(&key), "ftl")?.into_iter();
+        let files = files.map(|(name, text)| (format!("{key}/{name}.ftl"), text));
+        let files = files.collect();
         locales.push(LocaleSource { key, files });
     }
     Ok(locales)
-}
-
-/// Returns the paths in a folder by file name.
-fn entries(folder: &Path) -> Result<BTreeMap<String, std::path::PathBuf>, String> {
-    let unreadable = |error| format!("{} cannot be read: {error}", folder.display());
-    fs::read_dir(folder)
-        .map_err(unreadable)?
-        .map(|entry| {
-            let entry = entry.map_err(unreadable)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            Ok((name, entry.path()))
-        })
-        .collect()
 }
 
 /// Generates the Rust source for all locales.

@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
                 (section, before, last_left) = (Some(block.section), None, None);
             }
             let Some((id, change)) = change else { continue };
-            if !self.has_left(change, block.section) {
+            if !matches!(change.kind, ChangeKind::Moved | ChangeKind::MovedEdited) {
                 before = Some(id);
             } else if last_left != Some(id) {
                 last_left = Some(id);
@@ -174,20 +174,6 @@ impl<'a> Builder<'a> {
             }
         }
         left
-    }
-
-    /// True where a passage is shown somewhere else than its old section is.
-    fn has_left(&self, change: &Change, from: SectionId) -> bool {
-        let first = change.new.first();
-        let Some(to) = first.and_then(|b| self.new.blocks.get(b.index())) else {
-            return false;
-        };
-        match self.links.linked(from, to.section) {
-            // The section moved as a whole: its own pointer says so for all of its passages.
-            Some(link) if link.moved => false,
-            Some(_) => matches!(change.kind, ChangeKind::Moved | ChangeKind::MovedEdited),
-            None => true,
-        }
     }
 
     /// Old sections that have left their place, by how many new sections stand before them.

@@ -242,17 +242,11 @@ impl<'a> View<'a> {
                 vec![Run::to(l.moved_within(), Place::Origin(change.address))]
             }
             Some(_) => vec![here(), Run::to(section(), Place::Origin(change.address))],
-            None if self.moved_alone(change, from, to) => vec![here(), Run::plain(section())],
+            None if matches!(change.kind, ChangeKind::Moved | ChangeKind::MovedEdited) => {
+                vec![here(), Run::plain(section())]
+            }
             None => Vec::new(),
         }
-    }
-
-    /// True for a passage that moved by itself. Where its section moved as a whole, the section
-    /// says so for all of its passages.
-    fn moved_alone(&self, change: &Change, from: SectionId, to: SectionId) -> bool {
-        let mut links = self.comparison.sections.links.iter();
-        let is_moved = matches!(change.kind, ChangeKind::Moved | ChangeKind::MovedEdited);
-        is_moved && !links.any(|link| link.old == from && link.new == to && link.moved)
     }
 
     /// What else the marks of a change do not say.

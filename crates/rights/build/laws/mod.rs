@@ -8,7 +8,7 @@ mod check;
 mod code;
 mod schema;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -22,9 +22,9 @@ pub type File<'a> = (&'a str, &'a str);
 /// # Errors
 /// One sentence per problem, each naming the file.
 pub fn read_folder(folder: &Path) -> Result<String, String> {
-    let laws = read_all(&folder.join("laws"))?;
-    let letters = read_all(&folder.join("letters"))?;
-    let places = read(&folder.join("places.toml"))?;
+    let laws = generate::files(&folder.join("laws"), "toml")?;
+    let letters = generate::files(&folder.join("letters"), "toml")?;
+    let places = generate::read(&folder.join("places.toml"))?;
     compile(&pairs(&laws), ("places.toml", &places), &pairs(&letters))
         .map_err(|problems| problems.join("; "))
 }
@@ -67,32 +67,9 @@ fn parse<'a, T: for<'de> Deserialize<'de>>(
     parsed
 }
 
-fn read(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("{} cannot be read: {error}", file.display()))
-}
-
 fn pairs(files: &[(String, String)]) -> Vec<File<'_>> {
     files
         .iter()
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect()
-}
-
-/// Returns the name and text of each TOML file in a folder, sorted by name.
-fn read_all(folder: &Path) -> Result<Vec<(String, String)>, String> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
-    let mut files = Vec::new();
-    for file in entries.filter_map(Result::ok).map(|entry| entry.path()) {
-        if file.extension().is_some_and(|ending| ending == "toml") {
-            let name = file
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            files.push((name, read(&file)?));
-        }
-    }
-    files.sort();
-    Ok(files)
 }

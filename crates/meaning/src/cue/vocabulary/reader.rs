@@ -1,6 +1,6 @@
 //! Reads the text of a vocabulary, line by line, and files its phrases for the search.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::{List, Unreadable, Vocabulary};
 use crate::cue::patterns::Pattern;
@@ -8,10 +8,10 @@ use text::{Language, sorting::sort_by_key};
 
 /// A vocabulary while its lines are read.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'t> {
     vocabulary: Vocabulary,
     /// Sets by the forms in them; those of steps occur in many phrases.
-    sets: BTreeMap<String, u16>,
+    sets: FxHashMap<&'t str, u16>,
     sort: Option<Sort>,
 }
 
@@ -27,9 +27,9 @@ enum Sort {
     End,
 }
 
-impl Reader {
+impl<'t> Reader<'t> {
     /// Reads the tables of the language at this position.
-    pub(super) fn read<'t>(
+    pub(super) fn read(
         mut self,
         at: usize,
         lines: impl Iterator<Item = &'t str>,
@@ -50,7 +50,7 @@ impl Reader {
         Ok(self.vocabulary)
     }
 
-    fn line(&mut self, line: &str) -> Option<()> {
+    fn line(&mut self, line: &'t str) -> Option<()> {
         match line.strip_prefix('@') {
             Some(title) => self.table(title),
             None => self.content(line),
@@ -105,7 +105,7 @@ impl Reader {
         Some(())
     }
 
-    fn content(&mut self, line: &str) -> Option<()> {
+    fn content(&mut self, line: &'t str) -> Option<()> {
         let vocabulary = &mut self.vocabulary;
         match self.sort? {
             Sort::Words => vocabulary.lists.last_mut()?.words = line.into(),
@@ -133,7 +133,7 @@ impl Reader {
         Some(())
     }
 
-    fn pattern(&mut self, line: &str) {
+    fn pattern(&mut self, line: &'t str) {
         let Vocabulary {
             patterns,
             keys,
@@ -141,13 +141,8 @@ impl Reader {
             forms,
             ..
         } = &mut self.vocabulary;
-        let pattern = Pattern::new(line, |step| match self.sets.get(step) {
-            Some(set) => *set,
-            None => {
-                let set = forms.new_set();
-                self.sets.insert(step.to_owned(), set);
-                set
-            }
+        let pattern = Pattern::new(line, |step| {
+            *self.sets.entry(step).or_insert_with(|| forms.new_set())
         });
         patterns.push(pattern);
         key_of.push(keys.len().saturating_sub(1));
