@@ -72,7 +72,7 @@ fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
             .filter(|r| r.mention.role != DateRole::Archived)
     };
     let first = own().min_by_key(|r| r.rank)?;
-    let best = match last_update(readings) {
+    let best = match last_update(built, readings) {
         Some(update) if update.rank == first.rank => update,
         Some(update) if update.rank == UPDATED && update.mention.date > first.mention.date => {
             update
@@ -94,18 +94,29 @@ fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
     (!(in_the_middle && month_only)).then_some(best.mention.date)
 }
 
-/// The last of the most telling updates, whatever comes first in the text. Under a label of its own
-/// only the first counts: the next one is that of another text in the same file.
-fn last_update(readings: &[Reading]) -> Option<&Reading> {
+/// The last of the most telling updates, whatever comes first in the text. A label of its own below
+/// the title of another text in the same file does not count.
+fn last_update<'r>(built: &Builder, readings: &'r [Reading]) -> Option<&'r Reading> {
     let updates = || {
         readings
             .iter()
             .filter(|r| r.mention.role == DateRole::Updated)
     };
     let rank = updates().map(|r| r.rank).min()?;
-    let label = updates().find(|r| r.is_line).map(|r| r.place);
-    let own = updates().filter(|r| r.rank == rank && (!r.is_line || label == Some(r.place)));
+    let label = updates().find(|r| r.is_line);
+    let text = |reading: &Reading| texts_begun(built, reading.place);
+    let is_own = |r: &&Reading| !r.is_line || label.is_some_and(|l| text(l) == text(r));
+    let own = updates().filter(|r| r.rank == rank).filter(is_own);
     own.min_by_key(|r| Reverse(r.mention.date))
+}
+
+/// How many headings of the highest level stand before a block; texts of one file have a title
+/// each.
+fn texts_begun(built: &Builder, place: usize) -> usize {
+    let headed = || built.sections.iter().filter(|s| s.level > 0);
+    let top = headed().map(|s| s.level).min();
+    let titles = headed().filter(|s| Some(s.level) == top);
+    titles.filter(|s| s.blocks.start as usize <= place).count()
 }
 
 fn has_labelled_month(text: &str) -> bool {
