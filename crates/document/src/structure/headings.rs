@@ -57,7 +57,7 @@ fn demote(pieces: &mut Vec<Piece>) {
 
 /// Returns the lines that are headings.
 fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
-    let listed = listed(lines);
+    let listed = listed(pieces, lines);
     let labels = labels::among_lines(pieces, lines);
     let mut classes: BTreeMap<Look, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -66,20 +66,12 @@ fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
         }
     }
     let title = title_line(lines, pieces);
-    let numbered = lines
-        .iter()
-        .enumerate()
-        .filter(|(at, line)| {
-            line.look.number.is_some() && line.is_over_text() && !listed.contains(at)
-        })
-        .count();
     let classes = classes.iter().map(|(look, members)| Class {
         look: *look,
         pieces,
         lines,
         listed: &listed,
         members,
-        numbered,
     });
     let (strong, others): (Vec<_>, Vec<_>) = classes.partition(Class::holds);
     let members = |class: &Class<'_>| -> Vec<usize> {
@@ -135,26 +127,25 @@ fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
 }
 
 /// Returns the positions of lines that follow one another like the items of a list: many of one
-/// look, or two with numbers.
-fn listed(lines: &[Line]) -> BTreeSet<usize> {
+/// look, or two with numbers. The last of them is one only where they have figures, as addresses do:
+/// what stands over text of its own may be the title that follows a list.
+fn listed(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
     let mut start = 0;
-    while start < lines.len() {
-        let run = lines
-            .iter()
-            .skip(start)
-            .take_while(|l| l.below == Below::Same);
-        // The last of them has something else below.
-        let length = run.count() + 1;
-        let numbered = lines
-            .get(start)
-            .is_some_and(|line| line.look.number.is_some());
+    while let Some(first) = lines.get(start) {
+        let rest = lines.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|l| l.below == Below::Same).count() + 1;
+        let run = rest.get(..length).unwrap_or(rest);
+        let numbered = first.look.number.is_some();
         let most = if numbered { 1 } else { MOST_TITLES };
-        let opens = lines.get(start).is_some_and(|line| line.piece == 0);
-        if length > most + usize::from(opens) {
-            out.extend(start..start + length);
+        if length > most + usize::from(first.piece == 0) {
+            let has_figures = run
+                .iter()
+                .any(|line| lines::has_figures(pieces, line.piece));
+            let last = usize::from(!numbered && !has_figures);
+            out.extend(start..start + run.len() - last);
         }
-        start += length;
+        start += run.len();
     }
     out
 }
@@ -166,8 +157,6 @@ struct Class<'a> {
     lines: &'a [Line],
     listed: &'a BTreeSet<usize>,
     members: &'a [usize],
-    /// How many lines with a number stand over text, whatever their look.
-    numbered: usize,
 }
 
 impl Class<'_> {
@@ -191,20 +180,37 @@ impl Class<'_> {
         let stands_out = look.face <= Face::Bold;
         if let Some((kind, _)) = look.number {
             // A single "1. Cookies" may be an item of a list; several numbers make chapters.
-            let shows = stands_out || kind.is_explicit() || good.max(self.numbered) > 1;
+            let shows = stands_out || kind.is_explicit() || self.alike() > 1;
             return good > 0 && shows && self.are_titles();
         }
         match look.place {
             // The line break says nothing where a name stands over an address.
             Place::OverBreak if look.face == Face::Bold => {
-                good > 1 && self.count(|_, line| line.below == Below::Text) > 0
-                    || self.count(|_, line| self.is_over_paragraph(line)) > 0
+                let over_text = self.count(|_, line| line.below == Below::Text) > 0;
+                let over_paragraph = self.count(|_, line| self.is_over_paragraph(line)) > 0;
+                (over_text && self.alike() > 1) || over_paragraph
             }
             Place::OverBreak => good > 0,
             Place::Alone | Place::Item => {
                 good * 2 >= self.count(|at, line| line.shaped && !self.is_listed(at)) && good > 0
             }
         }
+    }
+
+    /// How many lines stand over text that have a number as these have, or else are set in the same
+    /// type.
+    fn alike(&self) -> usize {
+        let is_alike = |other: &Look| match (self.look.number, other.number) {
+            (Some(_), Some(_)) => true,
+            (None, None) => self.look.face == other.face,
+            _ => false,
+        };
+        let lines = self.lines.iter().enumerate();
+        lines
+            .filter(|(at, line)| {
+                is_alike(&line.look) && line.is_over_text() && !self.is_listed(*at)
+            })
+            .count()
     }
 
     /// Whether what is numbered in this way are titles. Numbered sentences are clauses; those in a
@@ -274,6 +280,7 @@ impl Class<'_> {
             && !self.is_listed(at)
             && (line.shaped || self.is_long_title(line))
             && !is_addressee(self.pieces, line.piece)
+            && !(self.look.is_weak() && lines::ends_address(self.pieces, line.piece))
             && self.is_in_sequence(line)
     }
 
