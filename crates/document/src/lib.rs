@@ -127,9 +127,6 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     if format != Format::Html {
         raw.pieces = paged::mend(raw.pieces);
     }
-    if format == Format::Text {
-        raw.pieces = text::title_lines(raw.pieces);
-    }
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {

@@ -45,6 +45,9 @@ pub(super) struct Piece {
     pub(super) inline: Inline,
     /// `None` outside a list, and in plain text.
     pub(super) list: Option<List>,
+    /// White-space characters before its first line in plain text; 0 elsewhere, where markup says
+    /// what belongs together.
+    pub(super) indent: u16,
     /// Byte range in the source.
     pub(super) span: Range<usize>,
 }
@@ -192,6 +195,7 @@ impl Emitter {
             role,
             inline,
             list: self.list.filter(|_| self.lists > 0),
+            indent: 0,
             span: span.unwrap_or(at..at),
         });
         true

@@ -5,22 +5,17 @@
 
 use super::hyphens::{Hyphens, Joint};
 use super::inline::Inline;
-use super::normal::{numbering, unspaced_label};
+use super::normal::numbering;
 use super::paged;
 use super::piece::{Piece, Role};
 use crate::dates;
-use crate::structure::titles::{is_capitals, is_title, number_depth};
+use crate::structure::titles::{is_capitals, is_title};
 use ::text::lexer::length_in_words;
-use ::text::script::is_unspaced;
 use model::BlockKind;
 use std::ops::Range;
 
 /// Longest line, in characters, of wrapped text.
 const WRAPPED: usize = 120;
-/// Most words of a title or a line of an address; a longer line is text.
-const PROSE: usize = 12;
-/// Most titles in a row; more are an address or a list of names.
-const MOST_TITLES: usize = 3;
 
 /// Between two pages of a text out of a PDF.
 const PAGE: char = '\u{c}';
@@ -146,7 +141,7 @@ impl Reader {
                     level,
                     recovered: true,
                 };
-                self.push(line.text, line.span(), role);
+                self.push(line.text, line, line.span(), role);
                 at += 2;
                 continue;
             }
@@ -218,7 +213,7 @@ impl Reader {
             }
             text.push_str(line.text.trim());
         }
-        self.push(&text, first.span().start..last.span().end, role);
+        self.push(&text, first, first.span().start..last.span().end, role);
     }
 
     /// Returns the nesting depth of a list item with an indent of so many characters.
@@ -232,7 +227,7 @@ impl Reader {
         u8::try_from(self.indents.len() - 1).unwrap_or(u8::MAX)
     }
 
-    fn push(&mut self, text: &str, span: Range<usize>, role: Role) {
+    fn push(&mut self, text: &str, first: &Line<'_>, span: Range<usize>, role: Role) {
         let bulleted = text.trim();
         // A number is part of the text, a bullet is not.
         let shown = match numbering(bulleted, false) {
@@ -247,6 +242,7 @@ impl Reader {
                 role,
                 inline,
                 list: None,
+                indent: u16::try_from(first.indent()).unwrap_or(u16::MAX),
                 span,
             });
         }
@@ -307,130 +303,4 @@ fn follows(last: &[u32], next: &[u32]) -> bool {
 fn is_date_line(line: &Line<'_>) -> bool {
     const LABEL: usize = 8;
     length_in_words(line.text) <= LABEL && !dates::find(line.text).is_empty()
-}
-
-/// Turns short lines that are followed by text into headings.
-pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
-    // In scripts without capitals, a title has a number or is the first line.
-    if let (Some(first), Some(piece)) = (candidates.first_mut(), pieces.first()) {
-        let text = &piece.inline.text;
-        let is_plain = piece.is_paragraph() && text.starts_with(is_unspaced);
-        *first |= is_plain && is_title(text) && length_in_words(text) <= PROSE;
-    }
-    let mut at = 0;
-    while at < pieces.len() {
-        let run = candidates.iter().skip(at).take_while(|c| **c).count();
-        if run == 0 {
-            at += 1;
-            continue;
-        }
-        let below = pieces.get(at + run);
-        let has_text = below.is_some_and(|p| {
-            let is_date = at == 0 && !dates::find(&p.inline.text).is_empty();
-            !p.is_heading() && (is_date || is_text(p))
-        });
-        // A file may start with a title, a subtitle and a date.
-        let is_list = at > 0 && run > MOST_TITLES;
-        let start = if is_list { at + run - 1 } else { at };
-        for number in (start..at + run).filter(|_| has_text) {
-            if !is_in_series(&pieces, number, at..at + run)
-                && let Some(piece) = pieces.get_mut(number)
-            {
-                let level = if number == 0 {
-                    1
-                } else {
-                    level_of(&piece.inline.text)
-                };
-                piece.role = Role::Heading {
-                    level,
-                    recovered: true,
-                };
-            }
-        }
-        at += run;
-    }
-    pieces
-}
-
-/// How a title is numbered. Titles in a row with the same kind of number are a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
-    Digits(u8),
-    Upper,
-    Lower,
-}
-
-fn label(text: &str) -> Option<Label> {
-    numbering(text, true)?;
-    let first = text.trim_start_matches('(').chars().next()?;
-    if first.is_ascii_digit() {
-        Some(Label::Digits(number_depth(text)))
-    } else if first.is_uppercase() {
-        Some(Label::Upper)
-    } else {
-        first.is_lowercase().then_some(Label::Lower)
-    }
-}
-
-/// Returns the level of a title below the title of the file.
-fn level_of(text: &str) -> u8 {
-    match label(text) {
-        Some(Label::Digits(depth)) => depth.max(1).saturating_add(1).min(6),
-        Some(Label::Lower) => 3,
-        Some(Label::Upper) | None => 2,
-    }
-}
-
-/// Whether a line has a neighbour within `run` that is numbered in the same way; both are then
-/// items of a list.
-fn is_in_series(pieces: &[Piece], at: usize, run: Range<usize>) -> bool {
-    let label_at = |at: usize| {
-        let piece = pieces.get(at).filter(|_| run.contains(&at))?;
-        label(&piece.inline.text)
-    };
-    let own = label_at(at);
-    own.is_some() && (own == label_at(at + 1) || (at > 0 && own == label_at(at - 1)))
-}
-
-/// Whether a piece could be a title, judged by itself.
-fn is_candidate(piece: &Piece) -> bool {
-    let text = &piece.inline.text;
-    let bare = match numbering(text, true) {
-        Some(length) => text.get(length..).unwrap_or(text),
-        None => text,
-    };
-    let shape = match piece.role {
-        Role::Block {
-            kind: BlockKind::Paragraph,
-            ..
-        } => true,
-        // "1. Cookies" may be a title, depending on the text after it.
-        Role::Block {
-            kind: BlockKind::ListItem,
-            depth: 0,
-        } => label(text).is_some(),
-        _ => false,
-    };
-    shape
-        && is_title(text)
-        && (length_in_words(bare) <= PROSE || is_title_case(bare))
-        && !text.ends_with([':', '!'])
-        && bare.starts_with(|c: char| {
-            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
-        })
-        || (shape && unspaced_label(text).is_some() && is_title(text))
-}
-
-/// Whether all long words have a capital, as in "How to Delete Your Account and What Happens Then".
-/// No sentence is written like that.
-fn is_title_case(text: &str) -> bool {
-    let mut long = text.split(' ').filter(|word| word.chars().count() > 4);
-    long.all(|word| word.starts_with(char::is_uppercase))
-}
-
-/// Whether a piece is running text: long, or with punctuation at its end.
-fn is_text(piece: &Piece) -> bool {
-    let text = &piece.inline.text;
-    length_in_words(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
 }
