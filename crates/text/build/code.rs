@@ -103,6 +103,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("DPO", all(|named| &named.pack.addresses.dpo)),
         strings("PRIVACY", all(|named| &named.pack.addresses.privacy)),
         strings("SECURITY", all(|named| &named.pack.addresses.security)),
+        strings("FOR_OTHERS", all(|named| &named.pack.addresses.for_others)),
         constant("TERMS", "[&str; 3]", terms.map(|term| format!("{term:?}"))),
         constant("CONCEPTS", "(&str, u32)", concepts(packs)?),
     ];

@@ -112,6 +112,7 @@ pub struct Addresses {
     pub dpo: String,
     pub privacy: String,
     pub security: String,
+    pub for_others: String,
 }
 
 #[derive(Deserialize)]

@@ -61,6 +61,8 @@ pub const DPO: &[&str] = &pack::DPO;
 pub const PRIVACY: &[&str] = &pack::PRIVACY;
 /// What an e-mail address begins with that goes to the office for security.
 pub const SECURITY: &[&str] = &pack::SECURITY;
+/// What an e-mail address begins with that goes to an office for the press, applicants or the police.
+pub const FOR_OTHERS: &[&str] = &pack::FOR_OTHERS;
 
 /// The month, 1 to 12, that a word in any case names.
 #[must_use]
