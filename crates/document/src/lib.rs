@@ -127,7 +127,8 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     if format != Format::Html {
         raw.pieces = paged::mend(raw.pieces);
     }
-    let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
+    let mut pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
+    let left_out = structure::parts::leave_out(&mut pieces, name).map(earlier_version);
     let built = structure::builder::Builder::build(pieces);
     if built.blocks.is_empty() {
         return unusable("There is no text of a policy in this file.".to_owned());
@@ -143,7 +144,7 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         effective_date,
         sections: built.sections,
         blocks: built.blocks,
-        problems: Vec::new(),
+        problems: left_out.into_iter().map(problem).collect(),
     }
 }
 
@@ -176,6 +177,12 @@ fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String 
         .find_map(|field| ::text::language::declared(&field.value));
     let texts = built.blocks.iter().map(|block| block.text.as_str());
     declared.unwrap_or_else(|| ::text::detection::detect(texts).to_owned())
+}
+
+/// Says that a version that is not in force was left out.
+fn earlier_version(day: Option<model::Date>) -> String {
+    let dated = day.map_or_else(String::new, |day| format!(", dated {day},"));
+    format!("This file also holds another version{dated} that is not in force; it was left out.")
 }
 
 fn problem(message: String) -> Problem {
