@@ -9,6 +9,7 @@ mod headings;
 mod html;
 mod markdown;
 mod pages;
+mod parts;
 mod properties;
 mod spans;
 #[path = "../support/mod.rs"]

@@ -74,6 +74,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         ),
         strings("COMPANIES", all(|named| &named.pack.titles.companies)),
         strings("DIVISIONS", all(|named| &named.pack.titles.divisions)),
+        strings("EARLIER", lists(|named| &named.pack.titles.earlier)),
         strings("PAGES", all(|named| &named.pack.titles.pages)),
         strings("CONTENTS", lists(|named| &named.pack.titles.contents)),
         strings("NEUTRAL", all(|named| &named.pack.small_words.neutral)),

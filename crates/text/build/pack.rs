@@ -83,6 +83,7 @@ pub struct Titles {
     pub companies: String,
     pub divisions: String,
     pub contents: Vec<String>,
+    pub earlier: Vec<String>,
     pub pages: String,
 }
 
