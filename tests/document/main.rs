@@ -3,11 +3,13 @@
 mod converted;
 mod dates;
 mod encodings;
+mod fault_pages;
 mod gold;
 mod headings;
 mod html;
 mod markdown;
 mod pages;
+mod parts;
 mod properties;
 mod spans;
 #[path = "../support/mod.rs"]

@@ -6,7 +6,7 @@ use crate::dates::roles::{Labelled, bare_date, is_date_line, labelled, role};
 use crate::dates::{self, Found};
 use crate::source::front_matter::Field;
 use crate::structure::builder::Builder;
-use model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use model::{Block, BlockId, Date, DateMention, DateRole, Evidence, Section};
 use std::cmp::Reverse;
 use text::{Language, sentence, sorting::sort_by_key};
 
@@ -72,7 +72,7 @@ fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
             .filter(|r| r.mention.role != DateRole::Archived)
     };
     let first = own().min_by_key(|r| r.rank)?;
-    let best = match last_update(readings) {
+    let best = match last_update(built, readings) {
         Some(update) if update.rank == first.rank => update,
         Some(update) if update.rank == UPDATED && update.mention.date > first.mention.date => {
             update
@@ -94,18 +94,31 @@ fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
     (!(in_the_middle && month_only)).then_some(best.mention.date)
 }
 
-/// The last of the most telling updates, whatever comes first in the text. Under a label of its own
-/// only the first counts: the next one is that of another text in the same file.
-fn last_update(readings: &[Reading]) -> Option<&Reading> {
+/// The last of the most telling updates, whatever comes first in the text. A label of its own below
+/// the title of another text in the same file does not count.
+fn last_update<'r>(built: &Builder, readings: &'r [Reading]) -> Option<&'r Reading> {
     let updates = || {
         readings
             .iter()
             .filter(|r| r.mention.role == DateRole::Updated)
     };
     let rank = updates().map(|r| r.rank).min()?;
-    let label = updates().find(|r| r.is_line).map(|r| r.place);
-    let own = updates().filter(|r| r.rank == rank && (!r.is_line || label == Some(r.place)));
+    let label = updates().find(|r| r.is_line);
+    let ends = label.map_or(usize::MAX, |label| end_of_text(built, label.place));
+    let is_own = |r: &&Reading| !r.is_line || r.place < ends;
+    let own = updates().filter(|r| r.rank == rank).filter(is_own);
     own.min_by_key(|r| Reverse(r.mention.date))
+}
+
+/// The block before which another text may begin: the next heading as high as the one that this
+/// block is below.
+fn end_of_text(built: &Builder, place: usize) -> usize {
+    let start = |section: &Section| section.blocks.start as usize;
+    let begun = built.sections.partition_point(|s| start(s) <= place);
+    let (before, behind) = built.sections.split_at(begun);
+    let level = before.last().map_or(0, |section| section.level);
+    let next = behind.iter().find(|s| (1..=level).contains(&s.level));
+    next.map_or(usize::MAX, start)
 }
 
 fn has_labelled_month(text: &str) -> bool {
