@@ -4,6 +4,7 @@ mod converted;
 mod dates;
 mod encodings;
 mod gold;
+mod heading_faults;
 mod headings;
 mod html;
 mod markdown;
