@@ -3,12 +3,14 @@
 mod converted;
 mod dates;
 mod encodings;
+mod fault_pages;
 mod gold;
 mod heading_faults;
 mod headings;
 mod html;
 mod markdown;
 mod pages;
+mod parts;
 mod properties;
 mod spans;
 #[path = "../support/mod.rs"]

@@ -26,6 +26,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         .iter()
         .filter_map(|n| n.pack.dates.signs.as_deref())
         .collect();
+    let spellings = packs.iter().flat_map(|named| &named.pack.words.spellings);
     let terms = packs
         .iter()
         .flat_map(|n| &n.pack.terms.narrower_and_broader);
@@ -50,6 +51,11 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("SMALL_WORDS", words(binding.flatten())),
         strings("ENDINGS", endings),
         strings("ADDING", all(|named| &named.pack.words.adding)),
+        constant(
+            "SPELLINGS",
+            "[&str; 2]",
+            spellings.map(|pair| format!("{pair:?}")),
+        ),
         constant("MONTHS", "(&str, i8)", months(packs)?),
         constant(
             "DATE_SIGNS",
@@ -74,6 +80,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         ),
         strings("COMPANIES", all(|named| &named.pack.titles.companies)),
         strings("DIVISIONS", all(|named| &named.pack.titles.divisions)),
+        strings("EARLIER", lists(|named| &named.pack.titles.earlier)),
         strings("PAGES", all(|named| &named.pack.titles.pages)),
         strings("CONTENTS", lists(|named| &named.pack.titles.contents)),
         strings("NEUTRAL", all(|named| &named.pack.small_words.neutral)),
@@ -81,6 +88,19 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("BANNER_SUBJECTS", all(|named| &named.pack.banners.subjects)),
         strings("BANNER_SHAPES", all(|named| &named.pack.banners.shapes)),
         strings("BANNER_WORDS", all(|named| &named.pack.banners.words)),
+        strings(
+            "ERROR_TITLES",
+            lists(|named| &named.pack.substitutes.errors),
+        ),
+        strings(
+            "ERROR_SIGNS",
+            lists(|named| &named.pack.substitutes.error_signs),
+        ),
+        strings("WALL_TITLES", lists(|named| &named.pack.substitutes.walls)),
+        strings(
+            "WALL_SIGNS",
+            lists(|named| &named.pack.substitutes.wall_signs),
+        ),
         strings("AT", all(|named| &named.pack.addresses.at)),
         strings("DOT", all(|named| &named.pack.addresses.dot)),
         strings(
@@ -90,6 +110,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("DPO", all(|named| &named.pack.addresses.dpo)),
         strings("PRIVACY", all(|named| &named.pack.addresses.privacy)),
         strings("SECURITY", all(|named| &named.pack.addresses.security)),
+        strings("FOR_OTHERS", all(|named| &named.pack.addresses.for_others)),
         constant("TERMS", "[&str; 3]", terms.map(|term| format!("{term:?}"))),
         constant("CONCEPTS", "(&str, u32)", concepts(packs)?),
     ];

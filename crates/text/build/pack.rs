@@ -23,6 +23,7 @@ pub struct Pack {
     pub titles: Titles,
     pub addresses: Addresses,
     pub banners: Banners,
+    pub substitutes: Substitutes,
     pub readability: Option<Readability>,
     pub terms: Terms,
     /// Entries by the name of their concept.
@@ -46,6 +47,8 @@ pub struct Words {
     pub endings: String,
     pub elisions: String,
     pub adding: String,
+    /// Two spellings each.
+    pub spellings: Vec<[String; 2]>,
 }
 
 #[derive(Default, Deserialize)]
@@ -82,6 +85,7 @@ pub struct Titles {
     pub companies: String,
     pub divisions: String,
     pub contents: Vec<String>,
+    pub earlier: Vec<String>,
     pub pages: String,
 }
 
@@ -95,6 +99,15 @@ pub struct Banners {
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Substitutes {
+    pub errors: Vec<String>,
+    pub error_signs: Vec<String>,
+    pub walls: Vec<String>,
+    pub wall_signs: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Addresses {
     pub at: String,
     pub dot: String,
@@ -102,6 +115,7 @@ pub struct Addresses {
     pub dpo: String,
     pub privacy: String,
     pub security: String,
+    pub for_others: String,
 }
 
 #[derive(Deserialize)]

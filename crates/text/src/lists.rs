@@ -33,6 +33,8 @@ pub const COMPANIES: &[&str] = &pack::COMPANIES;
 pub const DIVISIONS: &[&str] = &pack::DIVISIONS;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
+/// What the title of an earlier version of the same text begins with.
+pub const EARLIER: &[&str] = &pack::EARLIER;
 /// Words for a page, beside the number at its foot.
 pub const PAGES: &[&str] = &pack::PAGES;
 /// What the name of a banner that asks about cookies says it is about.
@@ -41,6 +43,14 @@ pub const BANNER_SUBJECTS: &[&str] = &pack::BANNER_SUBJECTS;
 pub const BANNER_SHAPES: &[&str] = &pack::BANNER_SHAPES;
 /// Words of the name of a banner.
 pub const BANNER_WORDS: &[&str] = &pack::BANNER_WORDS;
+/// Whole titles of error pages and checks for robots.
+pub const ERROR_TITLES: &[&str] = &pack::ERROR_TITLES;
+/// What only error pages and checks for robots say.
+pub const ERROR_SIGNS: &[&str] = &pack::ERROR_SIGNS;
+/// Whole titles of pages to log in or to consent.
+pub const WALL_TITLES: &[&str] = &pack::WALL_TITLES;
+/// What only pages to log in or to consent say.
+pub const WALL_SIGNS: &[&str] = &pack::WALL_SIGNS;
 /// What stands for an at sign in an address that is spelt out.
 pub const AT: &[&str] = &pack::AT;
 /// What stands for a dot in an address that is spelt out.
@@ -53,6 +63,8 @@ pub const DPO: &[&str] = &pack::DPO;
 pub const PRIVACY: &[&str] = &pack::PRIVACY;
 /// What an e-mail address begins with that goes to the office for security.
 pub const SECURITY: &[&str] = &pack::SECURITY;
+/// What an e-mail address begins with that goes to an office for the press, applicants or the police.
+pub const FOR_OTHERS: &[&str] = &pack::FOR_OTHERS;
 
 /// The month, 1 to 12, that a word in any case names.
 #[must_use]

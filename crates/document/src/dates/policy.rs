@@ -6,7 +6,7 @@ use crate::dates::roles::{Labelled, bare_date, is_date_line, labelled, role};
 use crate::dates::{self, Found};
 use crate::source::front_matter::Field;
 use crate::structure::builder::Builder;
-use model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use model::{Block, BlockId, Date, DateMention, DateRole, Evidence, Section};
 use std::cmp::Reverse;
 use text::{Language, sentence, sorting::sort_by_key};
 
@@ -104,19 +104,21 @@ fn last_update<'r>(built: &Builder, readings: &'r [Reading]) -> Option<&'r Readi
     };
     let rank = updates().map(|r| r.rank).min()?;
     let label = updates().find(|r| r.is_line);
-    let text = |reading: &Reading| texts_begun(built, reading.place);
-    let is_own = |r: &&Reading| !r.is_line || label.is_some_and(|l| text(l) == text(r));
+    let ends = label.map_or(usize::MAX, |label| end_of_text(built, label.place));
+    let is_own = |r: &&Reading| !r.is_line || r.place < ends;
     let own = updates().filter(|r| r.rank == rank).filter(is_own);
     own.min_by_key(|r| Reverse(r.mention.date))
 }
 
-/// How many headings of the highest level stand before a block; texts of one file have a title
-/// each.
-fn texts_begun(built: &Builder, place: usize) -> usize {
-    let headed = || built.sections.iter().filter(|s| s.level > 0);
-    let top = headed().map(|s| s.level).min();
-    let titles = headed().filter(|s| Some(s.level) == top);
-    titles.filter(|s| s.blocks.start as usize <= place).count()
+/// The block before which another text may begin: the next heading as high as the one that this
+/// block is below.
+fn end_of_text(built: &Builder, place: usize) -> usize {
+    let start = |section: &Section| section.blocks.start as usize;
+    let begun = built.sections.partition_point(|s| start(s) <= place);
+    let (before, behind) = built.sections.split_at(begun);
+    let level = before.last().map_or(0, |section| section.level);
+    let next = behind.iter().find(|s| (1..=level).contains(&s.level));
+    next.map_or(usize::MAX, start)
 }
 
 fn has_labelled_month(text: &str) -> bool {
