@@ -8,7 +8,10 @@ mod headings;
 mod html;
 mod markdown;
 mod pages;
+mod panels;
 mod properties;
 mod spans;
+mod substitutes;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;

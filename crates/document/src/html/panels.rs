@@ -149,10 +149,10 @@ impl<'a> Surroundings<'a> {
     }
 
     fn opener(&self, at: usize, node: &Node) -> Option<Opener> {
-        if heading_level(node).is_some() {
+        let name = node.name();
+        if heading_level(node).is_some() || (matches!(name, "p" | "div") && self.is_bold(at)) {
             return Some(Opener::Heading);
         }
-        let name = node.name();
         let fields = ["input", "select", "textarea", "nav", "ul", "ol", "table"];
         if name.is_empty() || fields.contains(&name) {
             return None;
@@ -168,6 +168,15 @@ impl<'a> Surroundings<'a> {
             return Some(Opener::Declared);
         }
         (is_control(node) || matches!(name, "label" | "dt")).then_some(Opener::Possible)
+    }
+
+    /// Whether all words of an element are in bold.
+    fn is_bold(&self, at: usize) -> bool {
+        let is_bold = |at| {
+            self.node(at)
+                .is_some_and(|n| matches!(n.name(), "b" | "strong"))
+        };
+        self.cores(at).any(is_bold)
     }
 
     /// Whether an element is in a section of an accordion element, as of AMP.
@@ -248,7 +257,7 @@ impl<'a> Surroundings<'a> {
             return true;
         };
         let is_open_text = matches!(node, Node::Text(_)) || matches!(node.name(), "p" | "span");
-        !is_open_text || is_marked_hidden(node)
+        !is_open_text || is_marked_hidden(node) || after.is_some_and(|at| self.is_bold(at))
     }
 
     /// Whether names, or a box to tick, say that a possible opener opens the part behind it.
