@@ -80,3 +80,14 @@ fn a_denial_that_is_gone_is_a_section_removed() {
         redline::print(&old, &new)
     );
 }
+
+#[test]
+fn exchanged_columns_bring_no_new_words() {
+    let Some((old, new, comparison)) = fault("28-table-columns", "old.html", "new.html") else {
+        return;
+    };
+    let shown = redline::print(&old, &new);
+    assert_eq!(comparison.totals.words_deleted, 0, "{shown}");
+    let header = &comparison.changes[1];
+    assert_eq!(header.kind, ChangeKind::Reformatted, "{shown}");
+}

@@ -308,3 +308,30 @@ fn real_passages_come_back() {
         "Standortdaten: Firefox sendet …: changed-back 2024-05-16, as 2023-09-19, gone 2023-10-31",
     );
 }
+
+#[test]
+fn a_short_passage_comes_back_below_its_own_heading() {
+    let whole = "# Choir\n\nWe keep letters of singers for two years.\n\n## Fees\n\nNobody pays.\n";
+    let without = "# Choir\n\nWe keep letters of singers for two years.\n";
+    let elsewhere = whole.replace("Fees", "Tickets");
+    let traced = Traced::of(&[whole, without, whole]);
+    assert_eq!(
+        traced.returns(),
+        ["Nobody pays. …: restored v2, as v0, gone v1"]
+    );
+    assert_eq!(Traced::of(&[whole, without, &elsewhere]).returns(), [""; 0]);
+}
+
+#[test]
+fn the_short_passage_of_a_fault_comes_back() {
+    let Some(folder) = shared("faults/38-history-short-return") else {
+        return;
+    };
+    let versions = ["2020-05-01", "2021-05-01", "2022-05-01"];
+    let documents = versions.map(|version| read(&folder.join(format!("{version}.md"))));
+    let traced = Traced::new(versions.map(str::to_owned).to_vec(), documents.to_vec());
+    assert_eq!(
+        traced.returns(),
+        ["We sell nothing. …: restored 2022-05-01, as 2020-05-01, gone 2021-05-01"]
+    );
+}

@@ -63,7 +63,7 @@ fn passages_beyond_the_optimal_assignment_are_a_problem_of_passages() {
 /// So many passages of ten words between two that stay.
 fn rewritten(from: usize, count: usize) -> String {
     let passages: String = (from..from + count)
-        .map(|n| format!("{}\n\n", words(n, 10)))
+        .map(|n| format!("We {}.\n\n", words(n, 9)))
         .collect();
     format!("We lend seeds to gardens.\n\n{passages}Write to the seed library.\n")
 }
@@ -109,7 +109,7 @@ fn both_bounds_are_told_each_once() {
 fn passages_beyond_the_search_for_evidence_are_a_problem_of_passages() {
     // Nothing but the heading says that one section became the other.
     let section = |from: usize, count: usize| {
-        let passages = (from..from + count).map(|n| format!("{}\n\n", words(n, 10)));
+        let passages = (from..from + count).map(|n| format!("We {}.\n\n", words(n, 9)));
         format!("## How we use cookies\n\n{}", passages.collect::<String>())
     };
     assert_eq!(problems(&section(0, 90), &section(1_000, 90)), []);

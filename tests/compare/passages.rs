@@ -1,7 +1,10 @@
 //! What becomes of single passages: split, merged, moved, re-ordered, recast as list, table or
 //! bullet. Each case is an invented pair short enough to judge by reading.
 
-use crate::support::markdown;
+use crate::support::{
+    invariants::{is_complete, mirrors},
+    markdown, redline,
+};
 use policy_diff::{
     compare::compare,
     model::{Change, ChangeKind, Comparison, Document, Extent, Op},
@@ -319,8 +322,33 @@ fn a_denial_is_not_found_in_what_says_the_contrary() {
                The library does not send seasonal letters.\n";
     let new = "# Shop\n\nWe note your name when you order seeds.\n\nMembers of the garden who left \
                a card at the desk get the seasonal letters with offers. The letters that it sends \
-               cost nothing.\n";
+               are free.\n";
     let p = pair(old, new);
     assert_eq!(p.links(), [("Shop", "Shop")]);
     assert_eq!(p.comparison.sections.removed.len(), 1);
+}
+
+#[test]
+fn exchanged_columns_are_no_new_words() {
+    let old = "| Kind | Keeper | Time |\n|---|---|---|\n| letters | library | a year |\n\
+               | seeds | garden | a week |\n| yes | no | never |\n";
+    let new = "| Keeper | Time | Kind |\n|---|---|---|\n| library | a year | letters |\n\
+               | garden | two weeks | seeds |\n| no | never | yes |\n";
+    let shown = |a: &str, b: &str| redline::print(&markdown(a), &markdown(b));
+    assert_eq!(
+        shown(old, new),
+        "reformatted (formatting): [~Kind | ~]Keeper | Time{~ | Kind~}\n\
+         reformatted (formatting): [~letters | ~]library | a year{~ | letters~}\n\
+         edited: [~seeds | ~]garden | [-a week-]{+two weeks+}{~ | seeds~}\n\
+         reformatted (formatting): [~yes | ~]no | never{~ | yes~}"
+    );
+    let (a, b) = (markdown(old), markdown(new));
+    mirrors(&compare(&a, &b), &compare(&b, &a));
+    is_complete(&a, &b, &compare(&a, &b));
+    // Without a header that tells so, the cells say something else.
+    let (old, new) = (
+        "| What | Now |\n|---|---|\n| yes | no |\n",
+        "| What | Now |\n|---|---|\n| no | yes |\n",
+    );
+    assert!(shown(old, new).contains("edited"));
 }

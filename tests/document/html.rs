@@ -80,12 +80,12 @@ fn a_page_of_tables_divs_and_breaks() {
     let expected = "\
 1* PRIVACY POLICY
 Paragraph0 Moorland Telephone respects your privacy. This page says what we know of the people who use our lines, and why.
-1* 1. What we know
+2* 1. What we know
 Paragraph0 We know the numbers you call and for how long you speak, since we have to send you a bill for it at the end of the month.
 Paragraph0 We do not listen.
-1* 2. Who else knows
+2* 2. Who else knows
 Paragraph0 Nobody, apart from the exchange in the next town.
-2* 2.1 Courts
+3* 2.1 Courts
 Paragraph0 Courts may ask, and then we have to answer. We shall tell you that they did as soon as we may.
 ";
     assert_eq!(outline(&document), expected);

@@ -1,5 +1,6 @@
 //! How files become documents: encodings, Markdown, HTML, headings, dates, spans.
 
+mod converted;
 mod dates;
 mod encodings;
 mod fault_pages;

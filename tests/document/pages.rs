@@ -140,7 +140,7 @@ fn a_german_page_without_any_semantic_tags() {
         &[
             "1 Datenschutzerklärung",
             "TEXT",
-            "1 Verantwortlicher",
+            "2 Verantwortlicher",
             "TEXT",
         ],
     );

@@ -298,7 +298,7 @@ fn what_does_not_hold_together_is_refused_in_a_sentence() {
         (
             "\"op\": \"delete\"",
             "\"op\": \"removed\"",
-            "unknown variant `removed`",
+            "\"removed\" is no name of Op",
         ),
         (
             "\"term\": null",

@@ -3,6 +3,7 @@
 //! Every reader writes through [`InlineBuilder`], so that Markdown, HTML and plain text fold white
 //! space by the same rule. Folding afterwards was rejected: marks would have to be shifted.
 
+use crate::hyphens::Joint;
 use model::{Mark, MarkKind};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -74,13 +75,39 @@ impl Inline {
         let start = anchor.range.start;
         if start > 0 && !self.has_words(start, self.text.len()) {
             let end = self.text.get(..start).map_or(0, |t| t.trim_end().len());
-            self.text.truncate(end);
-            self.marks.retain(|m| m.range.start < end);
-            for mark in &mut self.marks {
-                mark.range.end = mark.range.end.min(end);
-            }
+            self.cut(end);
         }
         self
+    }
+
+    /// Adds the text of the passage behind.
+    pub(super) fn append(&mut self, next: &Self, joint: Joint) {
+        match joint {
+            Joint::Space => self.text.push(' '),
+            Joint::Hyphen => {}
+            Joint::Cut(length) => self.cut(self.text.len().saturating_sub(length)),
+        }
+        let start = self.text.len();
+        self.text.push_str(&next.text);
+        let moved = next.marks.iter().map(|mark| Mark {
+            range: start + mark.range.start..start + mark.range.end,
+            kind: mark.kind.clone(),
+        });
+        self.marks.extend(moved);
+        let breaks = next.breaks.iter();
+        self.breaks.extend(breaks.map(|b| Break {
+            at: start + b.at,
+            ..*b
+        }));
+    }
+
+    /// Ends the text, and its marks, at a byte.
+    fn cut(&mut self, end: usize) {
+        self.text.truncate(end);
+        self.marks.retain(|m| m.range.start < end);
+        for mark in &mut self.marks {
+            mark.range.end = mark.range.end.min(end);
+        }
     }
 
     /// Replaces a byte range of the text on character boundaries; marks and breaks keep their place.
@@ -138,6 +165,11 @@ impl Inline {
     }
 }
 
+/// What editors of pages leave in an empty line: it joins or parts letters, and has none beside it.
+pub(super) fn is_filler(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// Collects text and marks of one passage.
 #[derive(Debug, Default)]
 pub(super) struct InlineBuilder {
@@ -154,14 +186,17 @@ impl InlineBuilder {
     /// Adds text. Any run of white space becomes one space.
     pub(super) fn push(&mut self, text: &str) {
         for run in text.split_inclusive(char::is_whitespace) {
-            let visible = run.trim_end();
+            let mut visible = run.trim_end();
+            if self.pending_space || self.text.is_empty() {
+                visible = visible.trim_start_matches(is_filler);
+            }
             if !visible.is_empty() {
                 if self.pending_space {
                     self.place_space();
                 }
                 self.text.push_str(visible);
             }
-            self.pending_space |= visible.len() < run.len();
+            self.pending_space |= run.ends_with(char::is_whitespace);
         }
     }
 

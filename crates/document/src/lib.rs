@@ -10,10 +10,12 @@
 mod compose;
 mod dates;
 pub mod html;
+mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
 mod numbers;
+mod paged;
 mod piece;
 mod problems;
 mod source;
@@ -120,8 +122,11 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
             ..Raw::default()
         },
     };
-    source::links::restore(&mut raw.pieces);
+    source::targets::restore(&mut raw.pieces);
     let archived = structure::archive::take(&mut raw.pieces, source);
+    if format != Format::Html {
+        raw.pieces = paged::mend(raw.pieces);
+    }
     let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let built = structure::builder::Builder::build(pieces);
     if let Some(reason) = problems::no_policy(raw.page_title.as_deref(), &built) {

@@ -34,6 +34,7 @@ pub(super) fn read(source: &str, read_html: html::Reader) -> Raw {
         read_html,
         emitter: Emitter::default(),
         one_line_paragraphs: has_long_lines(source),
+        width: 0,
         images: 0,
         cells: 0,
         already_read: false,
@@ -61,6 +62,8 @@ struct Reader {
     read_html: html::Reader,
     emitter: Emitter,
     one_line_paragraphs: bool,
+    /// Bytes of the longest line of the current passage.
+    width: usize,
     /// Number of open images; their alternative text is not part of the policy.
     images: usize,
     /// Number of cells so far in the current table row.
@@ -99,26 +102,21 @@ impl Reader {
             Event::Start(tag) => self.start(tag, prepared, span),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.images == 0 => {
-                let shown = prepared.shown(&text, span);
-                self.emitter.text(shown, &prepared.in_source(span));
+                self.emitter.text(&text, &prepared.in_source(span));
             }
             Event::Code(text) if self.images == 0 => {
                 self.emitter.inline.open(MarkKind::Code);
                 self.emitter.text(&text, &prepared.in_source(span));
                 self.emitter.inline.close(|kind| *kind == MarkKind::Code);
             }
-            Event::SoftBreak if self.one_line_paragraphs && is_intended(&prepared.text, span) => {
+            Event::SoftBreak
+                if self.one_line_paragraphs && is_intended(&prepared.text, span, self.width) =>
+            {
                 self.emitter.inline.line_end();
             }
             Event::SoftBreak => self.emitter.inline.push(" "),
             Event::HardBreak => self.emitter.hard_break(),
             Event::InlineHtml(tag) if self.images == 0 => self.inline_html(&tag),
-            Event::FootnoteReference(label) => {
-                let span = prepared.in_source(span);
-                self.emitter.text("[", &span);
-                self.emitter.text(&label, &span);
-                self.emitter.text("]", &span);
-            }
             Event::Rule => self.emitter.flush(),
             _ => {}
         }
@@ -163,7 +161,11 @@ impl Reader {
             Tag::Heading { .. } | Tag::CodeBlock(_) => {
                 self.emitter.begin_whole();
             }
-            _ => self.emitter.flush(),
+            _ => {
+                let passage = prepared.text.get(span.clone()).unwrap_or_default();
+                self.width = passage.lines().map(str::len).max().unwrap_or_default();
+                self.emitter.flush();
+            }
         }
     }
 
@@ -268,15 +270,18 @@ fn is_prose(prepared: &Prepared, span: &Range<usize>) -> bool {
 }
 
 /// Whether the line break at `span` was intended: the line before is short (in bytes) and does not
-/// end like a sentence, and the next one starts with a capital.
-fn is_intended(text: &str, span: &Range<usize>) -> bool {
+/// end like a sentence, the next one starts with a capital, and its first word would have had room
+/// before the break in a passage that is `width` bytes wide.
+fn is_intended(text: &str, span: &Range<usize>, width: usize) -> bool {
     const SHORT: usize = 80;
     let before = text.get(..span.start).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().trim();
     let next = text.get(span.end..).unwrap_or_default().trim_start();
+    let word = next.split(char::is_whitespace).next().unwrap_or_default();
     line.len() < SHORT
         && !line.ends_with(['.', ',', ';', '!', '?', '-', '–', '—'])
         && next.starts_with(char::is_uppercase)
+        && line.len() + word.len() < width
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

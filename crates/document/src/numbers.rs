@@ -54,7 +54,9 @@ fn question(text: &str) -> Option<usize> {
 /// "5.1" or "5.1.1" before a sentence.
 fn clause(text: &str) -> Option<usize> {
     let (label, rest) = text.split_once(char::is_whitespace)?;
-    (label.contains('.') && is_number(label) && opens_sentence(rest)).then_some(label.len())
+    let is_date = rest.split_whitespace().next().is_some_and(is_month);
+    let opens = !is_date && opens_sentence(rest);
+    (label.contains('.') && is_number(label) && opens).then_some(label.len())
 }
 
 /// "§ 2", "Art. 2", "Clause 2:", "Part B –".
@@ -175,6 +177,7 @@ mod tests {
             "Article 6 Section 2 allows it.",
             "Part of it is kept.",
             "30 days later it is gone.",
+            "25. Mai 2018",
             "§ 7",
             "Article 2",
             "[sic] It is kept.",

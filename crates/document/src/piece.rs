@@ -46,6 +46,9 @@ pub(super) struct Piece {
     pub(super) inline: Inline,
     /// `None` outside a list, and in plain text.
     pub(super) list: Option<List>,
+    /// White-space characters before its first line in plain text; 0 elsewhere, where markup says
+    /// what belongs together.
+    pub(super) indent: u16,
     /// Byte range in the source.
     pub(super) span: Range<usize>,
 }
@@ -194,6 +197,7 @@ impl Emitter {
             role,
             inline,
             list: self.list.filter(|_| self.lists > 0),
+            indent: 0,
             span: span.unwrap_or(at..at),
         });
         true

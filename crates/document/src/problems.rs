@@ -1,7 +1,7 @@
 //! What keeps a file from being the policy that its reader thinks it is: an error page, a check
 //! for robots, a wall to log in or to consent in place of the text, addresses hidden by the host.
 
-use crate::source::links::has_placeholder;
+use crate::source::targets::has_placeholder;
 use crate::structure::builder::Builder;
 use ::text::lexer::length_in_words;
 use ::text::lists::{ERROR_SIGNS, ERROR_TITLES, WALL_SIGNS, WALL_TITLES};

@@ -3,28 +3,30 @@
 //! The longest line tells two styles apart: wrapped text, where several lines are one paragraph,
 //! and text with one paragraph per line.
 
+use super::hyphens::{Hyphens, Joint};
 use super::inline::Inline;
-use super::normal::{numbering, unspaced_label};
+use super::normal::numbering;
+use super::paged;
 use super::piece::{Piece, Role};
 use crate::dates;
-use crate::structure::titles::{is_capitals, is_title, number_depth};
+use crate::structure::titles::{is_capitals, is_title};
 use ::text::lexer::length_in_words;
-use ::text::script::is_unspaced;
 use model::BlockKind;
 use std::ops::Range;
 
 /// Longest line, in characters, of wrapped text.
 const WRAPPED: usize = 120;
-/// Most words of a title or a line of an address; a longer line is text.
-const PROSE: usize = 12;
-/// Most titles in a row; more are an address or a list of names.
-const MOST_TITLES: usize = 3;
+
+/// Between two pages of a text out of a PDF.
+const PAGE: char = '\u{c}';
 
 /// A line without its line break, and its byte position in the source.
 #[derive(Clone, Debug)]
 struct Line<'a> {
     text: &'a str,
     start: usize,
+    /// Whether it begins a clause of a text whose clauses are numbered in order ("2.2 We …").
+    is_clause: bool,
 }
 
 impl Line<'_> {
@@ -71,30 +73,51 @@ impl Line<'_> {
 
 /// Reads plain text.
 pub(super) fn read(source: &str) -> Vec<Piece> {
-    let lines = lines(source);
+    let mut lines = without_running_lines(source, lines(source));
+    find_clauses(&mut lines);
     let width = lines.iter().map(Line::length).max().unwrap_or_default();
     let mut reader = Reader {
         pieces: Vec::new(),
         wrapped: width <= WRAPPED,
         width,
+        hyphens: Hyphens::of(lines.iter().map(|line| line.text)),
         indents: Vec::new(),
     };
     for group in lines.split(Line::is_blank) {
         reader.group(group);
     }
-    title_lines(reader.pieces)
+    reader.pieces
 }
 
 fn lines(source: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     source
-        .split('\n')
+        .split(['\n', PAGE])
         .map(|text| {
-            let line = Line { text, start };
+            let line = Line {
+                text,
+                start,
+                is_clause: false,
+            };
             start += text.len() + 1;
             line
         })
         .collect()
+}
+
+/// Removes the headers and footers that stand beside the breaks of pages.
+fn without_running_lines<'a>(source: &str, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let begins_page = |line: &Line<'_>| {
+        let before = source.get(..line.start);
+        before.is_some_and(|before| before.ends_with(PAGE))
+    };
+    let starts: Vec<usize> = (0..lines.len())
+        .filter(|at| begins_page(&lines[*at]))
+        .collect();
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    let mut gone = paged::running(&texts, &starts).into_iter();
+    let stays = |_: &Line<'_>| gone.next() != Some(true);
+    lines.into_iter().filter(stays).collect()
 }
 
 struct Reader {
@@ -102,6 +125,7 @@ struct Reader {
     wrapped: bool,
     /// Characters of the longest line.
     width: usize,
+    hyphens: Hyphens,
     /// Indents in characters of the open list items, outermost first.
     indents: Vec<usize>,
 }
@@ -117,7 +141,7 @@ impl Reader {
                     level,
                     recovered: true,
                 };
-                self.push(line.text, line.span(), role);
+                self.push(line.text, line, line.span(), role);
                 at += 2;
                 continue;
             }
@@ -139,27 +163,27 @@ impl Reader {
         if !self.wrapped || is_capitals(first.text) {
             return 1;
         }
-        let is_item = first.item_text().is_some();
+        let is_item = first.item_text().is_some() || first.is_clause;
         let opens = !is_item && self.ends_early(first) && is_title(first.text.trim());
         let goes_on = lines
             .get(1)
             .is_some_and(|next| length_in_words(next.text) > 3);
         // A title at the start of a file, and a date, are one line each.
-        if (opens && self.pieces.is_empty()) || is_date_line(first) {
+        if (opens && self.pieces.is_empty()) || is_date_line(first) || is_page(first) {
             return 1;
         }
         if opens && goes_on && lines.get(1).is_some_and(|next| !self.ends_early(next)) {
             return 1;
         }
-        let more = lines
-            .iter()
-            .skip(1)
-            .take_while(|line| {
-                line.item_text().is_none()
-                    && line.underline_level().is_none()
-                    && !is_date_line(line)
-            })
-            .count();
+        let goes_on = |pair: &&[Line<'_>]| match pair {
+            [above, line] => {
+                let is_title = is_capitals(line.text) && self.ends_early(above);
+                let is_own = is_date_line(line) || is_page(line) || line.is_clause || is_title;
+                line.item_text().is_none() && line.underline_level().is_none() && !is_own
+            }
+            _ => false,
+        };
+        let more = lines.windows(2).take_while(goes_on).count();
         1 + more
     }
 
@@ -182,10 +206,14 @@ impl Reader {
         let role = Role::Block { kind, depth };
         let mut text = String::new();
         for line in lines {
-            text.push_str(line.text);
-            text.push(' ');
+            match self.hyphens.between(&text, line.text) {
+                Joint::Space => text.push(' '),
+                Joint::Hyphen => {}
+                Joint::Cut(length) => text.truncate(text.len().saturating_sub(length)),
+            }
+            text.push_str(line.text.trim());
         }
-        self.push(&text, first.span().start..last.span().end, role);
+        self.push(&text, first, first.span().start..last.span().end, role);
     }
 
     /// Returns the nesting depth of a list item with an indent of so many characters.
@@ -199,7 +227,7 @@ impl Reader {
         u8::try_from(self.indents.len() - 1).unwrap_or(u8::MAX)
     }
 
-    fn push(&mut self, text: &str, span: Range<usize>, role: Role) {
+    fn push(&mut self, text: &str, first: &Line<'_>, span: Range<usize>, role: Role) {
         let bulleted = text.trim();
         // A number is part of the text, a bullet is not.
         let shown = match numbering(bulleted, false) {
@@ -214,140 +242,65 @@ impl Reader {
                 role,
                 inline,
                 list: None,
+                indent: u16::try_from(first.indent()).unwrap_or(u16::MAX),
                 span,
             });
         }
     }
 }
 
+/// Whether a line is only the number of its page.
+fn is_page(line: &Line<'_>) -> bool {
+    const LABEL: usize = 6;
+    length_in_words(line.text) <= LABEL && paged::is_page_number(line.text.trim())
+}
+
+/// Marks the lines that begin with the next number of a series of clauses: "2.2" behind "2.1". In
+/// running text a line may begin with a number, but not with that one.
+fn find_clauses(lines: &mut [Line<'_>]) {
+    let mut last: Vec<u32> = Vec::new();
+    for line in lines {
+        let Some(number) = clause_number(line.text.trim()) else {
+            continue;
+        };
+        let is_next = follows(&last, &number);
+        line.is_clause = is_next && number.len() > 1;
+        if is_next || number.len() == 1 {
+            last = number;
+        }
+    }
+}
+
+/// The numbers at the start of "2.2 We …" or "3. Use".
+fn clause_number(text: &str) -> Option<Vec<u32>> {
+    let (label, rest) = text.split_once(char::is_whitespace)?;
+    let is_dotted = label.ends_with('.');
+    let groups = label.strip_suffix('.').unwrap_or(label).split('.');
+    let is_group = |g: &str| (1..=2).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit());
+    let numbers: Option<Vec<u32>> = groups
+        .map(|group| group.parse().ok().filter(|_| is_group(group)))
+        .collect();
+    let begins = rest
+        .trim_start()
+        .starts_with(|c: char| !c.is_ascii_digit() && !c.is_lowercase());
+    numbers.filter(|numbers| begins && (is_dotted || numbers.len() > 1))
+}
+
+/// Whether a clause may come next: its number, or one above it, grows by one or little more, and
+/// what is below begins with 1.
+fn follows(last: &[u32], next: &[u32]) -> bool {
+    const SKIPPED: u32 = 2;
+    let equal = last.iter().zip(next).take_while(|(a, b)| a == b).count();
+    let Some((number, below)) = next.get(equal..).and_then(<[u32]>::split_first) else {
+        return false;
+    };
+    let before = last.get(equal).copied().unwrap_or_default();
+    let grows = *number > before && (last.is_empty() || *number - before <= 1 + SKIPPED);
+    grows && below.iter().all(|number| *number == 1)
+}
+
 /// Whether a line is only a date, such as "Last updated: 3 May 2020".
 fn is_date_line(line: &Line<'_>) -> bool {
     const LABEL: usize = 8;
     length_in_words(line.text) <= LABEL && !dates::find(line.text).is_empty()
-}
-
-/// Turns short lines that are followed by text into headings.
-pub(super) fn title_lines(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut candidates: Vec<bool> = pieces.iter().map(is_candidate).collect();
-    // In scripts without capitals, a title has a number or is the first line.
-    if let (Some(first), Some(piece)) = (candidates.first_mut(), pieces.first()) {
-        let text = &piece.inline.text;
-        let is_plain = piece.is_paragraph() && text.starts_with(is_unspaced);
-        *first |= is_plain && is_title(text) && length_in_words(text) <= PROSE;
-    }
-    let mut at = 0;
-    while at < pieces.len() {
-        let run = candidates.iter().skip(at).take_while(|c| **c).count();
-        if run == 0 {
-            at += 1;
-            continue;
-        }
-        let below = pieces.get(at + run);
-        let has_text = below.is_some_and(|p| {
-            let is_date = at == 0 && !dates::find(&p.inline.text).is_empty();
-            !p.is_heading() && (is_date || is_text(p))
-        });
-        // A file may start with a title, a subtitle and a date.
-        let is_list = at > 0 && run > MOST_TITLES;
-        let start = if is_list { at + run - 1 } else { at };
-        for number in (start..at + run).filter(|_| has_text) {
-            if !is_in_series(&pieces, number, at..at + run)
-                && let Some(piece) = pieces.get_mut(number)
-            {
-                let level = if number == 0 {
-                    1
-                } else {
-                    level_of(&piece.inline.text)
-                };
-                piece.role = Role::Heading {
-                    level,
-                    recovered: true,
-                };
-            }
-        }
-        at += run;
-    }
-    pieces
-}
-
-/// How a title is numbered. Titles in a row with the same kind of number are a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
-    Digits(u8),
-    Upper,
-    Lower,
-}
-
-fn label(text: &str) -> Option<Label> {
-    numbering(text, true)?;
-    let first = text.trim_start_matches('(').chars().next()?;
-    if first.is_ascii_digit() {
-        Some(Label::Digits(number_depth(text)))
-    } else if first.is_uppercase() {
-        Some(Label::Upper)
-    } else {
-        first.is_lowercase().then_some(Label::Lower)
-    }
-}
-
-/// Returns the level of a title below the title of the file.
-fn level_of(text: &str) -> u8 {
-    match label(text) {
-        Some(Label::Digits(depth)) => depth.max(1).saturating_add(1).min(6),
-        Some(Label::Lower) => 3,
-        Some(Label::Upper) | None => 2,
-    }
-}
-
-/// Whether a line has a neighbour within `run` that is numbered in the same way; both are then
-/// items of a list.
-fn is_in_series(pieces: &[Piece], at: usize, run: Range<usize>) -> bool {
-    let label_at = |at: usize| {
-        let piece = pieces.get(at).filter(|_| run.contains(&at))?;
-        label(&piece.inline.text)
-    };
-    let own = label_at(at);
-    own.is_some() && (own == label_at(at + 1) || (at > 0 && own == label_at(at - 1)))
-}
-
-/// Whether a piece could be a title, judged by itself.
-fn is_candidate(piece: &Piece) -> bool {
-    let text = &piece.inline.text;
-    let bare = match numbering(text, true) {
-        Some(length) => text.get(length..).unwrap_or(text),
-        None => text,
-    };
-    let shape = match piece.role {
-        Role::Block {
-            kind: BlockKind::Paragraph,
-            ..
-        } => true,
-        // "1. Cookies" may be a title, depending on the text after it.
-        Role::Block {
-            kind: BlockKind::ListItem,
-            depth: 0,
-        } => label(text).is_some(),
-        _ => false,
-    };
-    shape
-        && is_title(text)
-        && (length_in_words(bare) <= PROSE || is_title_case(bare))
-        && !text.ends_with([':', '!'])
-        && bare.starts_with(|c: char| {
-            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '§')
-        })
-        || (shape && unspaced_label(text).is_some() && is_title(text))
-}
-
-/// Whether all long words have a capital, as in "How to Delete Your Account and What Happens Then".
-/// No sentence is written like that.
-fn is_title_case(text: &str) -> bool {
-    let mut long = text.split(' ').filter(|word| word.chars().count() > 4);
-    long.all(|word| word.starts_with(char::is_uppercase))
-}
-
-/// Whether a piece is running text: long, or with punctuation at its end.
-fn is_text(piece: &Piece) -> bool {
-    let text = &piece.inline.text;
-    length_in_words(text) > PROSE || text.ends_with(['.', ':', ';', ',', '。', '：', '；', '，'])
 }

@@ -49,9 +49,9 @@ impl Address {
         if local.is_empty() || local.len() > 64 {
             return None;
         }
-        // `?` and `&` are legal in an address, but an attack in a link starts with them, and no
-        // organisation uses them.
-        let atom = |c: char| c.is_alphanumeric() || "!#$%'*+-/=^_`{|}~".contains(c);
+        // `?` is legal in an address, but an attack in a link starts with it, and no organisation
+        // uses it. `&` separates the fields of a link only as it is; here it is encoded.
+        let atom = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=^_`{|}~".contains(c);
         if !local
             .split('.')
             .all(|part| !part.is_empty() && part.chars().all(atom))

@@ -71,6 +71,8 @@ pub struct Dates {
     pub published: Vec<String>,
     pub own: String,
     pub others: String,
+    pub coming: String,
+    pub pointing: String,
     pub labels: Vec<String>,
 }
 
@@ -81,6 +83,7 @@ pub struct Titles {
     pub companies: String,
     pub divisions: String,
     pub contents: Vec<String>,
+    pub pages: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -109,6 +112,7 @@ pub struct Addresses {
     pub dpo: String,
     pub privacy: String,
     pub security: String,
+    pub for_others: String,
 }
 
 #[derive(Deserialize)]

@@ -28,9 +28,43 @@ pub fn is_mail(address: &str) -> bool {
         && last.chars().all(char::is_alphabetic)
 }
 
+/// An address of mail or of the web without the letters of another script behind its domain: Korean
+/// and Arabic set particles there. No registry takes a domain of Latin letters that goes on in
+/// another script.
+#[must_use]
+pub fn without_particle(address: &str) -> &str {
+    let start = address.find('@').map_or(0, |at| at + 1);
+    let is_other =
+        |c: char| c.is_alphabetic() && c >= '\u{370}' && !('\u{1e00}'..'\u{1f00}').contains(&c);
+    let Some(end) = address[start..].find(is_other).map(|end| start + end) else {
+        return address;
+    };
+    let domain = &address[start..end];
+    let last = domain.rsplit('.').next().unwrap_or_default();
+    let is_whole = last.len() < domain.len()
+        && last.len() >= 2
+        && last.bytes().all(|b| b.is_ascii_alphabetic());
+    if is_whole { &address[..end] } else { address }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn particles_are_no_part_of_an_address() {
+        for (written, address) in [
+            ("a@b.example로", "a@b.example"),
+            ("a@b.example에서는", "a@b.example"),
+            ("a@b.exampleعلى", "a@b.example"),
+            ("a@bücher.example", "a@bücher.example"),
+            ("почта@пример.рф", "почта@пример.рф"),
+            ("a@한국.kr", "a@한국.kr"),
+            ("a@b.example", "a@b.example"),
+        ] {
+            assert_eq!(without_particle(written), address);
+        }
+    }
 
     #[test]
     fn an_address_has_a_scheme_an_at_sign_or_a_host() {

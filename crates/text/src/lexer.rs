@@ -19,7 +19,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     address::is_address,
     language::Language,
-    script::{is_invisible, is_unspaced, is_unspaced_or_mark},
+    script::{has_particles, is_invisible, is_unspaced, is_unspaced_or_mark},
 };
 
 /// What a token is.
@@ -182,15 +182,14 @@ fn chunks(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A run cut where letters that are set without spaces begin and end: an address in Japanese text
-/// touches its neighbours.
+/// A run cut where letters that are set without spaces, or as particles, begin and end: an address
+/// in Japanese or Korean text touches its neighbours.
 fn between_scripts(run: &str) -> impl Iterator<Item = &str> {
     let mut rest = run;
     std::iter::from_fn(move || {
-        let is_unspaced = is_unspaced_or_mark(rest.chars().next()?);
-        let length = rest
-            .find(|c| is_unspaced_or_mark(c) != is_unspaced)
-            .unwrap_or(rest.len());
+        let touches = |c: char| is_unspaced_or_mark(c) || has_particles(c);
+        let first = touches(rest.chars().next()?);
+        let length = rest.find(|c| touches(c) != first).unwrap_or(rest.len());
         let (part, tail) = rest.split_at(length);
         rest = tail;
         Some(part)
@@ -294,6 +293,15 @@ pub fn word_count(text: &str) -> usize {
         None => run.unicode_words().count(),
     })
     .sum()
+}
+
+/// How many signs of a word belong to scripts that set no spaces, in which a sign counts as a word.
+#[must_use]
+pub fn signs(word: &str) -> usize {
+    if word.is_ascii() {
+        return 0;
+    }
+    word.chars().filter(|c| is_unspaced(*c)).count()
 }
 
 /// How long a text is in words between spaces; marks that stand alone are none. Scripts that do

@@ -21,6 +21,10 @@ pub const ORDINALS: &[&str] = &pack::ORDINALS;
 pub const OWN_NAMES: &[&str] = &pack::OWN_NAMES;
 /// Words for laws and other documents.
 pub const OTHER_TEXTS: &[&str] = &pack::OTHER_TEXTS;
+/// What a version of the policy is called that is still to come.
+pub const COMING: &[&str] = &pack::COMING;
+/// Words that point to the text in which they stand.
+pub const POINTING: &[&str] = &pack::POINTING;
 /// Words that begin a sentence and hardly ever a title.
 pub const SENTENCE_STARTS: &[&str] = &pack::SENTENCE_STARTS;
 /// Last words of the names of companies.
@@ -29,6 +33,8 @@ pub const COMPANIES: &[&str] = &pack::COMPANIES;
 pub const DIVISIONS: &[&str] = &pack::DIVISIONS;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
+/// Words for a page, beside the number at its foot.
+pub const PAGES: &[&str] = &pack::PAGES;
 /// What the name of a banner that asks about cookies says it is about.
 pub const BANNER_SUBJECTS: &[&str] = &pack::BANNER_SUBJECTS;
 /// What the name of a banner may hold.
@@ -55,6 +61,8 @@ pub const DPO: &[&str] = &pack::DPO;
 pub const PRIVACY: &[&str] = &pack::PRIVACY;
 /// What an e-mail address begins with that goes to the office for security.
 pub const SECURITY: &[&str] = &pack::SECURITY;
+/// What an e-mail address begins with that goes to an office for the press, applicants or the police.
+pub const FOR_OTHERS: &[&str] = &pack::FOR_OTHERS;
 
 /// The month, 1 to 12, that a word in any case names.
 #[must_use]

@@ -12,6 +12,11 @@ pub(crate) fn is_unspaced_or_mark(c: char) -> bool {
     is_unspaced(c) || matches!(c, '\u{3000}'..='\u{3040}' | '\u{ff01}'..='\u{ff60}')
 }
 
+/// True for Hangul and Arabic, whose particles stand right behind a foreign word.
+pub(crate) fn has_particles(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}' | '\u{ac00}'..='\u{d7af}')
+}
+
 /// True for zero-width and soft characters that no reader sees, and for directional marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {

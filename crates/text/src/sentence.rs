@@ -63,8 +63,20 @@ pub fn around(text: &str, range: &Range<usize>, language: Language) -> Range<usi
 /// follows at once.
 #[must_use]
 pub fn ends_without_space(c: char) -> bool {
-    matches!(c, '。' | '！' | '？')
+    matches!(c, '。' | '！' | '？' | '｡')
 }
+
+/// True for a text that ends as sentences do, in any script.
+#[must_use]
+pub fn has_end(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || CLOSING.contains(&c));
+    text.ends_with(|c| ends_without_space(c) || matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔'))
+}
+
+/// Quotes and brackets that close behind the end of a sentence.
+const CLOSING: [char; 13] = [
+    '”', '’', '"', '\'', ')', ']', '»', '」', '』', '）', '】', '》', '〉',
+];
 
 /// The marks that may end a sentence.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
@@ -89,7 +101,7 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// Bytes of the closing quotes and brackets at the start of `text`.
 fn closing_length(text: &str) -> usize {
-    let rest = text.trim_start_matches(['”', '’', '"', '\'', ')', ']', '»', '」', '』', '）']);
+    let rest = text.trim_start_matches(CLOSING);
     text.len() - rest.len()
 }
 
@@ -247,6 +259,11 @@ mod tests {
             &["「保存します。」", "販売しません。"],
         );
         check("العنوان؟ نعم", &["العنوان؟", "نعم"]);
+        check(
+            "（保留一年。）《章程》。否｡是",
+            &["（保留一年。）", "《章程》。", "否｡", "是"],
+        );
+        assert!(has_end("لا نبيع؟") && has_end("「販売しません。」 ") && !has_end("Cookies"));
     }
 
     #[test]

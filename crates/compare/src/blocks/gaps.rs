@@ -73,6 +73,12 @@ fn bounded(rows: usize, columns: usize) -> (usize, usize) {
     (rows, columns.min(GAP_CELLS / rows.max(1)))
 }
 
+/// Whether one block is a single sentence that denies, and the other denies nothing. Where more
+/// than a little of the wording is the same, they were matched before.
+fn is_contrary(old: &Side<'_>, a: usize, new: &Side<'_>, b: usize) -> bool {
+    old.is_denial(a) && !new.denies(b) || new.is_denial(b) && !old.denies(a)
+}
+
 /// Returns the pairs with the greatest total similarity that are in order on both sides.
 fn in_order(
     old: &Side<'_>,
@@ -87,7 +93,11 @@ fn in_order(
     for (i, &a) in olds.iter().enumerate().rev() {
         for (j, &b) in news.iter().enumerate().rev() {
             let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let similarity = space.similarity(old.profile(a), new.profile(b));
+            let similarity = if is_contrary(old, a, new, b) {
+                0.0
+            } else {
+                space.similarity(old.profile(a), new.profile(b))
+            };
             let pair = best[(i + 1) * width + j + 1] + similarity;
             let cell = i * width + j;
             paired[cell] = similarity >= IN_PLACE && pair > skip;

@@ -86,6 +86,17 @@ impl<'a> Side<'a> {
         self.texts.words(self.text_of[block]).size
     }
 
+    /// Whether a block is one sentence that denies.
+    pub fn is_denial(&self, block: usize) -> bool {
+        let words = self.texts.words(self.text_of[block]);
+        words.sentence_ends.len() == 1 && words.whole().denies()
+    }
+
+    /// Whether any word of a block denies.
+    pub fn denies(&self, block: usize) -> bool {
+        self.texts.words(self.text_of[block]).whole().denies()
+    }
+
     /// Profile of a block's wording.
     pub fn profile(&self, block: usize) -> &'a Profile {
         self.texts.profile(self.text_of[block])

@@ -1,6 +1,7 @@
 //! Turns matched blocks into the list of changes, in reading order.
 
 pub(crate) mod addresses;
+pub(crate) mod columns;
 pub(crate) mod numbering;
 pub(crate) mod terms;
 pub(crate) mod totals;
@@ -13,7 +14,7 @@ use text::sorting::sort_by_key;
 
 use crate::{
     blocks::matching::{Group, Order},
-    redline::{one_sided, redline},
+    redline::{cells, one_sided, redline},
 };
 
 /// Returns the changes of a comparison. Addresses and weights are filled in later.
@@ -22,14 +23,18 @@ pub(crate) fn list(old: &Document, new: &Document, groups: &[Group]) -> Vec<Chan
     let mut old_at: BTreeMap<usize, usize> = BTreeMap::new();
     let mut in_old = vec![false; old.blocks.len()];
     let mut in_new = vec![false; new.blocks.len()];
-    for group in groups {
+    let orders = columns::orders(old, new, groups);
+    for (group, order) in groups.iter().zip(&orders) {
         let place = group.new.first().copied().unwrap_or_default();
         group.old.iter().for_each(|&a| in_old[a] = true);
         group.new.iter().for_each(|&b| in_new[b] = true);
         if group.order != Order::Moved {
             old_at.extend(group.old.iter().map(|&a| (a, place)));
         }
-        rows.push(((2 * place + 1, 0), change(old, new, group)));
+        rows.push((
+            (2 * place + 1, 0),
+            change(old, new, group, order.as_deref()),
+        ));
     }
     for b in (0..new.blocks.len()).filter(|&b| !in_new[b]) {
         rows.push(((2 * b + 1, 0), alone(new, b, Op::Insert)));
@@ -77,8 +82,11 @@ fn alone(document: &Document, block: usize, op: Op) -> Change {
     }
 }
 
-fn change(old: &Document, new: &Document, group: &Group) -> Change {
-    let segments = redline(&text(old, &group.old), &text(new, &group.new));
+/// Makes the change of a group; `order` is that of the columns of a table if it is another one.
+fn change(old: &Document, new: &Document, group: &Group, order: Option<&[usize]>) -> Change {
+    let (before, after) = (text(old, &group.old), text(new, &group.new));
+    let exchanged = order.and_then(|order| cells::of_rows(&before, &after, order));
+    let segments = exchanged.unwrap_or_else(|| redline(&before, &after));
     let same_words = segments.iter().all(|s| s.op == Op::Equal || s.formatting);
     let kind = match (group.old.len(), group.new.len()) {
         (1, 1) => match (same_words, group.order) {

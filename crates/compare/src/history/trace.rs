@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use super::past::{Past, Place};
+use document::normalise_heading;
 use model::{
-    Block, BlockId, Change, ChangeId, ChangeKind, Comparison, Document, History, Passage, Return,
-    ReturnKind, Step,
+    Block, BlockId, BlockKind, Change, ChangeId, ChangeKind, Comparison, Document, History,
+    Passage, Return, ReturnKind, Step,
 };
 use text::lexer::word_count;
 
-/// Fewest words of a passage that can return on its own. Shorter ones (names, labels, cells of a
-/// table) reappear by chance; they return only if a chain of changes connects the two.
+/// Fewest words of a passage that can return anywhere. Shorter ones (names, labels, cells of a
+/// table) reappear by chance; they return only if a chain of changes connects the two, or as a
+/// paragraph below the heading that they stood below.
 const MIN_WORDS: usize = 4;
 
 /// What is known about a block of some version; see [`Passage`] for the first three.
@@ -34,7 +36,7 @@ pub fn trace(documents: &[Document], comparisons: &[Comparison]) -> History {
     let Some(first) = documents.first() else {
         return History::default();
     };
-    let mut tracer = Tracer::new(first);
+    let mut tracer = Tracer::new(documents, first);
     for (pair, comparison) in documents.windows(2).zip(comparisons) {
         if let [old, new] = pair {
             tracer.advance(old, new, comparison);
@@ -44,6 +46,7 @@ pub fn trace(documents: &[Document], comparisons: &[Comparison]) -> History {
 }
 
 struct Tracer<'a> {
+    documents: &'a [Document],
     /// For each version so far, the state of each of its blocks.
     states: Vec<Vec<State>>,
     /// For each comparison so far, the change of each block of its old version.
@@ -54,7 +57,7 @@ struct Tracer<'a> {
 }
 
 impl<'a> Tracer<'a> {
-    fn new(first: &'a Document) -> Self {
+    fn new(documents: &'a [Document], first: &'a Document) -> Self {
         let start = |chain| State {
             chain,
             ..State::default()
@@ -62,6 +65,7 @@ impl<'a> Tracer<'a> {
         let mut past = Past::default();
         past.add(0, first);
         Self {
+            documents,
             states: vec![(0..first.blocks.len()).map(start).collect()],
             changes_of_old: Vec::new(),
             past,
@@ -133,12 +137,17 @@ impl<'a> Tracer<'a> {
             .collect();
         let chain = |place: &&Place| self.state(**place).is_some_and(|s| s.chain == state.chain);
         let own = gone.iter().find(chain).copied();
-        let (place, kind) = match (own, gone.first()) {
+        let is_long = word_count(&block.text) >= MIN_WORDS;
+        let heading = self.heading(step.version(), block);
+        let is_own = block.kind == BlockKind::Paragraph && !heading.is_empty();
+        let below = |place: &&Place| {
+            let earlier = self.documents[place.version].block(place.block);
+            is_long || is_own && self.heading(place.version, earlier) == heading
+        };
+        let (place, kind) = match (own, gone.iter().find(below)) {
             (Some(place), _) => (place, ReturnKind::ChangedBack),
-            (None, Some(place)) if word_count(&block.text) >= MIN_WORDS => {
-                (*place, ReturnKind::Restored)
-            }
-            _ => return,
+            (None, Some(place)) => (*place, ReturnKind::Restored),
+            (None, None) => return,
         };
         let Some(left) = self.left(place) else { return };
         if kind == ReturnKind::Restored
@@ -156,6 +165,11 @@ impl<'a> Tracer<'a> {
             earlier_block: place.block,
             gone: left,
         });
+    }
+
+    /// The comparison form of the heading that a block of a version stands below.
+    fn heading(&self, version: usize, block: &Block) -> String {
+        normalise_heading(&self.documents[version].section(block.section).heading)
     }
 
     fn state(&self, place: Place) -> Option<&State> {

@@ -4,6 +4,7 @@
 //! formatting (quote marks, dashes, white space, capital letters) become pairs marked as such, so
 //! that formatting can be counted and shown separately.
 
+pub(crate) mod cells;
 pub(crate) mod hunks;
 pub(crate) mod pieces;
 pub(crate) mod repairs;

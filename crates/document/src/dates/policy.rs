@@ -2,11 +2,11 @@
 //! one to order versions by.
 
 use crate::dates::order::Figures;
-use crate::dates::roles::{bare_date, labelled, role};
+use crate::dates::roles::{Labelled, bare_date, is_date_line, labelled, role};
 use crate::dates::{self, Found};
 use crate::source::front_matter::Field;
 use crate::structure::builder::Builder;
-use model::{Block, BlockId, Date, DateMention, DateRole, Evidence};
+use model::{Block, BlockId, Date, DateMention, DateRole, Evidence, Section};
 use std::cmp::Reverse;
 use text::{Language, sentence, sorting::sort_by_key};
 
@@ -18,6 +18,8 @@ struct Reading {
     mention: DateMention,
     place: usize,
     rank: u8,
+    /// Whether it stands alone under its label: "Last updated: 3 May 2020".
+    is_line: bool,
 }
 
 /// All dates with a role, in reading order, and the one to order versions by.
@@ -33,14 +35,16 @@ pub(crate) fn read(
         mention,
         place: 0,
         rank: u8::MAX,
+        is_line: false,
     }));
     readings.extend(fields.iter().filter_map(from_field));
     let mut headings = Headings::of(built, source);
     for (number, section) in built.sections.iter().enumerate() {
         let start = section.blocks.start as usize;
-        for (role, found) in labelled(&section.heading, figures) {
-            if let Some(quote) = headings.quote(number, &found) {
-                readings.push(reading(found.date, role, None, start, quote));
+        let is_line = is_date_line(&section.heading);
+        for date in labelled(&section.heading, figures) {
+            if let Some(quote) = headings.quote(number, &date.found) {
+                readings.push(of_words(&date, is_line, None, start, quote));
             }
         }
         for at in start..section.blocks.end as usize {
@@ -50,21 +54,31 @@ pub(crate) fn read(
         }
     }
     readings.extend(change_log(built, figures.language));
+    // An announced date says nothing of this text, if another date does.
+    if readings.iter().any(|reading| reading.rank < ANNOUNCED) {
+        readings.retain(|reading| reading.rank != ANNOUNCED);
+    }
     sort_by_key(&mut readings, |reading| reading.place);
     let effective = order_date(built, &readings);
     let mentions = readings.into_iter().map(|reading| reading.mention);
     (mentions.collect(), effective)
 }
 
-/// The first of the most telling mentions; of updates the last, whatever comes first in the text.
+/// The first of the most telling mentions, or an update behind its date.
 fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
-    let best = readings
-        .iter()
-        .filter(|r| r.mention.role != DateRole::Archived)
-        .min_by_key(|r| {
-            let is_update = r.mention.role == DateRole::Updated;
-            (r.rank, is_update.then_some(Reverse(r.mention.date)))
-        })?;
+    let own = || {
+        readings
+            .iter()
+            .filter(|r| r.mention.role != DateRole::Archived)
+    };
+    let first = own().min_by_key(|r| r.rank)?;
+    let best = match last_update(built, readings) {
+        Some(update) if update.rank == first.rank => update,
+        Some(update) if update.rank == UPDATED && update.mention.date > first.mention.date => {
+            update
+        }
+        _ => first,
+    };
     // "Last updated: March 2026" at the top is no day, but it says that a day found in the
     // middle of the text is another document's.
     let in_the_middle = best
@@ -78,6 +92,33 @@ fn order_date(built: &Builder, readings: &[Reading]) -> Option<Date> {
         .take(ENDS)
         .any(|block| has_labelled_month(&block.text));
     (!(in_the_middle && month_only)).then_some(best.mention.date)
+}
+
+/// The last of the most telling updates, whatever comes first in the text. A label of its own below
+/// the title of another text in the same file does not count.
+fn last_update<'r>(built: &Builder, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let updates = || {
+        readings
+            .iter()
+            .filter(|r| r.mention.role == DateRole::Updated)
+    };
+    let rank = updates().map(|r| r.rank).min()?;
+    let label = updates().find(|r| r.is_line);
+    let ends = label.map_or(usize::MAX, |label| end_of_text(built, label.place));
+    let is_own = |r: &&Reading| !r.is_line || r.place < ends;
+    let own = updates().filter(|r| r.rank == rank).filter(is_own);
+    own.min_by_key(|r| Reverse(r.mention.date))
+}
+
+/// The block before which another text may begin: the next heading as high as the one that this
+/// block is below.
+fn end_of_text(built: &Builder, place: usize) -> usize {
+    let start = |section: &Section| section.blocks.start as usize;
+    let begun = built.sections.partition_point(|s| start(s) <= place);
+    let (before, behind) = built.sections.split_at(begun);
+    let level = before.last().map_or(0, |section| section.level);
+    let next = behind.iter().find(|s| (1..=level).contains(&s.level));
+    next.map_or(usize::MAX, start)
 }
 
 fn has_labelled_month(text: &str) -> bool {
@@ -141,19 +182,32 @@ fn read_block(
         }
         return;
     }
-    for (role, found) in labelled {
-        let quote = block.text.get(sentence::around(
-            &block.text,
-            &found.range,
-            figures.language,
-        ));
-        let quote = quote.unwrap_or_default().to_owned();
-        readings.push(reading(found.date, role, id, at, quote));
+    let is_line = is_date_line(&block.text);
+    for date in labelled {
+        let around = sentence::around(&block.text, &date.found.range, figures.language);
+        let quote = block.text.get(around).unwrap_or_default().to_owned();
+        readings.push(of_words(&date, is_line, id, at, quote));
     }
 }
 
 fn block_id(at: usize) -> Option<BlockId> {
     u32::try_from(at).ok().map(BlockId)
+}
+
+/// A date that the text itself gives; `is_line` tells that it stands under a label of its own.
+fn of_words(
+    date: &Labelled,
+    is_line: bool,
+    block: Option<BlockId>,
+    place: usize,
+    quote: String,
+) -> Reading {
+    let mut reading = reading(date.found.date, date.role, block, place, quote);
+    reading.is_line = is_line;
+    if date.announced {
+        reading.rank = ANNOUNCED;
+    }
+    reading
 }
 
 fn reading(
@@ -171,16 +225,22 @@ fn reading(
         },
         place,
         rank: rank(role),
+        is_line: false,
     }
 }
+
+const UPDATED: u8 = 2;
 
 /// A line that is only a date comes after every date with words.
 const BARE: u8 = 8;
 
+/// That of a version which the text announces comes last.
+const ANNOUNCED: u8 = 9;
+
 fn rank(role: DateRole) -> u8 {
     match role {
         DateRole::Effective => 0,
-        DateRole::Updated => 2,
+        DateRole::Updated => UPDATED,
         DateRole::Published => 4,
         DateRole::Archived => u8::MAX,
     }

@@ -8,7 +8,7 @@ use crate::dates::order::Figures;
 use crate::dates::{self, Found};
 use ::text::{
     lexer::bare_words as words,
-    lists::{DATE_LABELS, EFFECTIVE, OTHER_TEXTS, OWN_NAMES, PUBLISHED, UPDATED},
+    lists::{COMING, DATE_LABELS, EFFECTIVE, OTHER_TEXTS, OWN_NAMES, POINTING, PUBLISHED, UPDATED},
     script::is_unspaced,
     sentence::around,
 };
@@ -25,8 +25,16 @@ static ROLES: [(DateRole, &[&str]); 3] = [
     (DateRole::Published, PUBLISHED),
 ];
 
+/// A date to which the words beside it give a role.
+pub(crate) struct Labelled {
+    pub(crate) role: DateRole,
+    pub(crate) found: Found,
+    /// Whether it is that of another version, which the text only announces.
+    pub(crate) announced: bool,
+}
+
 /// The dates of a text to which its own words give a role.
-pub(crate) fn labelled(text: &str, figures: &Figures) -> Vec<(DateRole, Found)> {
+pub(crate) fn labelled(text: &str, figures: &Figures) -> Vec<Labelled> {
     let found = dates::find_labelled(text, figures.order);
     if found.is_empty() {
         return Vec::new();
@@ -59,10 +67,28 @@ pub(crate) fn labelled(text: &str, figures: &Figures) -> Vec<(DateRole, Found)> 
             continue;
         }
         if let Some(role) = role(&before, &after) {
-            out.push((role, date));
+            let announced = announces(&before);
+            let found = date;
+            out.push(Labelled {
+                role,
+                found,
+                announced,
+            });
         }
     }
     out
+}
+
+/// Whether the words before a date speak of a version that is still to come: "our new policy comes
+/// into effect on …". "This new policy" is the one that is read.
+fn announces(before: &str) -> bool {
+    let words: Vec<&str> = words(before).collect();
+    let is_coming = |at: usize| words.get(at).is_some_and(|word| COMING.contains(word));
+    let is_this = |at: usize| words.get(at).is_some_and(|word| POINTING.contains(word));
+    let named = (0..words.len()).filter(|at| names_itself(words[*at]));
+    let near = |at: usize| at.saturating_sub(2)..(at + 2).min(words.len());
+    named.clone().any(|at| near(at).any(is_coming))
+        && !named.into_iter().any(|at| near(at).any(is_this))
 }
 
 /// What the words before and after a date in its sentence say of it.
@@ -74,7 +100,7 @@ pub(crate) fn role(before: &str, after: &str) -> Option<DateRole> {
         let role = (before_words > 0).then(|| nearest_after(after))?;
         role.map(|(role, _)| (role, 0))
     })?;
-    if is_about_another(before) {
+    if is_about_another(before) || tells_of_change(before) {
         return None;
     }
     let label_like = before_words <= LABEL && words(after).count() <= LABEL;
@@ -97,6 +123,16 @@ fn is_about_another(before: &str) -> bool {
         }
     }
     about_another
+}
+
+/// Whether what is dated is what follows a colon, and not the text: "we have changed this policy:
+/// from …".
+fn tells_of_change(before: &str) -> bool {
+    let Some((label, rest)) = before.rsplit_once(':') else {
+        return false;
+    };
+    let says_what = words(label).any(names_itself) && words(label).count() > NEAR;
+    says_what && words(rest).next().is_some()
 }
 
 /// German compounds end with the word ("Datenschutzerklärung").
@@ -213,7 +249,8 @@ mod tests {
 
     fn check(text: &str, expected: Option<(DateRole, &str)>) {
         let found = labelled(text, &UNKNOWN);
-        let got = found.first().map(|(role, f)| (*role, f.date.to_string()));
+        let found = found.first().filter(|labelled| !labelled.announced);
+        let got = found.map(|l| (l.role, l.found.date.to_string()));
         assert_eq!(
             got,
             expected.map(|(role, date)| (role, date.to_owned())),
@@ -334,6 +371,24 @@ mod tests {
         check(
             "If you joined before May 3, 2011, your account has another form.",
             None,
+        );
+    }
+
+    #[test]
+    fn an_announced_version_has_another_date() {
+        check("Our new policy comes into effect on 1 May 2024.", None);
+        check("Die neue Datenschutzerklärung gilt ab 1. Mai 2024.", None);
+        check(
+            "La nouvelle politique est applicable depuis le 1er mai 2024.",
+            None,
+        );
+        check(
+            "We have changed this policy: from 1 May 2024 we keep songs.",
+            None,
+        );
+        check(
+            "This new policy is effective from 1 May 2024.",
+            Some((DateRole::Effective, "2024-05-01")),
         );
     }
 

@@ -5,7 +5,7 @@ use super::chrome::{is_dropped, is_menu};
 use super::elements::{heading_level, is_block, is_bold};
 use super::tables::{self, Grid};
 use super::tree::{Node, Part, Tree};
-use crate::source::links::revealed;
+use crate::source::targets::revealed;
 use model::{BlockKind, MarkKind};
 use std::ops::Range;
 

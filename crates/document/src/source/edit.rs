@@ -7,8 +7,6 @@ use std::ops::Range;
 pub(crate) struct Edit {
     pub(crate) range: Range<usize>,
     pub(crate) with: String,
-    /// Whether the replacement is only for the parser and not for display.
-    pub(crate) hidden: bool,
 }
 
 impl Edit {
@@ -16,16 +14,6 @@ impl Edit {
         Self {
             range,
             with: with.into(),
-            hidden: false,
-        }
-    }
-
-    /// Inserts a space that only the parser sees at the byte `at`.
-    pub(crate) fn hidden_space(at: usize) -> Self {
-        Self {
-            range: at..at,
-            with: " ".to_owned(),
-            hidden: true,
         }
     }
 }

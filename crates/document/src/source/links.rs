@@ -1,95 +1,76 @@
-//! Links as the publisher wrote them: without what web archives put before them, and with the
-//! addresses that the host of a page hides from programs.
+//! Links around blocks: `[`, a heading, paragraphs, `](page)`, as converters write a card or the
+//! button of an accordion.
+//!
+//! CommonMark has no such link and would show its brackets as words.
 
-use crate::piece::Piece;
-use model::MarkKind;
+use crate::source::edit::Edit;
+use crate::source::signs::Sign;
 
-/// What the host Cloudflare writes in place of a mail address that it hides.
-const HIDDEN: &str = "[email protected]";
-/// The page that such an address links to; the address is behind it, or in an attribute.
-const HIDING: &str = "/cdn-cgi/l/email-protection";
-
-/// Corrects the links of a document's pieces.
-pub(crate) fn restore(pieces: &mut [Piece]) {
-    for piece in pieces {
-        let inline = &mut piece.inline;
-        for at in 0..inline.marks.len() {
-            let Some(mark) = inline.marks.get_mut(at) else {
-                continue;
-            };
-            let MarkKind::Link(target) = &mut mark.kind else {
-                continue;
-            };
-            if let Some(original) = without_archive(target) {
-                *target = original.to_owned();
-            }
-            let code = target.split_once(HIDING);
-            let code = code.and_then(|(_, code)| code.strip_prefix('#'));
-            if let Some(address) = code.and_then(revealed) {
-                *target = format!("mailto:{address}");
-                let range = mark.range.clone();
-                if inline.text.get(range.clone()).is_some_and(is_placeholder) {
-                    let shown = address.split('?').next().unwrap_or_default();
-                    inline.replace(range, shown);
+/// Adds the edits that take such links off the blocks that they hold.
+pub(crate) fn edits(source: &str, signs: &[Sign], edits: &mut Vec<Edit>) {
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut stretch = 0;
+    for sign in signs {
+        match *sign {
+            Sign::Blank(_) | Sign::Block(_) => stretch += 1,
+            Sign::Open(at) => open.push((at, stretch)),
+            Sign::Close(at, end) => {
+                let (Some((start, begun)), Some(end)) = (open.pop(), end) else {
+                    continue;
+                };
+                let before = source.get(..start).unwrap_or_default();
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                let inside = source.get(start + 1..at).unwrap_or_default();
+                let is_heading = inside.starts_with('#') && inside.contains("# ");
+                if begun == stretch && !is_heading {
+                    continue;
                 }
+                let after = source.get(end..).unwrap_or_default();
+                let ends_line = after.trim_start_matches([' ', '\t']).starts_with('\n');
+                let ends_line = ends_line || after.trim().is_empty();
+                let is_image = line.ends_with('!');
+                let from = if is_image { start - 1 } else { start };
+                let begins_line = line.trim_matches(['!', ' ', '\t']).is_empty();
+                edits.push(Edit::replace(from..start + 1, paragraph(begins_line)));
+                edits.push(Edit::replace(at..end, paragraph(ends_line)));
             }
+            Sign::Mark(_) => {}
         }
     }
 }
 
-/// Whether a text holds the mark of an address that the host hid.
-pub(crate) fn has_placeholder(text: &str) -> bool {
-    text.replace('\u{a0}', " ").contains(HIDDEN)
+/// What separates a block from the text on its line.
+fn paragraph(alone: bool) -> &'static str {
+    if alone { "" } else { "\n\n" }
 }
 
-fn is_placeholder(text: &str) -> bool {
-    text.replace('\u{a0}', " ").trim() == HIDDEN
-}
+#[cfg(test)]
+mod tests {
+    use crate::source::prepare::Prepared;
 
-/// Returns the address in its hidden form: two hexadecimal digits a byte, the first of which was
-/// combined with each of the others. `None` for anything else.
-pub(crate) fn revealed(code: &str) -> Option<String> {
-    let digits: Vec<u8> = code
-        .chars()
-        .map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
-        .collect::<Option<_>>()?;
-    let mut bytes = digits
-        .chunks_exact(2)
-        .map(|pair| pair.iter().fold(0, |byte, d| byte << 4 | d));
-    let key = bytes.next()?;
-    let address = String::from_utf8(bytes.map(|byte| byte ^ key).collect()).ok()?;
-    let is_address = address.contains('@') && !address.contains(|c: char| c.is_control());
-    is_address.then_some(address)
-}
+    fn check(source: &str, expected: &str) {
+        assert_eq!(Prepared::new(source, Vec::new()).text, expected);
+    }
 
-/// Returns a link's target as it was on the page that an archive copied; `None` for other links.
-///
-/// The archive puts its own address, the moment of the copy in digits and perhaps two letters
-/// before it: `https://web.archive.org/web/20190203040506id_/https://…`.
-fn without_archive(target: &str) -> Option<&str> {
-    /// Digits of the shortest moment, a year.
-    const YEAR: usize = 4;
-    let path = ["https://", "http://", "//", ""]
-        .iter()
-        .find_map(|scheme| target.strip_prefix(scheme))?;
-    let path = path.strip_prefix("web.archive.org").unwrap_or(path);
-    let moment = path.strip_prefix("/web/")?;
-    let (moment, original) = moment.split_once('/')?;
-    let letters = moment.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_kind = letters.is_empty()
-        || letters
-            .strip_suffix('_')
-            .is_some_and(|kind| kind.chars().all(|c| c.is_ascii_lowercase()));
-    let is_link = [
-        "http:",
-        "https:",
-        "mailto:",
-        "tel:",
-        "//",
-        "#",
-        "javascript:",
-    ]
-    .iter()
-    .any(|start| original.starts_with(start));
-    (moment.len() - letters.len() >= YEAR && is_kind && is_link).then_some(original)
+    #[test]
+    fn links_around_blocks_are_taken_off() {
+        check("[\n\n### A\n\nB\n\n](#c)", "\n\n### A\n\nB\n\n");
+        check(
+            "[### A\n\nB](#c)[### D\n\nE](#f \"title\")\n\nG",
+            "### A\n\nB\n\n\n\n### D\n\nE\n\nG",
+        );
+        check("[![x](y.png)\n\nA](#c)", "![x](y.png)\n\nA");
+    }
+
+    #[test]
+    fn other_brackets_stay() {
+        for source in [
+            "[a](#b)",
+            "[a\nb](#c)",
+            "[a\n\nb] (c)",
+            "x[1] [y]\n\n[1]: #z",
+        ] {
+            check(source, source);
+        }
+    }
 }

@@ -6,7 +6,7 @@
 //! events afterwards was rejected: what it does not recognise comes out in fragments.
 
 use crate::source::edit::Edit;
-use crate::source::templates;
+use crate::source::{emphasis, links, signs, templates};
 use std::ops::Range;
 use text::sorting::sort_by_key;
 
@@ -17,8 +17,6 @@ pub(crate) struct Prepared {
     /// Byte positions in `text` and in the source that correspond, in order. Positions between two
     /// of them have the same offset in both.
     anchors: Vec<(usize, usize)>,
-    /// Byte positions in `text` of spaces that must not be shown.
-    hidden: Vec<usize>,
 }
 
 impl Prepared {
@@ -33,9 +31,11 @@ impl Prepared {
         let mut at = 0;
         for line in source.split_inclusive('\n') {
             heading_edit(line, at, &mut edits);
-            strong_edits(line, at, &mut edits);
             at += line.len();
         }
+        let signs = signs::signs(source);
+        links::edits(source, &signs, &mut edits);
+        emphasis::edits(source, &signs, &mut edits);
         sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
         Self::edited(source, edits)
     }
@@ -72,7 +72,6 @@ impl Prepared {
         let mut out = Self {
             text: String::with_capacity(source.len() + 64),
             anchors: vec![(0, 0)],
-            hidden: Vec::new(),
         };
         let mut at = 0;
         for edit in edits {
@@ -81,9 +80,6 @@ impl Prepared {
             };
             out.text.push_str(kept);
             out.anchors.push((out.text.len(), edit.range.start));
-            if edit.hidden {
-                out.hidden.push(out.text.len());
-            }
             out.text.push_str(&edit.with);
             out.anchors.push((out.text.len(), edit.range.end));
             at = edit.range.end;
@@ -114,19 +110,6 @@ impl Prepared {
         let end = self.anchors.get(count).map_or(usize::MAX, |(_, end)| *end);
         (place + (at - here)).min(end)
     }
-
-    /// Returns a text from the parser, at `span`, without the spaces that only the parser may see.
-    pub(crate) fn shown<'a>(&self, text: &'a str, span: &Range<usize>) -> &'a str {
-        let is_hidden = |at: usize| self.hidden.binary_search(&at).is_ok();
-        let mut shown = text;
-        if is_hidden(span.start) {
-            shown = shown.strip_prefix(' ').unwrap_or(shown);
-        }
-        if span.end.checked_sub(1).is_some_and(is_hidden) {
-            shown = shown.strip_suffix(' ').unwrap_or(shown);
-        }
-        shown
-    }
 }
 
 /// Adds the space in `#Cookies`, a heading in older dialects; `#cookies` is a hashtag.
@@ -140,121 +123,6 @@ fn heading_edit(line: &str, at: usize, edits: &mut Vec<Edit>) {
     }
 }
 
-/// What is next to a run of stars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Space,
-    Mark,
-    Letter,
-}
-
-impl Side {
-    fn of(c: Option<char>) -> Self {
-        match c {
-            None => Self::Space,
-            Some(c) if c.is_whitespace() => Self::Space,
-            Some(c) if c.is_alphanumeric() => Self::Letter,
-            Some(_) => Self::Mark,
-        }
-    }
-}
-
-/// A run of two stars in a line.
-#[derive(Clone, Copy, Debug)]
-struct Stars {
-    at: usize,
-    before: Side,
-    after: Side,
-}
-
-impl Stars {
-    const LENGTH: usize = 2;
-
-    /// Whether this is a left-flanking run as defined by CommonMark.
-    fn opens(&self) -> bool {
-        self.after != Side::Space && (self.after != Side::Mark || self.before != Side::Letter)
-    }
-
-    /// Whether there is white space on both sides.
-    fn is_loose(&self) -> bool {
-        self.before == Side::Space && self.after == Side::Space
-    }
-
-    /// Whether this is a right-flanking run.
-    fn closes(&self) -> bool {
-        self.before != Side::Space && (self.before != Side::Mark || self.after != Side::Letter)
-    }
-}
-
-/// Corrects bold text that converters wrote in a wrong way: `**Cookies **`, `**Cookies.**We`.
-fn strong_edits(line: &str, at: usize, edits: &mut Vec<Edit>) {
-    if !line.contains("**") || line.contains(['`', '\\']) {
-        return;
-    }
-    let stars = stars(line);
-    let crosses = stars.first().is_some_and(|s| !s.opens() && s.closes());
-    if stars.len() % 2 == 1 || crosses {
-        return;
-    }
-    for pair in stars.chunks_exact(2) {
-        let [open, close] = pair else { continue };
-        let inner = line.get(open.at + Stars::LENGTH..close.at);
-        let begins = line.get(..open.at).is_some_and(|l| l.trim().is_empty());
-        // "2 ** 3 ** 4" is not bold.
-        let is_loose = open.is_loose() && close.is_loose() && !begins;
-        if is_loose || inner.is_none_or(|inner| inner.trim().is_empty()) {
-            continue;
-        }
-        let (start, end) = (at + open.at, at + close.at + Stars::LENGTH);
-        if !open.opens() {
-            if open.after == Side::Space {
-                edits.push(Edit::replace(start..start, " "));
-                let space = start + Stars::LENGTH;
-                let length = space_length(line.get(open.at + Stars::LENGTH..));
-                edits.push(Edit::replace(space..space + length, ""));
-            } else {
-                edits.push(Edit::hidden_space(start));
-            }
-        }
-        if !close.closes() {
-            if close.before == Side::Space {
-                let before = line.get(..close.at).unwrap_or_default();
-                let from = at + before.trim_end().len();
-                edits.push(Edit::replace(from..at + close.at, ""));
-                edits.push(Edit::replace(end..end, " "));
-            } else {
-                edits.push(Edit::hidden_space(end));
-            }
-        }
-    }
-}
-
-fn space_length(rest: Option<&str>) -> usize {
-    rest.map_or(0, |rest| rest.len() - rest.trim_start().len())
-}
-
-/// Finds the runs of exactly two stars in a line.
-fn stars(line: &str) -> Vec<Stars> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = line.get(at..).and_then(|rest| rest.find('*')) {
-        at += next;
-        let rest = line.get(at..).unwrap_or_default();
-        let length = rest.len() - rest.trim_start_matches('*').len();
-        if length == Stars::LENGTH {
-            let before = line.get(..at).and_then(|text| text.chars().next_back());
-            let after = rest.get(length..).and_then(|text| text.chars().next());
-            found.push(Stars {
-                at,
-                before: Side::of(before),
-                after: Side::of(after),
-            });
-        }
-        at += length;
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,28 +133,27 @@ mod tests {
 
     #[test]
     fn bold_type_with_its_space_on_the_wrong_side() {
-        check("**Cookies **we use", "**Cookies** we use");
-        check("We use ** cookies** here", "We use  **cookies** here");
+        check("**Cookies **we use", "<b>Cookies</b> we use");
+        check("We use ** cookies** here", "We use  <b>cookies</b> here");
         check("**a** and **b**", "**a** and **b**");
         check("end** of one, **start", "end** of one, **start");
         check("* * *", "* * *");
         check("2 ** 3 ** 4", "2 ** 3 ** 4");
-        check("** Cookies **", " **Cookies** ");
+        check("** Cookies **", " <b>Cookies</b> ");
     }
 
     #[test]
     fn bold_type_that_touches_the_next_word() {
         let prepared = Prepared::new("**Deletion:**the right", Vec::new());
-        assert_eq!(prepared.text, "**Deletion:** the right");
-        assert_eq!(prepared.shown(" the right", &(13..23)), "the right");
-        assert_eq!(prepared.in_source(&(14..17)), 13..16);
+        assert_eq!(prepared.text, "<b>Deletion:</b>the right");
+        assert_eq!(prepared.in_source(&(16..19)), 13..16);
     }
 
     #[test]
     fn spans_survive_every_edit() {
-        let source = "#Title\n{: x }text **b **c";
+        let source = "#Title\n{: x }text **bold **c";
         let prepared = Prepared::new(source, vec![Range { start: 7, end: 13 }]);
-        for word in ["Title", "text", "b", "c"] {
+        for word in ["Title", "text", "bold", "c"] {
             let at = prepared.text.find(word).unwrap_or_default();
             let span = prepared.in_source(&(at..at + word.len()));
             assert_eq!(source.get(span), Some(word));

@@ -19,7 +19,12 @@ pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
         .filter(|piece| piece.is_heading())
         .map(|piece| normalise_heading(&piece.inline.text))
         .collect();
-    let kinds: Vec<Entry> = pieces.iter().map(|piece| entry(piece, &headings)).collect();
+    let mut kinds: Vec<Entry> = pieces.iter().map(|piece| entry(piece, &headings)).collect();
+    for at in repeated_titles(&pieces) {
+        if let Some(kind) = kinds.get_mut(at) {
+            *kind = Entry::Words;
+        }
+    }
     let mut keep = vec![true; pieces.len()];
     let mut at = 0;
     while at < kinds.len() {
@@ -51,6 +56,27 @@ pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
         .into_iter()
         .filter(|_| kept.next().unwrap_or(true))
         .collect()
+}
+
+/// Returns the positions of headings without text of their own that come again with text: entries of
+/// a table of contents in heading size.
+fn repeated_titles(pieces: &[Piece]) -> Vec<usize> {
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut found = Vec::new();
+    for (at, piece) in pieces
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, p)| p.is_heading())
+    {
+        let words = normalise_heading(&piece.inline.text);
+        if pieces.get(at + 1).is_some_and(|next| !next.is_heading()) {
+            told.insert(words);
+        } else if told.contains(&words) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// Whether a piece is only a link within the page, such as "Back to top" or "Skip to content".
@@ -103,7 +129,7 @@ enum Entry {
     Link,
     /// A link with the words of a heading.
     Heading,
-    /// A list item with the words of a heading.
+    /// Words of a heading without a link.
     Words,
 }
 
@@ -116,8 +142,7 @@ fn entry(piece: &Piece, headings: &BTreeSet<String>) -> Entry {
     let linked = inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)));
     let repeats = || headings.contains(&normalise_heading(&inline.text));
     if !linked {
-        let is_item = !piece.is_paragraph() && repeats();
-        return if is_item { Entry::Words } else { Entry::None };
+        return if repeats() { Entry::Words } else { Entry::None };
     }
     if repeats() {
         return Entry::Heading;

@@ -1,88 +1,44 @@
-//! Recovers headings without markup: lines entirely in bold, numbered titles, lines in capitals.
+//! Finds the headings that no markup marks, and those that markup marks wrongly.
+//!
+//! Headings are a property of the whole document. Lines that could be titles are put into classes
+//! by their look ([`super::lines`]); each class is judged by what follows its members, and its
+//! members are headings together or not at all. Judging line by line was rejected: nothing in a
+//! single line tells a title from the label of a card, a clause or a line of an address.
 //!
 //! A missed heading only makes a section coarser; an invented one separates a paragraph from its
-//! section. So a line must look like a title on its own and be followed by text. Run-in phrases
-//! ("**Right of Access.** You may …"), sentences in bold and lines of a list are left alone.
+//! section. So the less a look stands out, the more its members have to show.
 
 use crate::dates::roles::is_date_line;
-use crate::inline::Inline;
-use crate::normal::numbering;
-use crate::piece::{LEVEL_UNKNOWN, Piece, Role};
-use crate::structure::titles::{LONGEST_TITLE, is_address, is_capitals, is_title, number_depth};
-use crate::text::title_lines;
+use crate::piece::{Piece, Role};
+use crate::structure::labels;
+use crate::structure::levels::Levels;
+use crate::structure::lines::{self, Below, Face, Line, Look, Place, is_addressee};
+use crate::structure::titles::{self, Kind, names_document};
 use ::text::lexer::length_in_words;
-use ::text::script::is_unspaced;
-use model::{BlockKind, MarkKind};
-use std::collections::BTreeSet;
-use std::ops::Range;
+use model::BlockKind;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most words of a marked heading, and of one that ends with a period. Longer ones are paragraphs
 /// in heading size, or followed by a rule that made them headings.
 const LONGEST_HEADING: usize = 45;
 const LONGEST_SENTENCE: usize = 25;
-/// Most words of a text without sections; a longer one has sections, however plain their titles.
-const UNDIVIDED: usize = 300;
+/// Words that a section has at most where headings divide a text; longer ones hide titles.
+const UNDIVIDED: usize = 1000;
+/// Most titles in a row; more are an address or a list of names.
+const MOST_TITLES: usize = 2;
 
-/// Turns paragraphs that are titles into headings, and marked headings that are paragraphs into
+/// Turns paragraphs that are titles into headings, and marked headings that are none into
 /// paragraphs.
-pub(crate) fn recover(pieces: Vec<Piece>) -> Vec<Piece> {
-    let pieces = split_title_lines(demote(pieces));
-    let titles = find_titles(&pieces);
-    let found = |(piece, title): (&Piece, &bool)| piece.is_heading() || *title;
-    let untitled = !pieces.iter().zip(&titles).skip(1).any(found);
-    let lengths = pieces.iter().map(|p| length_in_words(&p.inline.text));
-    if untitled && lengths.sum::<usize>() > UNDIVIDED {
-        let mut pieces = title_lines(pieces);
-        for piece in &mut pieces {
-            if let Role::Heading {
-                level: LEVEL_UNKNOWN,
-                ..
-            } = piece.role
-            {
-                piece.role = recovered(0, &piece.inline.text);
-            }
-        }
-        return pieces;
-    }
-    let mut marked_level = 0;
-    let mut out = Vec::with_capacity(pieces.len());
-    for (mut piece, title) in pieces.into_iter().zip(titles) {
-        match piece.role {
-            Role::Heading {
-                level,
-                recovered: false,
-            } => marked_level = level,
-            Role::Heading {
-                level: LEVEL_UNKNOWN,
-                ..
-            } => piece.role = recovered(marked_level, &piece.inline.text),
-            Role::Heading { .. } => {}
-            Role::Block { .. } if title => piece.role = recovered(marked_level, &piece.inline.text),
-            Role::Block { .. } => {}
-        }
-        out.push(piece);
-    }
-    out
-}
-
-/// The role of a recovered heading: one level below the last marked heading, or more if its number
-/// is deeper ("1.2.1" is two levels below "1.").
-fn recovered(marked_level: u8, text: &str) -> Role {
-    let level = marked_level
-        .saturating_add(number_depth(text).max(1))
-        .min(6);
-    Role::Heading {
-        level,
-        recovered: true,
-    }
+pub(crate) fn recover(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    demote(&mut pieces);
+    let lines = lines::collect(&pieces);
+    let chosen = choose(&pieces, &lines);
+    apply(pieces, &chosen)
 }
 
 /// Turns marked headings that are paragraphs or dates into paragraphs.
-fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    for piece in &mut pieces {
-        if !piece.is_heading() {
-            continue;
-        }
+fn demote(pieces: &mut Vec<Piece>) {
+    for piece in pieces.iter_mut().filter(|piece| piece.is_heading()) {
         let text = &piece.inline.text;
         let length = length_in_words(text);
         let is_sentence = length > LONGEST_SENTENCE && text.ends_with('.');
@@ -97,36 +53,304 @@ fn demote(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.retain(|piece| {
         piece.inline.text.chars().any(char::is_alphanumeric) || !piece.is_heading()
     });
-    pieces
 }
 
-/// Separates titles from the lines around them if there is only a line break between them: titles
-/// in bold, and titles over a whole paragraph.
-fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        let titles = title_lines_in(&piece);
-        if titles.is_empty() {
-            out.push(piece);
+/// Returns the lines that are headings.
+fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
+    let listed = listed(pieces, lines);
+    let labels = labels::among_lines(pieces, lines);
+    let mut classes: BTreeMap<Look, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if !labels.contains(&at) {
+            classes.entry(line.look).or_default().push(at);
+        }
+    }
+    let title = title_line(lines, pieces);
+    let classes = classes.iter().map(|(look, members)| Class {
+        look: *look,
+        pieces,
+        lines,
+        listed: &listed,
+        members,
+    });
+    let (strong, others): (Vec<_>, Vec<_>) = classes.partition(Class::holds);
+    let members = |class: &Class<'_>| -> Vec<usize> {
+        let members = class.members.iter().copied();
+        members.filter(|at| class.is_heading(*at)).collect()
+    };
+    let mut chosen: BTreeSet<usize> = strong.iter().flat_map(members).collect();
+    let divided = is_divided(pieces, chosen.len());
+    let weak = others.iter().filter(|class| class.holds_weakly(divided));
+    chosen.extend(weak.flat_map(members));
+    chosen.extend(title);
+    // What stands over a line that turned out to be none stands over a few words.
+    for at in (0..lines.len()).rev() {
+        let is_bare = match lines.get(at).map(|line| (line.below, line.look.is_weak())) {
+            Some((Below::Same, _) | (Below::Title, true)) => !chosen.contains(&(at + 1)),
+            _ => false,
+        };
+        if is_bare && Some(at) != title {
+            chosen.remove(&at);
+        }
+    }
+    let chosen: Vec<&Line> = chosen.into_iter().filter_map(|at| lines.get(at)).collect();
+    let points = labels::key_points(pieces, &chosen);
+    let chosen = chosen.into_iter().enumerate();
+    chosen
+        .filter(|(at, _)| !points.contains(at))
+        .map(|(_, line)| line)
+        .collect()
+}
+
+/// Whether the headings divide the text as the sections of a policy do; `found` is how many there
+/// are beside the marked ones.
+fn is_divided(pieces: &[Piece], found: usize) -> bool {
+    let marked = pieces.iter().skip(1).filter(|p| p.is_heading()).count();
+    let words: usize = pieces.iter().map(|p| length_in_words(&p.inline.text)).sum();
+    let headings = marked + found;
+    headings > 1 && words < headings * UNDIVIDED
+}
+
+/// Returns the line that is the title of the document: the first one, if it names the document, or
+/// if no markup marks headings.
+fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
+    let first = lines.first().filter(|line| {
+        line.piece == 0 && line.shaped && line.look.place == Place::Alone && pieces.len() > 1
+    })?;
+    let text = &pieces.first()?.inline.text;
+    let is_title = if pieces.iter().any(Piece::is_heading) {
+        first.below != Below::Same && names_document(text)
+    } else {
+        !matches!(first.below, Below::Nothing | Below::Short | Below::List)
+    };
+    is_title.then_some(0)
+}
+
+/// Returns the positions of lines that follow one another like the items of a list: many of one
+/// look, or two with numbers. The last of them is one only where they have figures, as addresses do:
+/// what stands over text of its own may be the title that follows a list.
+fn listed(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    let mut start = 0;
+    while let Some(first) = lines.get(start) {
+        let rest = lines.get(start..).unwrap_or_default();
+        let length = rest.iter().take_while(|l| l.below == Below::Same).count() + 1;
+        let run = rest.get(..length).unwrap_or(rest);
+        let numbered = first.look.number.is_some();
+        let most = if numbered { 1 } else { MOST_TITLES };
+        if length > most + usize::from(first.piece == 0) {
+            let has_figures = run
+                .iter()
+                .any(|line| lines::has_figures(pieces, line.piece));
+            let last = usize::from(!numbered && !has_figures);
+            out.extend(start..start + run.len() - last);
+        }
+        start += run.len();
+    }
+    out
+}
+
+/// The lines of one look.
+struct Class<'a> {
+    look: Look,
+    pieces: &'a [Piece],
+    lines: &'a [Line],
+    listed: &'a BTreeSet<usize>,
+    members: &'a [usize],
+}
+
+impl Class<'_> {
+    fn count(&self, wanted: impl Fn(usize, &Line) -> bool) -> usize {
+        let members = self.members.iter();
+        let lines = members.filter_map(|at| self.lines.get(*at).map(|line| (*at, line)));
+        lines.filter(|(at, line)| wanted(*at, line)).count()
+    }
+
+    fn is_listed(&self, at: usize) -> bool {
+        self.listed.contains(&at)
+    }
+
+    /// Whether lines that stand out by their type, number or place are titles.
+    fn holds(&self) -> bool {
+        let look = self.look;
+        if look.is_weak() {
+            return false;
+        }
+        let good = self.count(|at, line| !self.is_listed(at) && line.is_over_text());
+        let stands_out = look.face <= Face::Bold;
+        if let Some((kind, _)) = look.number {
+            // A single "1. Cookies" may be an item of a list; several numbers make chapters.
+            let shows = stands_out || kind.is_explicit() || self.alike() > 1;
+            return good > 0 && shows && self.are_titles();
+        }
+        match look.place {
+            // The line break says nothing where a name stands over an address.
+            Place::OverBreak if look.face == Face::Bold => {
+                let over_text = self.count(|_, line| line.below == Below::Text) > 0;
+                let over_paragraph = self.count(|_, line| self.is_over_paragraph(line)) > 0;
+                (over_text && self.alike() > 1) || over_paragraph
+            }
+            Place::OverBreak => good > 0,
+            Place::Alone | Place::Item => {
+                good * 2 >= self.count(|at, line| line.shaped && !self.is_listed(at)) && good > 0
+            }
+        }
+    }
+
+    /// How many lines stand over text that have a number as these have, or else are set in the same
+    /// type.
+    fn alike(&self) -> usize {
+        let is_alike = |other: &Look| match (self.look.number, other.number) {
+            (Some(_), Some(_)) => true,
+            (None, None) => self.look.face == other.face,
+            _ => false,
+        };
+        let lines = self.lines.iter().enumerate();
+        lines
+            .filter(|(at, line)| {
+                is_alike(&line.look) && line.is_over_text() && !self.is_listed(*at)
+            })
+            .count()
+    }
+
+    /// Whether what is numbered in this way are titles. Numbered sentences are clauses; those in a
+    /// row are counted where the numbers are those of clauses, and elsewhere they are a list.
+    fn are_titles(&self) -> bool {
+        let is_deep = self.look.number.is_some_and(|(_, depth)| depth > 1);
+        let counts = |at: usize| is_deep || !self.is_listed(at);
+        let all = self.count(|at, _| counts(at));
+        let shaped = self.count(|at, line| counts(at) && line.shaped);
+        shaped * 3 >= all * 2
+    }
+
+    /// Whether more text follows a line within its passage than any title has.
+    fn is_over_paragraph(&self, line: &Line) -> bool {
+        let piece = self.pieces.get(line.piece);
+        let below = piece.and_then(|piece| piece.inline.text.get(line.range.end..));
+        below.is_some_and(|below| length_in_words(below) > titles::LONGEST_TITLE)
+    }
+
+    /// Whether lines in plain type are titles: nearly all of them stand over text of their own, and
+    /// not only in one place of a text that is divided without them.
+    fn holds_weakly(&self, divided: bool) -> bool {
+        if !self.look.is_weak() && (self.look.number.is_none() || !self.are_titles()) {
+            return false;
+        }
+        let below = |wanted: &[Below]| {
+            self.count(|at, line| !self.is_listed(at) && wanted.contains(&line.below))
+        };
+        let good = below(&[Below::Text]);
+        let bad = below(&[Below::Short, Below::Same, Below::Nothing]);
+        let lists = below(&[Below::List]);
+        if self.look.colon {
+            // "We collect:" is a lead-in, over text as over a list.
+            return good > 2 && good > (bad + lists) * 3 && self.look.indent > 0;
+        }
+        if divided {
+            good > 2 && good > bad * 2 && self.is_spread()
+        } else {
+            good > 0 && good > bad
+        }
+    }
+
+    /// Whether the members stand under several of the marked headings, if there are several.
+    fn is_spread(&self) -> bool {
+        const SEVERAL: usize = 4;
+        let marked: Vec<usize> = (0..self.pieces.len())
+            .filter(|at| self.pieces.get(*at).is_some_and(Piece::is_heading))
+            .collect();
+        let lines = self.members.iter().filter_map(|at| self.lines.get(*at));
+        let sections: BTreeSet<usize> = lines
+            .map(|line| marked.partition_point(|at| *at < line.piece))
+            .collect();
+        marked.len() < SEVERAL || sections.len() > 1
+    }
+
+    /// Whether a member of a class of titles is one itself.
+    fn is_heading(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else {
+            return false;
+        };
+        let over_text = match line.below {
+            Below::Text | Below::List | Below::Title | Below::Same => true,
+            Below::Short => !self.look.is_weak(),
+            Below::Nothing => false,
+        };
+        over_text
+            && !self.is_listed(at)
+            && (line.shaped || self.is_long_title(line))
+            && !is_addressee(self.pieces, line.piece)
+            && !(self.look.is_weak() && lines::ends_address(self.pieces, line.piece))
+            && self.is_in_sequence(line)
+    }
+
+    /// Whether a line without the shape of a title can be one, as the others of its look are.
+    fn is_long_title(&self, line: &Line) -> bool {
+        let piece = self.pieces.get(line.piece);
+        let text = piece.map_or("", |piece| piece.inline.text.as_str());
+        length_in_words(text) <= LONGEST_SENTENCE
+            && !text.ends_with(['.', ':', ';', ',', '。', '；', '，'])
+    }
+
+    /// Whether the number of a line follows that of another line, or goes before it. "12 New Street"
+    /// is no title however it is numbered.
+    fn is_in_sequence(&self, line: &Line) -> bool {
+        let number_of = |line: &Line| {
+            let text = &self.pieces.get(line.piece)?.inline.text;
+            titles::number(text.get(line.range.clone())?)
+        };
+        let Some(number) = number_of(line) else {
+            return true;
+        };
+        let Kind::Digits(mark) = number.kind else {
+            return true;
+        };
+        let last = |core: &str| core.rsplit('.').next().and_then(value);
+        let own = last(number.core);
+        if own == Some(1) || (mark.is_some() && line.look.face <= Face::Bold) {
+            return true;
+        }
+        let others = self.lines.iter().filter_map(number_of);
+        others
+            .filter(|other| other.kind == number.kind && other.depth == number.depth)
+            .filter_map(|other| Some(last(other.core)?.abs_diff(own?)))
+            .any(|distance| distance == 1)
+    }
+}
+
+/// The value of one number of a label: 10 for "10A".
+fn value(label: &str) -> Option<u32> {
+    label
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+        .parse()
+        .ok()
+}
+
+/// Makes headings of the chosen lines, separated from the text around them.
+fn apply(pieces: Vec<Piece>, chosen: &[&Line]) -> Vec<Piece> {
+    let mut levels = Levels::new(&pieces, chosen);
+    let mut out = Vec::with_capacity(pieces.len() + chosen.len());
+    let mut rest = chosen;
+    for (at, piece) in pieces.into_iter().enumerate() {
+        let count = rest.iter().take_while(|line| line.piece == at).count();
+        let (here, later) = rest.split_at(count);
+        rest = later;
+        if here.is_empty() {
+            out.push(levels.placed(piece));
             continue;
         }
-        let mut cuts: Vec<usize> = Vec::with_capacity(titles.len() * 2);
-        for (line, _) in &titles {
-            let before = line.start.checked_sub(1);
+        let length = piece.inline.text.len();
+        let mut cuts: Vec<usize> = Vec::with_capacity(here.len() * 2);
+        for line in here {
+            let before = line.range.start.checked_sub(1);
             cuts.extend(before.filter(|cut| cuts.last() != Some(cut)));
-            cuts.push(line.end);
+            cuts.extend(Some(line.range.end).filter(|end| *end < length));
         }
         let mut start = 0;
         for inline in piece.inline.split_at_spaces(&cuts) {
-            let title = titles.iter().find(|(line, _)| line.start == start);
+            let title = here.iter().find(|line| line.range.start == start);
             start += inline.text.len() + 1;
-            let role = match title {
-                Some((_, Style::Plain)) => Role::Heading {
-                    level: LEVEL_UNKNOWN,
-                    recovered: true,
-                },
-                _ => piece.role,
-            };
+            let role = title.map_or(piece.role, |line| levels.role(line));
             out.push(Piece {
                 role,
                 inline,
@@ -136,217 +360,6 @@ fn split_title_lines(pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     out
-}
-
-/// The style of a title among the lines of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    Bold,
-    Plain,
-}
-
-/// Returns the byte ranges of the title lines in a paragraph, in order.
-fn title_lines_in(piece: &Piece) -> Vec<(Range<usize>, Style)> {
-    // Longer paragraphs are lists, and each line is compared with all marks.
-    const LINES: usize = 200;
-    let inline = &piece.inline;
-    let mut found = Vec::new();
-    if !piece.is_paragraph() || inline.breaks.is_empty() || inline.breaks.len() > LINES {
-        return found;
-    }
-    let mut start = 0;
-    let mut begins_plainly = true;
-    for (number, end) in inline.breaks.iter().enumerate() {
-        let next_break = inline.breaks.get(number + 1);
-        let next = next_break.map_or(inline.text.len(), |next| next.at);
-        let title = inline.text.get(start..end.at).unwrap_or_default();
-        let below = inline.text.get(end.at + 1..next).unwrap_or_default();
-        if is_title(title) && is_bold_over_text(inline, start..end.at) {
-            found.push((start..end.at, Style::Bold));
-        } else if begins_plainly && !end.marked && is_over_paragraph(title, below) {
-            found.push((start..end.at, Style::Plain));
-        }
-        start = end.at + 1;
-        begins_plainly = !end.marked;
-    }
-    found
-}
-
-/// Whether a line, a byte range, is in bold and followed by text that is not.
-fn is_bold_over_text(inline: &Inline, line: Range<usize>) -> bool {
-    let below = line.end + 1..inline.text.len();
-    is_bold(&inline.part(line)) && {
-        let below = inline.part(below);
-        length_in_words(&below.text) > LONGEST_TITLE && !is_bold(&below)
-    }
-}
-
-/// Whether a plain line is a title because the line below it is a whole paragraph.
-fn is_over_paragraph(title: &str, below: &str) -> bool {
-    const SHORTEST: usize = 2;
-    is_title(title)
-        && length_in_words(title) > SHORTEST
-        && title.starts_with(char::is_uppercase)
-        && !title.contains(':')
-        && length_in_words(below) > LONGEST_TITLE
-        && below.ends_with(['.', '!', '?', '。'])
-}
-
-/// Returns, for each piece, whether it is a title without markup.
-fn find_titles(pieces: &[Piece]) -> Vec<bool> {
-    // A single "1. Cookies" may be an item of a list; several with text between them are titles.
-    let numbered: Vec<bool> = pieces
-        .iter()
-        .enumerate()
-        .map(|(at, piece)| is_numbered_title(piece) && has_text_below(pieces, at))
-        .collect();
-    let announced = announced_lists(pieces);
-    let series = numbered.iter().filter(|n| **n).count() > 1;
-    pieces
-        .iter()
-        .enumerate()
-        .map(|(at, piece)| {
-            let text = &piece.inline.text;
-            let shown = is_bold(&piece.inline) || is_capitals(text);
-            let titled = (series && numbered.get(at) == Some(&true)) || (shown && is_title(text));
-            titled
-                && !is_reference(&piece.inline)
-                && !is_addressee(pieces, at)
-                && stands_alone(pieces, at, &announced)
-                && has_text_below(pieces, at)
-        })
-        .collect()
-}
-
-/// Whether the text is entirely in bold, except for a number at its start.
-fn is_bold(inline: &Inline) -> bool {
-    let number = numbering(&inline.text, true).unwrap_or_default();
-    inline.covered_from(number, |kind| *kind == MarkKind::Strong)
-}
-
-/// Whether the text is only a link: an entry of a table of contents, or the name of a service.
-fn is_reference(inline: &Inline) -> bool {
-    inline.covered_by(|kind| matches!(kind, MarkKind::Link(_)))
-}
-
-/// Whether a piece is the name above an address that the line before announces: "Our address is:".
-/// Otherwise, "Contact" above an address is a heading like any other.
-fn is_addressee(pieces: &[Piece], at: usize) -> bool {
-    let above = at.checked_sub(1).and_then(|above| pieces.get(above));
-    let below = pieces.get(at + 1);
-    above.is_some_and(announces) && below.is_some_and(|below| is_address_block(&below.inline))
-}
-
-/// Whether a passage is an address: several short lines with a number, of a house or a telephone,
-/// or an e-mail address.
-fn is_address_block(inline: &Inline) -> bool {
-    const LINE: usize = 8;
-    let ends = inline.breaks.iter().map(|end| end.at);
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for end in ends.chain([inline.text.len()]) {
-        lines.extend(inline.text.get(start..end).map(str::trim));
-        start = end;
-    }
-    let is_short = |line: &&str| length_in_words(line) <= LINE;
-    let has_number = inline.text.contains(|c: char| c.is_ascii_digit());
-    let is_postal = lines.len() > 1 && has_number && lines.iter().all(is_short);
-    is_postal || (lines.iter().all(is_short) && is_address(&inline.text))
-}
-
-/// Whether a piece is a paragraph, or the only item of its list: "1. **Cookies**" followed by
-/// paragraphs. `announced` are the numbers of [`announced_lists`].
-fn stands_alone(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
-    let Some(piece) = pieces.get(at) else {
-        return false;
-    };
-    match piece.role {
-        Role::Block {
-            kind: BlockKind::Paragraph,
-            depth: 0,
-        } => true,
-        Role::Block {
-            kind: BlockKind::ListItem,
-            depth: 0,
-        } => {
-            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-            let in_series = before.is_some_and(|p| is_item(p) && is_bold(&p.inline));
-            let next = pieces.get(at + 1);
-            !next.is_some_and(is_item) && !in_series && !leads_in(pieces, at, announced)
-        }
-        _ => false,
-    }
-}
-
-fn is_item(piece: &Piece) -> bool {
-    matches!(
-        piece.role,
-        Role::Block {
-            kind: BlockKind::ListItem,
-            ..
-        }
-    )
-}
-
-/// Whether a piece is the first line of a longer item in a bulleted list, or is in a list that a
-/// sentence announces. Numbered sections can be a list, too, but nothing announces them.
-fn leads_in(pieces: &[Piece], at: usize, announced: &BTreeSet<u32>) -> bool {
-    let list = pieces.get(at).and_then(|piece| piece.list);
-    let Some(list) = list else { return false };
-    let next = pieces.get(at + 1).and_then(|next| next.list);
-    announced.contains(&list.number) || (!list.ordered && next == Some(list))
-}
-
-/// Returns the numbers of the lists after a sentence with a colon at its end.
-fn announced_lists(pieces: &[Piece]) -> BTreeSet<u32> {
-    let list = |pair: &[Piece]| {
-        let [above, first] = pair else { return None };
-        let list = first.list.filter(|_| above.list != first.list)?;
-        announces(above).then_some(list.number)
-    };
-    pieces.windows(2).filter_map(list).collect()
-}
-
-/// Whether a piece is text that ends with a colon.
-fn announces(piece: &Piece) -> bool {
-    !piece.is_heading() && piece.inline.text.ends_with([':', '：'])
-}
-
-/// Whether a title is followed by text, directly or after further titles.
-fn has_text_below(pieces: &[Piece], at: usize) -> bool {
-    let mut below = pieces.iter().skip(at + 1).take(3);
-    below.any(|piece| !piece.is_heading() && !is_title_line(piece))
-        && pieces
-            .get(at + 1)
-            .is_some_and(|next| !next.is_heading() || is_deeper(pieces, at))
-}
-
-fn is_title_line(piece: &Piece) -> bool {
-    (is_bold(&piece.inline) || is_capitals(&piece.inline.text)) && is_title(&piece.inline.text)
-}
-
-/// Whether a title may be directly above a marked heading: only with a number; without one, it is
-/// a line of the page's header.
-fn is_deeper(pieces: &[Piece], at: usize) -> bool {
-    pieces
-        .get(at)
-        .is_some_and(|piece| number_depth(&piece.inline.text) > 0)
-}
-
-/// Whether a piece is a title with a number, in the text or as an item of a numbered list.
-fn is_numbered_title(piece: &Piece) -> bool {
-    let text = &piece.inline.text;
-    let depth = number_depth(text);
-    // The Markdown reader has already removed the number of a list item.
-    let is_numbered_item = is_item(piece) && piece.list.is_some_and(|list| list.ordered);
-    let length = numbering(text, true).filter(|_| depth > 0 && piece.is_paragraph());
-    let Some(length) = length.or(is_numbered_item.then_some(0)) else {
-        return false;
-    };
-    let title = text.get(length..).unwrap_or_default();
-    let begins =
-        |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '（' | '「') || is_unspaced(c);
-    is_title(title) && title.starts_with(begins)
 }
 
 #[cfg(test)]

@@ -4,4 +4,7 @@ pub(crate) mod archive;
 pub(crate) mod builder;
 pub(crate) mod contents;
 pub(crate) mod headings;
+mod labels;
+mod levels;
+mod lines;
 pub(crate) mod titles;

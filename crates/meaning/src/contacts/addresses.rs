@@ -5,7 +5,7 @@ use linkify::{LinkFinder, LinkKind};
 use super::mention::{Mention, links};
 use crate::words::{Words, text::Passage};
 use ::text::{
-    address::is_mail,
+    address::{is_mail, without_particle},
     lists::{AT, DOT},
 };
 use model::ContactType;
@@ -61,7 +61,7 @@ fn between_signs(link: &str, start: usize) -> (usize, &str) {
     let first = before.map_or(0, |(place, c)| place + c.len_utf8());
     let first = first + link[first..].find(|c| c != '*').unwrap_or(0);
     let last = link[at..].find(is_sign).map_or(link.len(), |end| at + end);
-    (start + first, &link[first..last])
+    (start + first, without_particle(&link[first..last]))
 }
 
 /// The address of a `mailto:` link, without its header fields.

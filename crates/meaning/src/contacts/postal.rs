@@ -7,8 +7,11 @@ use std::ops::Range;
 
 use super::mention::{Mention, links};
 use crate::{
-    languages::contacts::{ADDRESS_CONTEXT, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
-    words::text::{Passage, Sentence, Text},
+    languages::contacts::{ADDRESS_CONTEXT, ADDRESS_JOINTS, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
+    words::{
+        Words,
+        text::{Passage, Sentence, Text},
+    },
 };
 use model::ContactType;
 
@@ -26,15 +29,24 @@ pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<
             .lead(passage)
             .is_some_and(|l| l.sentences.iter().any(|s| s.words.has(&ADDRESS_CONTEXT)))
         || before.is_some_and(|s| s.words.has(&ADDRESS_CONTEXT));
-    let range = address_range(sentence)?;
-    let value = sentence.words.text().get(range.clone())?;
+    let (name, range) = address_range(sentence)?;
+    let address = sentence.words.text().get(range.clone())?;
+    let value = match name.and_then(|name| sentence.words.text().get(name)) {
+        Some(name) => [name, ", ", address].concat(),
+        None => address.to_owned(),
+    };
+    let parts: Vec<&str> = value
+        .split_whitespace()
+        .map(|part| part.trim_end_matches([',', '.', ';']))
+        .collect();
     let has_code = value
         .split(|c: char| !c.is_ascii_digit())
-        .any(|d| d.len() >= 4);
+        .any(|d| d.len() >= 4)
+        || (0..parts.len()).any(|at| is_inward(parts[at], at.checked_sub(1).map(|at| parts[at])));
     let words = value.split_whitespace().count();
     // Fewer words than a name, a street and a town is a fragment, more than thirty is prose.
     (has_context && has_code && (5..=30).contains(&words)).then(|| Mention {
-        value: value.to_owned(),
+        value,
         kind: ContactType::Post,
         passage,
         sentence,
@@ -42,8 +54,9 @@ pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<
     })
 }
 
-/// From the name before the street to the end of the sentence or the first other contact.
-fn address_range(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+/// The name of whose address it is, if words stand between, and the address: from the name before
+/// the street to the last part that belongs to a place.
+fn address_range(sentence: &Sentence<'_>) -> Option<(Option<Range<usize>>, Range<usize>)> {
     let words = &sentence.words;
     let street = words.find(&STREETS)?;
     let mut first = street.start;
@@ -53,12 +66,79 @@ fn address_range(sentence: &Sentence<'_>) -> Option<Range<usize>> {
         }
         first -= 1;
     }
-    let stops = |i: &usize| words.word(*i).contains('@') || words.before(*i).contains(['+', '“']);
+    let stops = |i: &usize| {
+        words.word(*i).contains('@')
+            || words.before(*i).contains(['+', '“'])
+            || words.find_in(&PHONE_CONTEXT, *i..i + 1).is_some()
+    };
     let last = (street.start + 1..words.len())
         .find(stops)
         .unwrap_or(words.len());
+    let is_code = |i: &usize| {
+        let digits = words.word(*i).bytes().filter(u8::is_ascii_digit).count();
+        digits >= 4 || is_inward(words.word(*i), i.checked_sub(1).map(|i| words.word(i)))
+    };
+    // Behind the code come a town and a country; what goes on in lower case is the sentence.
+    let last = match (street.end..last).rfind(is_code) {
+        Some(code) => {
+            let joins = |i: usize| words.is(i, &ADDRESS_JOINTS) && !words.before(i).contains(',');
+            let is_place = |i: &usize| is_name(words, *i) || (joins(*i) && is_name(words, *i + 1));
+            code + 1 + (code + 1..last).take_while(is_place).count()
+        }
+        None => last,
+    };
     let range = words.bytes(first..last);
-    (!range.is_empty()).then_some(range)
+    (!range.is_empty()).then(|| (name_before(words, first), range))
+}
+
+/// The name that words in lower case bind to the address from this word on: "Larkspur Ltd, whose
+/// office is at …". The first word of a sentence has a capital anyway.
+fn name_before(words: &Words<'_>, first: usize) -> Option<Range<usize>> {
+    const BINDING: usize = 8;
+    let end = (1..=first)
+        .rev()
+        .take(BINDING)
+        .find(|end| is_name(words, end - 1))?;
+    let binds = end < first && !words.before(end).trim().is_empty();
+    let mut start = end;
+    while start > 1
+        && is_name(words, start - 1)
+        && (start == end || words.before(start).trim().is_empty())
+    {
+        start -= 1;
+    }
+    (binds && end - start > 1).then(|| words.bytes(start..end))
+}
+
+fn is_name(words: &Words<'_>, at: usize) -> bool {
+    words.word(at).starts_with(|c: char| c.is_uppercase())
+}
+
+/// The first half of a British postcode, or the whole: "YO1", "SW1A", "SE19LQ".
+fn is_outward(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = word.get(letters..).unwrap_or_default();
+    (1..=2).contains(&letters)
+        && (1..=5).contains(&rest.len())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+}
+
+/// The second half of a British postcode behind the first, or the whole: "9AB".
+fn is_inward(word: &str, before: Option<&str>) -> bool {
+    let is_half = |half: &str| {
+        matches!(half.as_bytes(), [digit, a, b]
+        if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
+    };
+    let whole = word
+        .len()
+        .checked_sub(3)
+        .and_then(|at| word.split_at_checked(at));
+    whole.is_some_and(|(first, second)| {
+        is_half(second) && (is_outward(first) || first.is_empty() && before.is_some_and(is_outward))
+    })
 }
 
 /// Every telephone number.
@@ -134,6 +214,25 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn british_postcodes() {
+        for (word, before) in [
+            ("9AB", Some("YO1")),
+            ("1AA", Some("SW1A")),
+            ("SE19LQ", None),
+        ] {
+            assert!(is_inward(word, before), "{word}");
+        }
+        for (word, before) in [
+            ("9AB", Some("Road")),
+            ("9AB", None),
+            ("3rd", Some("YO1")),
+            ("A1", None),
+        ] {
+            assert!(!is_inward(word, before), "{word}");
+        }
+    }
 
     #[test]
     fn telephone_numbers() {

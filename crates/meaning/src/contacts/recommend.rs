@@ -4,17 +4,20 @@
 //! questions), how easily it can be written to second. Representatives and security addresses
 //! come last: they answer for somebody or something else.
 
-use super::mention::Mention;
+use super::{mention::Mention, roles};
 use crate::{
     cue::phrases::Phrases,
+    facts::rights_named,
     languages::contacts::{OTHER_REQUESTS, PARTICULAR, QUESTIONS, REQUESTS},
     words::{Words, text::Text},
 };
-use model::{Contact, ContactRole, ContactType};
+use model::{Contact, ContactRole, ContactType, Right};
 
 /// How well a contact suits a general request; greater suits better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Suits {
+    /// An office that answers others than the readers: the press, applicants, the police.
+    ForOthers,
     /// An office for something else.
     Elsewhere,
     /// No particular purpose.
@@ -49,7 +52,12 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
         ContactRole::EuRepresentative | ContactRole::UkRepresentative | ContactRole::Security => {
             Suits::Elsewhere
         }
+        ContactRole::General if roles::is_for_others(mention) && !words.has(&REQUESTS) => {
+            Suits::ForOthers
+        }
         _ if words.has(&OTHER_REQUESTS) => Suits::General,
+        // An address for one choice is not the one for all requests.
+        _ if is_for_a_choice(mention) => Suits::Questions,
         // An address for the readers of one place is not the one for all.
         ContactRole::General | ContactRole::Privacy
             if words.has(&PARTICULAR) || under(text, mention, &PARTICULAR) =>
@@ -63,6 +71,14 @@ pub(super) fn suits(text: &Text<'_>, mention: &Mention<'_, '_>, role: ContactRol
     }
 }
 
+/// True where a sentence names an address only for withdrawing a consent or for ending marketing.
+fn is_for_a_choice(mention: &Mention<'_, '_>) -> bool {
+    let rights = rights_named(&mention.sentence.words);
+    let is_choice =
+        |right: &Right| matches!(right, Right::WithdrawConsent | Right::OptOutOfMarketing);
+    !rights.is_empty() && rights.iter().all(is_choice)
+}
+
 /// True where a heading above the mention holds one of the phrases.
 fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool {
     let Mention { passage, .. } = mention;
@@ -71,15 +87,16 @@ fn under(text: &Text<'_>, mention: &Mention<'_, '_>, phrases: &Phrases) -> bool 
     path.any(|heading| Words::new(heading, passage.language).has(phrases))
 }
 
-/// Marks the best candidate. A representative answers for the organisation and not in its stead: it
-/// is not recommended even where it is all there is. Among equals the first one is: the only
+/// Marks the best candidate. A representative answers for the organisation and not in its stead, and
+/// the office for the press answers others: they are not recommended even where they are all there is. Among equals the first one is: the only
 /// statement that hangs on the order of the text, as policies give their main address first.
 pub(super) fn mark(candidates: &mut [Candidate]) {
-    let is_representative = |c: &Candidate| {
+    let answers_readers = |c: &Candidate| {
         use ContactRole::{EuRepresentative, UkRepresentative};
-        matches!(c.contact.role, EuRepresentative | UkRepresentative)
+        let represents = matches!(c.contact.role, EuRepresentative | UkRepresentative);
+        !represents && c.suits != Suits::ForOthers
     };
-    let fitting = (0..candidates.len()).filter(|i| !is_representative(&candidates[*i]));
+    let fitting = (0..candidates.len()).filter(|i| answers_readers(&candidates[*i]));
     let best = fitting.max_by_key(|&i| {
         let c = &candidates[i];
         let written = matches!(c.contact.kind, ContactType::Email | ContactType::Form);

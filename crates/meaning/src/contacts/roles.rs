@@ -3,11 +3,11 @@
 use super::mention::Mention;
 use crate::{
     facts::rights_named,
-    languages::contacts::{ANOTHERS, OFFICES, PRIVACY, REQUEST_LEAD},
+    languages::contacts::{ANOTHERS, FOR_OTHERS, OFFICES, PRIVACY, REQUEST_LEAD},
     words::{Words, text::Text},
 };
-use ::text::lists::{DPO, PRIVACY as PRIVACY_OFFICE, SECURITY};
-use model::{ContactRole, Right};
+use ::text::lists::{DPO, FOR_OTHERS as FOR_OTHER_OFFICES, PRIVACY as PRIVACY_OFFICE, SECURITY};
+use model::{ContactRole, ContactType, Right};
 
 /// Local parts that name the office, whatever the sentence says.
 const LOCAL_PARTS: [(&[&str], ContactRole); 3] = [
@@ -16,10 +16,29 @@ const LOCAL_PARTS: [(&[&str], ContactRole); 3] = [
     (SECURITY, ContactRole::Security),
 ];
 
-/// True where the sentence, or what introduces its list, gives the contact of somebody else.
+/// True where the sentence, or what introduces its list, gives the contact of somebody else; for a
+/// place or a telephone, which are no contacts by their looks alone, the heading may say it, too.
 pub(super) fn belongs_to_another(text: &Text<'_>, mention: &Mention<'_, '_>) -> bool {
     let lead = text.lead(mention.passage).and_then(|l| l.sentences.last());
-    mention.sentence.words.has(&ANOTHERS) || lead.is_some_and(|s| s.words.has(&ANOTHERS))
+    let by_heading = matches!(mention.kind, ContactType::Post | ContactType::Phone);
+    mention.sentence.words.has(&ANOTHERS)
+        || lead.is_some_and(|s| s.words.has(&ANOTHERS))
+        || (by_heading && mention.passage.heading.has(&ANOTHERS))
+}
+
+/// True where an address is for the press, applicants or the police: its local part, its heading or
+/// its sentence says so.
+pub(super) fn is_for_others(mention: &Mention<'_, '_>) -> bool {
+    let local = mention
+        .value
+        .split_once('@')
+        .map_or("", |(local, _)| local)
+        .to_lowercase();
+    let mut pieces = local.split(['.', '+', '_', '-']);
+    FOR_OTHER_OFFICES.contains(&local.as_str())
+        || pieces.any(|piece| FOR_OTHER_OFFICES.contains(&piece))
+        || mention.passage.heading.has(&FOR_OTHERS)
+        || mention.sentence.words.has(&FOR_OTHERS)
 }
 
 /// The role of one mention: an office named nearest, then the local part, then the subject of

@@ -26,6 +26,7 @@ use crate::{
     },
     words::Words,
 };
+use text::sentence::has_end;
 
 /// A headline, and how much of what matters its quote tells.
 pub(super) struct Quoted {
@@ -62,7 +63,9 @@ pub(super) fn quoted(
         words,
         focus,
     } = quote(ground, spot);
-    if manner == Manner::Reworded && spot.piece.inserted.is_empty() {
+    // Which words are missing is told where they are known.
+    let is_known = !spot.edit.language.is_foreign();
+    if manner == Manner::Reworded && spot.piece.inserted.is_empty() && is_known {
         return shortened(ground, spot);
     }
     let (words, focus) = without_edges(words, focus);
@@ -251,7 +254,9 @@ fn told(shown: &str, quote: &Words<'_>) -> Told {
 /// True for words that name something and nobody who does it.
 fn is_label(words: &Words<'_>) -> bool {
     let is_someone = |i: usize| words.is(i, &WE) || words.is(i, &READER);
-    words.len() < LABEL && !(0..words.len()).any(is_someone)
+    // Without a vocabulary nobody is found, and without spaces hardly a word: the end tells.
+    let is_sentence = || words.language().is_foreign() && has_end(words.text());
+    words.len() < LABEL && !(0..words.len()).any(is_someone) && !is_sentence()
 }
 
 /// How the most important piece changed, what to quote for it, and around which part.

@@ -22,6 +22,8 @@ pub(super) const RETURNED: u32 = 82;
 /// The text changed and its printed date did not: below what is stated of rights and recipients,
 /// above most quotes, as it says how much the date can be relied on.
 pub(super) const DATE_KEPT: u32 = 58;
+/// The date of another text in the same file, as that of the policy.
+pub(super) const PART_DATED: u32 = 5;
 /// A phrase replaced throughout: the sentences are otherwise the same.
 pub(super) const TERM_REPLACED: u32 = 10;
 /// Sections that stand elsewhere and say the same: above the date alone.

@@ -4,17 +4,22 @@
 use super::{
     cut::cut,
     ground::{Candidate, Ground},
-    ranking::{DATE_KEPT, MOVED, ONLY_THE_DATE, RETURNED, weigh},
+    ranking::{DATE_KEPT, MOVED, ONLY_THE_DATE, PART_DATED, RETURNED, weigh},
     wording::{TERM, with_list, with_text},
 };
 use crate::words::Words;
-use model::{ChangeId, ChangeKind, Fact, FactKind, FactStatus, Returned, Statement, Topic, Weight};
+use model::{
+    ChangeId, ChangeKind, Date, DateMention, DateRole, Document, Fact, FactKind, FactStatus,
+    Returned, Statement, Topic, Weight,
+};
+use std::collections::BTreeSet;
 use text::sorting::sort_by_key;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let signals = [
         only_the_date(ground),
         date_kept(ground),
+        part_dated(ground),
         returned(ground),
         moved(ground),
     ];
@@ -67,6 +72,9 @@ fn only_the_date(ground: &Ground<'_, '_>) -> Option<Candidate> {
 /// The text changed in substance and the printed date did not.
 fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
     let position = date_fact(ground, FactStatus::Kept)?;
+    if has_other_date(ground) {
+        return None;
+    }
     let new = ground.facts.get(position)?.new?;
     let date = date(ground.new_reading.facts.get(new)?)?;
     let mut weights = changed(ground).map(|(_, weight)| weight);
@@ -81,6 +89,52 @@ fn date_kept(ground: &Ground<'_, '_>) -> Option<Candidate> {
                 vec![position],
             ),
         })
+}
+
+/// Whether the new version gives itself, or a text in the same file, a day that the old one does not.
+fn has_other_date(ground: &Ground<'_, '_>) -> bool {
+    let days = |document: &Document| -> BTreeSet<Date> {
+        let own = document
+            .dates
+            .iter()
+            .filter(|m| m.role != DateRole::Archived);
+        own.map(|mention| mention.date).collect()
+    };
+    let old = days(ground.old.document);
+    days(ground.new.document)
+        .iter()
+        .any(|day| !old.contains(day))
+}
+
+/// Another text in the same file has a new date: a notice for one country.
+fn part_dated(ground: &Ground<'_, '_>) -> Option<Candidate> {
+    let (old, new) = (ground.old.document, ground.new.document);
+    let mut others = new
+        .dates
+        .iter()
+        .filter(|m| Some(m.date) != new.effective_date);
+    others.find_map(|mention| {
+        let change = ground.change_of(&mention.evidence, true)?;
+        let blocks = &ground.comparison.changes.get(change.index())?.old;
+        let stood_there = |m: &&DateMention| m.evidence.block.is_some_and(|b| blocks.contains(&b));
+        let before = old.dates.iter().find(stood_there)?;
+        let section = new.block(mention.evidence.block?).section;
+        let heading = cut(&new.section(section).heading, TERM);
+        let is_told = before.date != mention.date && mention.role == before.role;
+        (is_told && !heading.is_empty()).then(|| Candidate {
+            importance: PART_DATED,
+            highlight: ground.highlight(
+                ground.headlines.part_date_changed(
+                    &heading,
+                    &mention.date.to_string(),
+                    &before.date.to_string(),
+                ),
+                Topic::PolicyChange,
+                vec![change],
+                Vec::new(),
+            ),
+        })
+    })
 }
 
 /// Sections that stand elsewhere now and say the same.

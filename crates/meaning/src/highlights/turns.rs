@@ -12,7 +12,8 @@ use text::{lists::is_small_word, stem::is_form};
 
 /// True for a reworded sentence of which only forms of words, their order or small words changed.
 pub(super) fn is_trivial(edit: &Edit<'_>) -> bool {
-    if edit.is_added() || edit.is_removed() {
+    // Where no word is known, none is known to say nothing: "不" and "لا" turn a sentence.
+    if edit.is_added() || edit.is_removed() || edit.language.is_foreign() {
         return false;
     }
     let join = |parts: Vec<&str>| parts.join(" ");

@@ -130,6 +130,8 @@ pub(crate) struct Dictionary<'v> {
     lexicon: &'v Lexicon<'v>,
     vocabulary: &'v Vocabulary,
     language: Language,
+    /// Whether it stands in for a language without a vocabulary.
+    is_foreign: bool,
 }
 
 impl<'v> Dictionary<'v> {
@@ -141,7 +143,14 @@ impl<'v> Dictionary<'v> {
             lexicon,
             vocabulary,
             language: Language::of_tag(vocabulary.language()).unwrap_or_default(),
+            is_foreign: position(tag).is_none(),
         }
+    }
+
+    /// True where it stands in for a language without a vocabulary: what is not found in a text
+    /// then says nothing of it.
+    pub(crate) fn is_foreign(self) -> bool {
+        self.is_foreign
     }
 
     /// That of a passage, whose words show these languages, in a document that is read by `self`;
