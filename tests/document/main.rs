@@ -10,6 +10,7 @@ mod html;
 mod markdown;
 mod pages;
 mod panels;
+mod parts;
 mod properties;
 mod spans;
 mod substitutes;

@@ -127,7 +127,8 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
     if format != Format::Html {
         raw.pieces = paged::mend(raw.pieces);
     }
-    let pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
+    let mut pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
+    let left_out = structure::parts::leave_out(&mut pieces, name).map(earlier_version);
     let built = structure::builder::Builder::build(pieces);
     if let Some(reason) = problems::no_policy(raw.page_title.as_deref(), &built) {
         return unusable(reason);
@@ -136,8 +137,8 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
         let reason = "There is no text of a policy in this file.";
         return unusable(raw.problem.unwrap_or_else(|| reason.to_owned()));
     }
-    let problems = raw.problem.map(problem).into_iter();
-    let problems = problems.chain(problems::hidden_address(&built)).collect();
+    let told = raw.problem.into_iter().chain(left_out).map(problem);
+    let problems = told.chain(problems::hidden_address(&built)).collect();
     let language = language_of(&raw.fields, &built);
     let figures = dates::order::of(&built, &language, name);
     let (dates, effective_date) =
@@ -182,6 +183,12 @@ fn language_of(fields: &[Field], built: &structure::builder::Builder) -> String 
         .find_map(|field| ::text::language::declared(&field.value));
     let texts = built.blocks.iter().map(|block| block.text.as_str());
     declared.unwrap_or_else(|| ::text::detection::detect(texts).to_owned())
+}
+
+/// Says that a version that is not in force was left out.
+fn earlier_version(day: Option<model::Date>) -> String {
+    let dated = day.map_or_else(String::new, |day| format!(", dated {day},"));
+    format!("This file also holds another version{dated} that is not in force; it was left out.")
 }
 
 fn problem(message: String) -> Problem {

@@ -47,6 +47,8 @@ pub struct Words {
     pub endings: String,
     pub elisions: String,
     pub adding: String,
+    /// Two spellings each.
+    pub spellings: Vec<[String; 2]>,
 }
 
 #[derive(Default, Deserialize)]
@@ -83,6 +85,7 @@ pub struct Titles {
     pub companies: String,
     pub divisions: String,
     pub contents: Vec<String>,
+    pub earlier: Vec<String>,
     pub pages: String,
 }
 

@@ -33,6 +33,8 @@ pub const COMPANIES: &[&str] = &pack::COMPANIES;
 pub const DIVISIONS: &[&str] = &pack::DIVISIONS;
 /// Titles that announce a table of contents.
 pub const CONTENTS: &[&str] = &pack::CONTENTS;
+/// What the title of an earlier version of the same text begins with.
+pub const EARLIER: &[&str] = &pack::EARLIER;
 /// Words for a page, beside the number at its foot.
 pub const PAGES: &[&str] = &pack::PAGES;
 /// What the name of a banner that asks about cookies says it is about.

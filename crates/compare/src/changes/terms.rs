@@ -14,9 +14,9 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use document::normalise;
 use model::{Change, Document, Extent, Op, Relation, Segment, Term};
 use text::{
-    lists::is_small_word,
+    lists::{is_denying, is_small_word},
     sorting::{sort_by, sort_by_key},
-    stem::singular,
+    stem::{is_spelling, singular},
     thesaurus::broader,
 };
 
@@ -275,18 +275,32 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
     if gone.op != Op::Delete || come.op != Op::Insert || gone.formatting || come.formatting {
         return None;
     }
-    let phrase = |s: &Segment| {
-        let text = normalise(&s.text);
-        let words: Vec<&str> = text.split(' ').filter(|w| is_word(w)).collect();
-        let tells = words
-            .iter()
-            .any(|w| !is_small_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
-        let plain = text
-            .chars()
-            .all(|c| c.is_alphanumeric() || " -'".contains(c));
-        (tells && plain && words.len() <= MAX_WORDS).then_some(text)
+    let (gone, come) = (normalise(&gone.text), normalise(&come.text));
+    let words = |text: &str| text.split(' ').filter(|w| is_word(w)).count();
+    let is_plain = |text: &str| {
+        let plain = |c: char| c.is_alphanumeric() || " -'".contains(c);
+        (1..=MAX_WORDS).contains(&words(text)) && text.chars().all(plain)
     };
-    Some((phrase(gone)?, phrase(come)?))
+    let tells = |text: &str| {
+        let figure = |w: &str| w.chars().any(|c| c.is_ascii_digit());
+        text.split(' ')
+            .any(|w| is_word(w) && !is_small_word(w) && !figure(w))
+    };
+    // "such as" for "like"; a single small word ("may", "or") or a denial binds.
+    let stands_for = |small: &str, other: &str| {
+        words(small) > 1 && !small.split(' ').any(is_denying) && tells(other)
+    };
+    let is_term =
+        tells(&gone) && tells(&come) || stands_for(&gone, &come) || stands_for(&come, &gone);
+    let is_term = is_term && is_plain(&gone) && is_plain(&come) && !is_respelled(&gone, &come);
+    is_term.then_some((gone, come))
+}
+
+/// Whether the words are the same in the spelling of another country.
+fn is_respelled(gone: &str, come: &str) -> bool {
+    let same = |(x, y): (&str, &str)| x == y || is_spelling(x, y);
+    gone.split(' ').count() == come.split(' ').count()
+        && gone.split(' ').zip(come.split(' ')).all(same)
 }
 
 /// Returns the word at the very end of an equal run, or nothing if it is not a content word.

@@ -150,7 +150,9 @@ impl Reader<'_> {
             let mark = placed.mark;
             match (mark.kind, bold, italic) {
                 // One of the two is too many.
-                (Kind::Strong, Some(_), _) if !is_even && mark.opens() && !mark.closes() => {
+                (Kind::Strong, Some(_), _)
+                    if !is_even && mark.opens() && !mark.closes() && !self.begins_line(&mark) =>
+                {
                     bold = Some(*placed);
                 }
                 // Bold inside bold: "****Title****".
@@ -183,6 +185,14 @@ impl Reader<'_> {
             }
         }
         bold.map(|open| open.mark)
+    }
+
+    /// Whether a mark stands behind a break, where converters close the bold text before it.
+    fn begins_line(&self, mark: &Mark) -> bool {
+        let before = self.source.get(..mark.at).unwrap_or_default();
+        before
+            .trim_end_matches(|c: char| c == ' ' || is_filler(c))
+            .ends_with('\n')
     }
 
     /// Whether an underscore ends what another began. Names of cookies have them, too.
@@ -298,6 +308,7 @@ mod tests {
             "x**.  \n\u{200d}  \nB  \n\u{200d}**Text",
             "x.  \n\u{200d}  \n<b>B</b>  \n\u{200d}Text",
         );
+        check("**A  \n\u{200d}**B **c**.", "<b>A</b>  \n\u{200d}B **c**.");
         check("**\n\n### A\n\n**\n\nText", "\n\n### A\n\n\n\nText");
     }
 

@@ -127,14 +127,18 @@ fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
 }
 
 /// Returns the positions of lines that follow one another like the items of a list: many of one
-/// look, or two with numbers. The last of them is one only where they have figures, as addresses do:
-/// what stands over text of its own may be the title that follows a list.
+/// look, or two with numbers. The last one may be the title of the text below it, unless they have
+/// figures, as addresses do, or its words come again, as those of a table of contents do.
 fn listed(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
     let mut start = 0;
     while let Some(first) = lines.get(start) {
         let rest = lines.get(start..).unwrap_or_default();
-        let length = rest.iter().take_while(|l| l.below == Below::Same).count() + 1;
+        let goes_on = |pair: &&[Line]| match pair {
+            [above, line] => above.below == Below::Same && !begins_anew(pieces, above, line),
+            _ => false,
+        };
+        let length = rest.windows(2).take_while(goes_on).count() + 1;
         let run = rest.get(..length).unwrap_or(rest);
         let numbered = first.look.number.is_some();
         let most = if numbered { 1 } else { MOST_TITLES };
@@ -142,12 +146,27 @@ fn listed(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
             let has_figures = run
                 .iter()
                 .any(|line| lines::has_figures(pieces, line.piece));
-            let last = usize::from(!numbered && !has_figures);
-            out.extend(start..start + run.len() - last);
+            let words = |line: &Line| line.words(pieces);
+            let last = run.last().and_then(words);
+            let later = lines.get(start + length..).unwrap_or_default();
+            let comes_again = later.iter().any(|line| words(line) == last)
+                || pieces
+                    .iter()
+                    .any(|piece| piece.is_heading() && Some(piece.inline.text.as_str()) == last);
+            let is_title = !numbered && !has_figures && !comes_again;
+            out.extend(start..start + length - usize::from(is_title));
         }
-        start += run.len();
+        start += length;
     }
     out
+}
+
+/// Whether the number of a line is not higher than that of the line above: a table of contents is
+/// over, and the first chapter begins.
+fn begins_anew(pieces: &[Piece], above: &Line, line: &Line) -> bool {
+    let value_of = |line: &Line| titles::number(line.words(pieces)?)?.last();
+    let values = value_of(above).zip(value_of(line));
+    values.is_some_and(|(above, value)| value <= above)
 }
 
 /// The lines of one look.
@@ -295,35 +314,23 @@ impl Class<'_> {
     /// Whether the number of a line follows that of another line, or goes before it. "12 New Street"
     /// is no title however it is numbered.
     fn is_in_sequence(&self, line: &Line) -> bool {
-        let number_of = |line: &Line| {
-            let text = &self.pieces.get(line.piece)?.inline.text;
-            titles::number(text.get(line.range.clone())?)
-        };
+        let number_of = |line: &Line| titles::number(line.words(self.pieces)?);
         let Some(number) = number_of(line) else {
             return true;
         };
         let Kind::Digits(mark) = number.kind else {
             return true;
         };
-        let last = |core: &str| core.rsplit('.').next().and_then(value);
-        let own = last(number.core);
+        let own = number.last();
         if own == Some(1) || (mark.is_some() && line.look.face <= Face::Bold) {
             return true;
         }
         let others = self.lines.iter().filter_map(number_of);
         others
             .filter(|other| other.kind == number.kind && other.depth == number.depth)
-            .filter_map(|other| Some(last(other.core)?.abs_diff(own?)))
+            .filter_map(|other| Some(other.last()?.abs_diff(own?)))
             .any(|distance| distance == 1)
     }
-}
-
-/// The value of one number of a label: 10 for "10A".
-fn value(label: &str) -> Option<u32> {
-    label
-        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
-        .parse()
-        .ok()
 }
 
 /// Makes headings of the chosen lines, separated from the text around them.

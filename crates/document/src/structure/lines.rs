@@ -91,6 +91,12 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// What the line says.
+    pub(crate) fn words<'a>(&self, pieces: &'a [Piece]) -> Option<&'a str> {
+        let piece = pieces.get(self.piece)?;
+        piece.inline.text.get(self.range.clone())
+    }
+
     /// Whether a line with the shape of a title stands over something that is none like it.
     pub(crate) fn is_over_text(&self) -> bool {
         self.shaped && !matches!(self.below, Below::Nothing | Below::Same)
@@ -203,7 +209,7 @@ fn whole(piece: &Piece, at: usize, place: Place) -> Option<Line> {
     }
     let title = text.get(number.as_ref().map_or(0, |n| n.end)..)?;
     let mut face = face(inline, number.as_ref().map_or(0, |n| n.end));
-    if face > Face::Bold && inline.breaks.iter().any(|end| end.marked) {
+    if face > Face::Bold && !inline.breaks.is_empty() {
         return None;
     }
     let mut shaped = is_title(text);
@@ -402,12 +408,14 @@ pub(crate) fn ends_address(pieces: &[Piece], at: usize) -> bool {
     is_line && (has_figures(pieces, at - 1) || has_figures(pieces, at))
 }
 
-/// Whether a passage has figures.
+/// Whether a passage has figures other than the number of a title.
 pub(crate) fn has_figures(pieces: &[Piece], at: usize) -> bool {
     let text = pieces
         .get(at)
         .map_or("", |piece| piece.inline.text.as_str());
-    text.contains(|c: char| c.is_ascii_digit())
+    let number = titles::number(text).filter(|number| number.kind != Kind::Digits(None));
+    let title = text.get(number.map_or(0, |number| number.end)..);
+    title.is_some_and(|title| title.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a passage is an address: several short lines with a number, of a house or a telephone,

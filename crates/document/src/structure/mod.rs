@@ -7,4 +7,5 @@ pub(crate) mod headings;
 mod labels;
 mod levels;
 mod lines;
+pub(crate) mod parts;
 pub(crate) mod titles;

@@ -7,12 +7,15 @@ use std::ops::Range;
 
 use super::mention::{Mention, links};
 use crate::{
-    languages::contacts::{ADDRESS_CONTEXT, ADDRESS_JOINTS, ADDRESS_STOPS, PHONE_CONTEXT, STREETS},
+    languages::contacts::{
+        ADDRESS_CONTEXT, ADDRESS_JOINTS, ADDRESS_OWNERS, ADDRESS_STOPS, PHONE_CONTEXT, STREETS,
+    },
     words::{
         Words,
         text::{Passage, Sentence, Text},
     },
 };
+use ::text::lists::{COMPANIES, is_small_word};
 use model::ContactType;
 
 /// Every postal address.
@@ -82,39 +85,52 @@ fn address_range(sentence: &Sentence<'_>) -> Option<(Option<Range<usize>>, Range
     let last = match (street.end..last).rfind(is_code) {
         Some(code) => {
             let joins = |i: usize| words.is(i, &ADDRESS_JOINTS) && !words.before(i).contains(',');
-            let is_place = |i: &usize| is_name(words, *i) || (joins(*i) && is_name(words, *i + 1));
+            let is_place = |i: &usize| {
+                let goes_on = words.before(*i) == "-" || is_name(words, *i);
+                goes_on || (joins(*i) && is_name(words, *i + 1))
+            };
             code + 1 + (code + 1..last).take_while(is_place).count()
         }
         None => last,
     };
+    while first < street.start && is_small_word(words.word(first)) {
+        first += 1;
+    }
     let range = words.bytes(first..last);
-    (!range.is_empty()).then(|| (name_before(words, first), range))
+    (!range.is_empty()).then(|| {
+        // An address that begins with its house has the name before.
+        let is_bare = !is_name(words, first);
+        let name = is_bare.then(|| name_before(words, first)).flatten();
+        (name, range)
+    })
 }
 
 /// The name that words in lower case bind to the address from this word on: "Larkspur Ltd, whose
-/// office is at …". The first word of a sentence has a capital anyway.
+/// office is at …". It is that of a company, or the one that "whose" speaks of.
 fn name_before(words: &Words<'_>, first: usize) -> Option<Range<usize>> {
     const BINDING: usize = 8;
-    let end = (1..=first)
-        .rev()
-        .take(BINDING)
-        .find(|end| is_name(words, end - 1))?;
-    let binds = end < first && !words.before(end).trim().is_empty();
-    let mut start = end;
-    while start > 1
-        && is_name(words, start - 1)
-        && (start == end || words.before(start).trim().is_empty())
-    {
+    let behind = |end: &usize| is_name(words, end - 1);
+    let end = (1..first).rev().take(BINDING).find(behind)?;
+    let is_company = COMPANIES.contains(&words.lower(end - 1));
+    let is_apart = words.before(end).contains([',', '(']);
+    let mut start = end - 1;
+    let joined = |at: usize| words.before(at).trim().is_empty();
+    while start > 0 && joined(start) && is_name(words, start - 1) {
         start -= 1;
     }
-    (binds && end - start > 1).then(|| words.bytes(start..end))
+    // The first word of a sentence has a capital anyway.
+    if is_small_word(words.lower(start)) {
+        start += 1;
+    }
+    let is_meant = is_company || words.is(end, &ADDRESS_OWNERS);
+    (is_meant && is_apart && end > start + 1).then(|| words.bytes(start..end))
 }
 
 fn is_name(words: &Words<'_>, at: usize) -> bool {
     words.word(at).starts_with(|c: char| c.is_uppercase())
 }
 
-/// The first half of a British postcode, or the whole: "YO1", "SW1A", "SE19LQ".
+/// The first half of a British or Canadian postcode, or the whole: "YO1", "SW1A", "SE19LQ".
 fn is_outward(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let rest = word.get(letters..).unwrap_or_default();
@@ -126,11 +142,14 @@ fn is_outward(word: &str) -> bool {
             .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
 }
 
-/// The second half of a British postcode behind the first, or the whole: "9AB".
+/// The second half of such a postcode behind the first, or the whole: "9AB".
 fn is_inward(word: &str, before: Option<&str>) -> bool {
-    let is_half = |half: &str| {
-        matches!(half.as_bytes(), [digit, a, b]
-        if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
+    let is_half = |half: &str| match half.as_bytes() {
+        [digit, letter, last] => {
+            let is_last = last.is_ascii_uppercase() || last.is_ascii_digit();
+            digit.is_ascii_digit() && letter.is_ascii_uppercase() && is_last
+        }
+        _ => false,
     };
     let whole = word
         .len()
@@ -162,7 +181,7 @@ pub(super) fn phones<'t, 'd>(passage: &'t Passage<'d>) -> Vec<Mention<'t, 'd>> {
         if text.bytes().filter(u8::is_ascii_digit).count() < FEWEST_DIGITS {
             continue;
         }
-        let called = sentence.words.has(&PHONE_CONTEXT);
+        let called = sentence.words.has(&PHONE_CONTEXT) || passage.heading.has(&PHONE_CONTEXT);
         for range in numbers(text) {
             let is_phone = text[range.clone()].starts_with('+') || called;
             if is_phone
