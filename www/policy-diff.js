@@ -14,6 +14,8 @@
 const SELECTOR = "[data-policy-diff], policy-diff";
 const GLUE = new URL("policy-diff-widget.js", import.meta.url);
 const WASM = new URL("policy-diff-widget_bg.wasm", import.meta.url);
+const PAGES_GLUE = new URL("policy-diff-html.js", import.meta.url);
+const PAGES_WASM = new URL("policy-diff-html_bg.wasm", import.meta.url);
 
 // Not among the Fluent messages: these are shown exactly when the program that holds those
 // cannot run.
@@ -46,6 +48,19 @@ function load() {
   return program;
 }
 
+/** The reader of web pages, a program of its own that is loaded for the first page. */
+let reader;
+
+function pages() {
+  reader ??= import(PAGES_GLUE.href).then(async (module) => {
+    await module.default({ module_or_path: PAGES_WASM });
+    return module.read;
+  });
+  // What did not come may come the next time.
+  reader.catch(() => (reader = undefined));
+  return reader;
+}
+
 function configuration(element) {
   const folder = element.dataset.policies;
   const policies = folder
@@ -54,6 +69,7 @@ function configuration(element) {
   return {
     policies: policies.href,
     vocabularies: new URL("vocabularies/", import.meta.url).href,
+    pages,
     organisation: element.dataset.organisation ?? null,
     language: element.dataset.language ?? null,
     // Several widgets cannot share the page's one address.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use policy_diff::{
     compare::compare,
-    document::{html::parse_native, read},
+    document::read,
     model::{Comparison, Document},
 };
 use prose::{Section, Writer, markdown};
@@ -30,7 +30,7 @@ impl Pair {
 
     /// Both versions, read.
     pub fn read(&self) -> (Document, Document) {
-        let document = |text: &str| read("policy.md", text.as_bytes(), parse_native);
+        let document = |text: &str| read("policy.md", text.as_bytes());
         (document(&self.old), document(&self.new))
     }
 

@@ -247,7 +247,7 @@ fn version(side: &str, value: Option<&Value>) -> Result<Document, String> {
         Some(_) => return Err(format!("`{side}` is neither a string nor an object.")),
         None => return Err(format!("There is no `{side}`.")),
     };
-    let document = document::read_on(document::NATIVE, name, &bytes);
+    let document = document::read(name, &bytes);
     if document.blocks.is_empty() {
         let problem = document.problems.first().map(|p| p.message.as_str());
         let reason = problem.unwrap_or("There is no text in it.");

@@ -46,7 +46,7 @@ pub fn load(file: &str) -> Result<Document, Failure> {
     };
     let bytes =
         bytes.map_err(|error| Failure::Input(format!("{shown} cannot be read: {error}.")))?;
-    let document = document::read_on(document::NATIVE, name, &bytes);
+    let document = document::read(name, &bytes);
     let mut problems = document.problems.iter().map(|p| p.message.as_str());
     if document.blocks.is_empty() {
         let reason = problems.next().unwrap_or("There is no text in it.");

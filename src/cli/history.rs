@@ -174,7 +174,7 @@ fn version(dir: &Path, file: &str, others: &[Version]) -> Result<Option<Version>
         ));
     }
     let bytes = fs::read(&path).map_err(unreadable)?;
-    let document = document::read_on(document::NATIVE, file, &bytes);
+    let document = document::read(file, &bytes);
     let mut problems = document.problems.iter().map(|p| p.message.as_str());
     if document.blocks.is_empty() {
         let reason = problems.next().unwrap_or("There is no text in it.");

@@ -1,21 +1,27 @@
 //! The engine alone in the browser: for the comparison with other differs, run by
 //! `cargo xtask bench-peers`, and for the test that the page reads files as the command line does.
 //!
-//! It is compiled as the widget is, with the same profile and the browser's own HTML parser, and
+//! It is compiled as the widget is, with the same profile, with the reader of HTML inside, and
 //! hands over what the command line prints as JSON, so that what is measured includes reading,
 //! matching of sections and writing down. The page itself spares the last step, and readers never
 //! load this binary.
 
 use policy_diff::{
     compare::compare,
-    document, meaning,
+    document::{self, Platform, html},
+    meaning,
     model::{Comparison, Document, Meaning},
     report::json,
-    widget::PLATFORM,
+    widget,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
+
+const PLATFORM: Platform = Platform {
+    read_html: html::read,
+    decode: widget::decode,
+};
 
 /// Reads and compares two texts; returns a `policy-diff/comparison` without facts and highlights.
 ///

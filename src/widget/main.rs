@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use policy_diff::{
     messages::Locale,
-    widget::{App, Config},
+    widget::{App, Config, set_reader},
 };
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 use yew::{AppHandle, AttrValue};
 
@@ -35,6 +35,7 @@ impl Handle {
 /// `config` is an object with
 /// * `policies`: the folder of the published policies, as a URL (default `policies/`);
 /// * `vocabularies`: the folder of the vocabularies, as a URL (default `vocabularies/`);
+/// * `pages`: a function that promises the reader of web pages, to be called for the first one;
 /// * `organisation`: id of the organisation to start with (optional);
 /// * `language`: BCP 47 tag of the interface language (optional);
 /// * `address`: `false` where the page's address is not the widget's to read and write.
@@ -52,6 +53,7 @@ pub fn mount(element: Element, config: &JsValue) -> Handle {
         }
         AttrValue::from(folder)
     };
+    set_reader(field(config, "pages").dyn_into::<Function>().ok());
     let config = Config {
         policies: folder("policies"),
         vocabularies: folder("vocabularies"),

@@ -10,5 +10,5 @@ mod components;
 mod hooks;
 pub mod state;
 
-pub use browser::PLATFORM;
+pub use browser::{decode, set_reader};
 pub use components::{App, Config};

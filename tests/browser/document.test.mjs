@@ -1,5 +1,5 @@
-// The page reads files with the browser's parser and decoders, the command line with its own: of
-// the same bytes both must make the same document, to the last byte of its JSON.
+// The page reads files in WebAssembly and with the browser's decoders, the command line natively and
+// with its own: of the same bytes both must make the same document, to the last byte of its JSON.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

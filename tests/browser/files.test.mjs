@@ -50,6 +50,20 @@ pageTest("picked files are compared and stay in the page", {}, async (page, reco
   await page.getByText("new.html").first().waitFor();
   await compare(page);
   await shows(page, "ins", "three");
+  // The reader of web pages is fetched for the first one, and nothing is sent anywhere.
+  const names = record.requests.slice(before).map((url) => new URL(url).pathname.split("/").pop());
+  assert.deepEqual(names, ["policy-diff-html.js", "policy-diff-html_bg.wasm"]);
+});
+
+pageTest("texts and Markdown are read without the reader of web pages", {}, async (page, record) => {
+  await openOwn(page);
+  await page.waitForLoadState("networkidle");
+  const before = record.requests.length;
+  await older(page).picker.setInputFiles(file("old.md", OLD));
+  await newer(page).picker.setInputFiles(file("new.md", NEW));
+  await page.getByText("new.md").first().waitFor();
+  await compare(page);
+  await shows(page, "ins", "three");
   assert.deepEqual(record.requests.slice(before), []);
 });
 

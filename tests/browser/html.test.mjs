@@ -1,5 +1,5 @@
-// The page reads HTML with the browser's parser, the command-line tool with its own: both must
-// see the same policy.
+// The page has web pages read by a program that it loads for them, the command-line tool reads them
+// itself: both must show the same policy and the same comparison.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -11,22 +11,31 @@ import { catalogue, open, pageTest, SITE, TOOL } from "./harness.mjs";
 
 const run = promisify(execFile);
 
-/** What the tool reads from a file: headings and texts in order. */
-async function readByTool(name, bytes) {
+/** What the tool prints about published files. */
+async function byTool(command, versions, format) {
   const folder = await mkdtemp(join(tmpdir(), "policy-diff-"));
   try {
-    const file = join(folder, name);
-    await writeFile(file, bytes);
-    const { stdout } = await run(TOOL, ["read", file, "--format", "json"], { maxBuffer: 64e6 });
-    const document = JSON.parse(stdout);
-    const texts = new Map(document.blocks.map(({ id, text }) => [id, text]));
-    return document.sections.flatMap(({ heading, blocks }) => [
-      ...(heading ? [heading] : []),
-      ...blocks.map((id) => texts.get(id)),
-    ]);
+    const files = [];
+    for (const { file } of versions) {
+      files.push(join(folder, file.split("/").pop()));
+      const bytes = await (await fetch(new URL(`policies/${file}`, SITE))).arrayBuffer();
+      await writeFile(files.at(-1), Buffer.from(bytes));
+    }
+    const { stdout } = await run(TOOL, [command, ...files, "--format", format], { maxBuffer: 64e6 });
+    return stdout;
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What the tool reads from a file: headings and texts in order. */
+async function readByTool(version) {
+  const document = JSON.parse(await byTool("read", [version], "json"));
+  const texts = new Map(document.blocks.map(({ id, text }) => [id, text]));
+  return document.sections.flatMap(({ heading, blocks }) => [
+    ...(heading ? [heading] : []),
+    ...blocks.map((id) => texts.get(id)),
+  ]);
 }
 
 /** What the page shows of one version: headings and texts in order. */
@@ -48,12 +57,37 @@ const folded = (texts) => texts.map((text) => text.replace(/\s+/g, " ").trim());
 const pages = catalogue.organisations.flatMap(({ id, versions }) =>
   versions.filter(({ file }) => /\.html?$/.test(file)).map((version) => ({ organisation: id, ...version })));
 
-for (const { organisation, id, file } of pages) {
-  pageTest(`${file} is read alike by page and tool`, { skip: TOOL ? false : "the tool is not built" }, async (page) => {
-    const bytes = Buffer.from(await (await fetch(new URL(`policies/${file}`, SITE))).arrayBuffer());
-    const byTool = await readByTool(file.split("/").pop(), bytes);
-    const byPage = await readByPage(page, `#/${organisation}/${id}`);
-    assert.ok(byTool.length > 3);
-    assert.deepEqual(folded(byPage), folded(byTool));
+const skip = TOOL ? false : "the tool is not built";
+
+for (const version of pages) {
+  const { organisation, id, file } = version;
+  pageTest(`${file} is read alike by page and tool`, { skip }, async (page) => {
+    const fromTool = await readByTool(version);
+    const fromPage = await readByPage(page, `#/${organisation}/${id}`);
+    assert.ok(fromTool.length > 3);
+    assert.deepEqual(folded(fromPage), folded(fromTool));
+  });
+}
+
+/** The words in elements of a name, in order, without white space. */
+const wordsIn = (html, name) =>
+  [...html.matchAll(new RegExp(`<${name}\\b[^>]*>(.*?)</${name}>`, "gs"))]
+    .map(([, inside]) => inside.replace(/<[^>]*>|\s/g, ""))
+    .join("");
+
+for (const [old, recent] of pages.slice(1).map((version, at) => [pages[at], version])) {
+  if (old.organisation !== recent.organisation) continue;
+  const pair = `${old.id}..${recent.id}`;
+  pageTest(`${recent.organisation} ${pair} is compared alike by page and tool`, { skip }, async (page) => {
+    const report = await byTool("compare", [old, recent], "html");
+    await open(page, `#/${recent.organisation}/${pair}`);
+    await page.locator(".pd-entries").waitFor();
+    const more = page.locator(".pd-redline > button, .pd-more button");
+    while ((await more.count()) > 0) await more.first().click();
+    const shown = await page.locator(".pd-entries").innerHTML();
+    for (const name of ["del", "ins"]) {
+      assert.ok(wordsIn(report, name).length > 0);
+      assert.equal(wordsIn(shown, name), wordsIn(report, name));
+    }
   });
 }

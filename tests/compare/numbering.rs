@@ -2,7 +2,7 @@
 
 use policy_diff::{
     compare::compare,
-    document::{self, html::parse_native},
+    document,
     model::{ChangeKind, Document, Op},
 };
 
@@ -15,7 +15,7 @@ fn check(old: &str, new: &str, expected: &[&str]) {
 }
 
 fn plain(text: &str) -> Document {
-    document::read("policy.txt", text.as_bytes(), parse_native)
+    document::read("policy.txt", text.as_bytes())
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::support::{markdown, redline};
 use policy_diff::{
-    document::{Format, html::parse_native, read_as},
+    document::{Format, read_as},
     meaning,
     model::Document,
 };
@@ -21,7 +21,7 @@ fn check(old: &str, new: &str, expected: &str) {
 }
 
 fn text(source: &str) -> Document {
-    read_as(Format::Text, source.as_bytes(), parse_native)
+    read_as(Format::Text, source.as_bytes())
 }
 
 fn headings(document: &Document) -> Vec<&str> {

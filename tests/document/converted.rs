@@ -2,12 +2,12 @@
 //! the pages of a PDF.
 
 use policy_diff::{
-    document::{self, html::parse_native},
+    document,
     model::{Document, MarkKind},
 };
 
 fn read(name: &str, source: &str) -> Document {
-    document::read(name, source.as_bytes(), parse_native)
+    document::read(name, source.as_bytes())
 }
 
 /// Headings and passages, in order.

@@ -1,9 +1,9 @@
 //! Dates in figures that could be of two months: what around them tells which?
 
-use policy_diff::document::{self, html::parse_native};
+use policy_diff::document;
 
 fn check(name: &str, source: &str, expected: Option<&str>) {
-    let document = document::read(name, source.as_bytes(), parse_native);
+    let document = document::read(name, source.as_bytes());
     let date = document.effective_date.map(|date| date.to_string());
     assert_eq!(date.as_deref(), expected, "{name}: {source}");
 }

@@ -1,13 +1,10 @@
 //! Files in other encodings than UTF-8, declared and undeclared, on the command line.
 
 use encoding_rs::{Encoding, ISO_2022_JP, KOI8_R, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
-use policy_diff::{
-    document::{self, NATIVE},
-    model::Document,
-};
+use policy_diff::{document, model::Document};
 
 fn read(name: &str, bytes: &[u8]) -> Document {
-    document::read_on(NATIVE, name, bytes)
+    document::read(name, bytes)
 }
 
 /// A page in an encoding reads as its text, without complaint.

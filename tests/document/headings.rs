@@ -1,12 +1,9 @@
 //! What is a heading and what only looks like one, after real policies.
 
-use policy_diff::{
-    document::{self, html::parse_native},
-    model::Document,
-};
+use policy_diff::{document, model::Document};
 
 fn read(name: &str, source: &str) -> Document {
-    document::read(name, source.as_bytes(), parse_native)
+    document::read(name, source.as_bytes())
 }
 
 /// Headings in order; those that nobody marked have a star.

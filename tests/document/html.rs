@@ -1,7 +1,7 @@
 //! Whole pages: the policy is found, the page around it is left out, nothing of the text is lost.
 
 use policy_diff::{
-    document::{self, html::parse_native},
+    document,
     model::{Document, MarkKind},
 };
 use std::{fmt::Write, fs, path::PathBuf};
@@ -11,12 +11,12 @@ fn fixture(name: &str) -> (String, Document) {
         .join("tests/fixtures/document")
         .join(name);
     let source = fs::read_to_string(path).expect("the fixture is part of the project");
-    let document = document::read(name, source.as_bytes(), parse_native);
+    let document = document::read(name, source.as_bytes());
     (source, document)
 }
 
 fn html(source: &str) -> Document {
-    document::read("page.html", source.as_bytes(), parse_native)
+    document::read("page.html", source.as_bytes())
 }
 
 /// One line for each heading and block: level or kind, then the text.

@@ -3,6 +3,7 @@
 mod converted;
 mod dates;
 mod encodings;
+mod fault_pages;
 mod gold;
 mod headings;
 mod html;

@@ -1,13 +1,13 @@
 //! Markdown and plain text, one small case for each thing that policies do.
 
 use policy_diff::{
-    document::{self, html::parse_native, normalise, normalise_heading},
+    document::{self, normalise, normalise_heading},
     model::{Document, MarkKind},
 };
 use std::fmt::Write;
 
 fn read(name: &str, source: &str) -> Document {
-    document::read(name, source.as_bytes(), parse_native)
+    document::read(name, source.as_bytes())
 }
 
 /// One line for each heading and block: level or kind, then the text.
@@ -326,7 +326,7 @@ fn nothing_to_read_has_a_reason() {
         (b"\0\x01\x02", "not text"),
         (b"# \n", "no text"),
     ] {
-        let document = document::read("a.md", bytes, parse_native);
+        let document = document::read("a.md", bytes);
         assert!(document.blocks.is_empty() && document.sections.is_empty());
         assert!(
             document.problems[0].message.contains(reason),

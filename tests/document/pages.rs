@@ -1,14 +1,11 @@
 //! Ways in which pages are built, each small: nothing of the policy is lost, nothing else kept.
 
-use policy_diff::{
-    document::{self, html::parse_native},
-    model::Document,
-};
+use policy_diff::{document, model::Document};
 
 const TEXT: &str = "We use what you give us to do what you asked us for, and for nothing else at all, and we delete it when that is done.";
 
 fn html(source: &str) -> Document {
-    document::read("page.html", source.as_bytes(), parse_native)
+    document::read("page.html", source.as_bytes())
 }
 
 /// Headings with their level, and blocks, in order; `TEXT` for the paragraph above.

@@ -1,17 +1,17 @@
 //! What holds for any bytes: reading does not fail, and its result is well formed.
 
 use crate::support::invariants::is_well_formed;
-use policy_diff::document::{self, Format, html::parse_native};
+use policy_diff::document::{self, Format};
 use proptest::prelude::*;
 
 fn check(format: Format, bytes: &[u8]) {
-    let document = document::read_as(format, bytes, parse_native);
+    let document = document::read_as(format, bytes);
     is_well_formed(&document, bytes);
     // The parser of HTML may put text where the source does not have it.
     if format != Format::Html {
         assert!(document.blocks.is_sorted_by_key(|block| block.span.start));
     }
-    assert_eq!(document, document::read_as(format, bytes, parse_native));
+    assert_eq!(document, document::read_as(format, bytes));
 }
 
 /// Pieces of the three syntaxes, so that chance puts them together in ways nobody writes.
@@ -124,12 +124,12 @@ fn deep_nesting_is_read() {
             open.repeat(levels),
             close.repeat(levels)
         );
-        let document = document::read("page.html", source.as_bytes(), parse_native);
+        let document = document::read("page.html", source.as_bytes());
         assert_eq!(document.blocks.len(), 1, "{open}");
         assert_eq!(document.blocks[0].text, "We keep your data.");
     }
     let quotes = format!("{}We keep your data.", "> ".repeat(20_000));
-    let document = document::read("page.md", quotes.as_bytes(), parse_native);
+    let document = document::read("page.md", quotes.as_bytes());
     assert!(
         document
             .blocks
@@ -145,15 +145,15 @@ fn large_files_are_read_whole() {
         "# Policy\n\n{}",
         format!("## Part\n\n{paragraph}\n\n- {paragraph}\n\n").repeat(2_000)
     );
-    let document = document::read("policy.md", markdown.as_bytes(), parse_native);
+    let document = document::read("policy.md", markdown.as_bytes());
     assert_eq!(document.blocks.len(), 4_000);
     let html = format!(
         "<h1>Policy</h1>{}",
         format!("<h2>Part</h2><p>{paragraph}</p>").repeat(4_000)
     );
-    let document = document::read("policy.html", html.as_bytes(), parse_native);
+    let document = document::read("policy.html", html.as_bytes());
     assert_eq!(document.blocks.len(), 4_000);
     let line = paragraph.repeat(10_000);
-    let document = document::read("policy.txt", line.as_bytes(), parse_native);
+    let document = document::read("policy.txt", line.as_bytes());
     assert_eq!(document.blocks.len(), 1);
 }

@@ -1,20 +1,19 @@
 //! Spans point into the source: the words of every block stand, in order, where its span says.
 //!
 //! For Markdown and plain text a span is a range of the file itself. For HTML it is the range that
-//! holds the text, tags and character references included; the browser's parser tells no
-//! positions, so it is found by reading source and tree side by side.
+//! holds the text, tags and character references included; the parser tells no positions, so it
+//! is found by reading source and tree side by side.
 
-use policy_diff::{
-    document::{
-        self, NATIVE,
-        html::{Node, parse_native},
-    },
-    model::Document,
-};
+use markup5ever_rcdom::NodeData;
+use policy_diff::{document, model::Document};
 use proptest::prelude::*;
 use std::{fs, path::Path};
 
-use crate::support::{labels, shared};
+use crate::support::{
+    labels,
+    markup::{parse, walk},
+    shared,
+};
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
@@ -43,14 +42,12 @@ fn letters_in_order(text: &str, place: &str) -> bool {
 
 /// The text of HTML source, references resolved.
 fn resolved(source: &str) -> String {
-    fn collect(node: &Node, out: &mut String) {
-        match node {
-            Node::Text(text) => out.push_str(text),
-            Node::Element { children, .. } => children.iter().for_each(|c| collect(c, out)),
-        }
-    }
     let mut out = String::new();
-    collect(&parse_native(source), &mut out);
+    walk(&parse(source).document, &mut |node| {
+        if let NodeData::Text { contents } = &node.data {
+            out.push_str(&contents.borrow());
+        }
+    });
     out
 }
 
@@ -73,7 +70,7 @@ fn wrong_spans(document: &Document, source: &str) -> Vec<String> {
 }
 
 fn check(name: &str, source: &str) {
-    let document = document::read_on(NATIVE, name, source.as_bytes());
+    let document = document::read(name, source.as_bytes());
     assert_eq!(
         wrong_spans(&document, source),
         Vec::<String>::new(),

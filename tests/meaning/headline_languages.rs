@@ -3,7 +3,7 @@
 
 use policy_diff::{
     compare::compare,
-    document::{self, html::parse_native},
+    document,
     meaning::{self, Vocabularies, Vocabulary},
     model::{Document, Highlight},
 };
@@ -26,7 +26,7 @@ fn source(language: &str, passage: &str) -> String {
 }
 
 fn read(source: &str) -> Document {
-    document::read("policy.md", source.as_bytes(), parse_native)
+    document::read("policy.md", source.as_bytes())
 }
 
 fn highlights(old: &str, new: &str) -> Vec<Highlight> {

@@ -7,7 +7,7 @@ use policy_diff::{
 };
 
 fn read(text: &str) -> Document {
-    document::read("policy.md", text.as_bytes(), document::html::parse_native)
+    document::read("policy.md", text.as_bytes())
 }
 
 fn weigh(old: &str, new: &str) -> Meaning {

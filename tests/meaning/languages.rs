@@ -13,7 +13,7 @@ fn read(language: &str, text: &str) -> Reading {
         _ => "Nous expliquons ici ce que nous faisons et ce que cela est pour vous dans la suite.",
     };
     let source = [filler, "\n\n", text].concat();
-    let document = document::read("policy.md", source.as_bytes(), document::html::parse_native);
+    let document = document::read("policy.md", source.as_bytes());
     assert_eq!(document.language, language);
     meaning::read(&document)
 }

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use policy_diff::{
     compare::{compare, history},
-    document::{html::parse_native, read},
+    document::read,
     meaning,
     messages::Locale,
     model::{
@@ -33,7 +33,7 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 fn document(name: &str) -> Document {
-    read(name, &fs::read(fixture(name)).unwrap(), parse_native)
+    read(name, &fs::read(fixture(name)).unwrap())
 }
 
 fn pair() -> (Document, Document) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use policy_diff::{
     compare::compare,
-    document::{self, Format, html::parse_native},
+    document::{self, Format},
     meaning,
     model::{BlockId, Change, ChangeKind, Comparison, Document, Evidence, Meaning, Op, Reading},
     report::json,
@@ -17,7 +17,7 @@ pub const DIVIDER: &str = "\n%%%%%\n";
 /// Bytes are read under every name, and what is read is well formed.
 pub fn any_bytes(bytes: &[u8]) {
     for name in ["policy.md", "policy.txt", "policy.html", "policy"] {
-        let document = document::read(name, bytes, parse_native);
+        let document = document::read(name, bytes);
         is_well_formed(&document, bytes);
         let reading = meaning::read(&document);
         is_quoted(&document, &reading);
@@ -27,7 +27,7 @@ pub fn any_bytes(bytes: &[u8]) {
 
 /// Bytes are read as a web page.
 pub fn any_page(bytes: &[u8]) {
-    let document = document::read_as(Format::Html, bytes, parse_native);
+    let document = document::read_as(Format::Html, bytes);
     is_well_formed(&document, bytes);
     let reading = meaning::read(&document);
     is_quoted(&document, &reading);
@@ -35,7 +35,7 @@ pub fn any_page(bytes: &[u8]) {
 
 /// Two texts are compared, both ways and with themselves.
 pub fn any_pair(old: &str, new: &str) {
-    let read = |text: &str| document::read("policy.md", text.as_bytes(), parse_native);
+    let read = |text: &str| document::read("policy.md", text.as_bytes());
     let (old, new) = (read(old), read(new));
     let comparison = compare(&old, &new);
     is_complete(&old, &new, &comparison);

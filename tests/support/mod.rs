@@ -3,6 +3,7 @@
 
 pub mod invariants;
 pub mod labels;
+pub mod markup;
 pub mod order;
 pub mod redline;
 pub mod score;
@@ -64,11 +65,7 @@ pub fn is_written(file: &Path, expected: &str) {
 /// Reads a document from a file.
 pub fn read(path: &Path) -> Document {
     let bytes = std::fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    document::read(
-        &path.to_string_lossy(),
-        &bytes,
-        document::html::parse_native,
-    )
+    document::read(&path.to_string_lossy(), &bytes)
 }
 
 /// Text with percent-encoded bytes, as mail links carry it (RFC 3986, section 2.1), decoded.
@@ -98,7 +95,7 @@ pub fn folder(path: &Path) -> Vec<PathBuf> {
 
 /// Reads a document from Markdown source.
 pub fn markdown(source: &str) -> Document {
-    document::read("policy.md", source.as_bytes(), document::html::parse_native)
+    document::read("policy.md", source.as_bytes())
 }
 
 /// Section headings as the labels write them: `(preamble)` for none, `Heading@2` for a second one

@@ -26,12 +26,11 @@ fn read(text: &str, side: Side) -> Rc<LoadedVersion> {
     } else {
         "new.md"
     };
-    let no_html = |source: &str| document::html::Node::Text(source.to_owned());
     let source = Source {
         name: name.into(),
         bytes: text.as_bytes().into(),
     };
-    let document = document::read(name, text.as_bytes(), no_html);
+    let document = document::read(name, text.as_bytes());
     Rc::new(LoadedVersion {
         input: Input::Own(source),
         document,

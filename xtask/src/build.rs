@@ -76,11 +76,13 @@ pub fn run(options: &Options) -> Result<PathBuf> {
         "widget"
     };
     let module = wasm::compile(toolchain, profile, widget)?;
+    let html = wasm::compile(toolchain, profile, wasm::HTML)?;
 
     let draft = beside(&site)?;
     clear(&draft)?;
     fs::create_dir_all(&draft).map_err(|error| at(&draft, &error))?;
     wasm::bind(&module, &draft, widget)?;
+    wasm::bind(&html, &draft, wasm::HTML)?;
     for name in STATIC_FILES {
         copy(&root().join("www").join(name), &draft.join(name))?;
     }

@@ -49,7 +49,10 @@ pub fn measure(site: &Path) -> Result<Vec<Size>> {
         .collect()
 }
 
-/// What a policy in each language adds to the first view, in words.
+/// The reader of web pages, which the page fetches for the first one.
+pub const READER: [&str; 2] = ["policy-diff-html.js", "policy-diff-html_bg.wasm"];
+
+/// What a policy in each language and a web page add to the first view, in words.
 ///
 /// # Errors
 /// The file that cannot be read.
@@ -64,9 +67,16 @@ pub fn further(site: &Path) -> Result<String> {
         sizes.push(format!("{name} {}", kb(compressed(&bytes))));
     }
     sizes.sort();
+    let mut reader = 0;
+    for name in READER {
+        let bytes = fs::read(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        reader += compressed(&bytes);
+    }
     Ok(format!(
-        "With a policy, also the vocabulary of its language: {}",
-        sizes.join(", ")
+        "With a policy, also the vocabulary of its language: {}\n\
+         With the first web page, also its reader: {}",
+        sizes.join(", "),
+        kb(reader)
     ))
 }
 

@@ -91,6 +91,12 @@ pub const WIDGET_SAVED: Binary = Binary {
     features: "saved",
 };
 
+/// The reader of web pages, which the widget loads when it is needed.
+pub const HTML: Binary = Binary {
+    name: "policy-diff-html",
+    features: "html",
+};
+
 /// The engine alone, to be measured and to be held beside the command line.
 pub const ENGINE: Binary = Binary {
     name: "policy-diff-bench",

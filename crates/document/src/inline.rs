@@ -5,11 +5,12 @@
 
 use crate::hyphens::Joint;
 use model::{Mark, MarkKind};
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Display text with its inline formatting.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Inline {
     /// Text with white space folded to single spaces and trimmed.
     pub(super) text: String,
@@ -20,7 +21,7 @@ pub(super) struct Inline {
 }
 
 /// A line break inside a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Break {
     /// Byte position of the space that replaces it.
     pub(super) at: usize,
@@ -107,6 +108,27 @@ impl Inline {
         for mark in &mut self.marks {
             mark.range.end = mark.range.end.min(end);
         }
+    }
+
+    /// Replaces a byte range of the text on character boundaries; marks and breaks keep their place.
+    pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
+        let moved = |at: usize, inside: usize| match at {
+            at if at <= range.start => at,
+            at if at < range.end => inside,
+            at => at - range.len() + with.len(),
+        };
+        self.text.replace_range(range.clone(), with);
+        let end = range.start + with.len();
+        for mark in &mut self.marks {
+            mark.range = moved(mark.range.start, range.start)..moved(mark.range.end, end);
+        }
+        for line in &mut self.breaks {
+            line.at = moved(line.at, end);
+        }
+        self.marks.retain(|mark| !mark.range.is_empty());
+        let spaces = self.text.as_bytes();
+        self.breaks
+            .retain(|line| spaces.get(line.at) == Some(&b' '));
     }
 
     /// Splits the text, and marks in it, at the byte positions `cuts`: sorted positions of spaces.

@@ -17,6 +17,7 @@ mod normal;
 mod numbers;
 mod paged;
 mod piece;
+mod problems;
 mod source;
 mod structure;
 mod text;
@@ -32,12 +33,11 @@ use model::{Document, Problem};
 use piece::Piece;
 use source::front_matter::Field;
 
-/// What the reader needs from its environment: the browser's own functions in the widget,
-/// [`NATIVE`] elsewhere.
+/// What the reader needs from its environment: [`NATIVE`], where everything is in the program.
 #[derive(Clone, Copy, Debug)]
 pub struct Platform {
-    /// Parses HTML into a tree.
-    pub parse_html: html::Parser,
+    /// Reads web pages: [`html::read`], here or in a program that is loaded when it is needed.
+    pub read_html: html::Reader,
     /// Decodes encodings other than UTF-8, UTF-16 and Windows-1252.
     pub decode: Decoder,
 }
@@ -45,7 +45,7 @@ pub struct Platform {
 /// The platform with html5ever and `encoding_rs`.
 #[cfg(feature = "native")]
 pub const NATIVE: Platform = Platform {
-    parse_html: html::parse_native,
+    read_html: html::read,
     decode: decode_native,
 };
 
@@ -54,29 +54,23 @@ pub const NATIVE: Platform = Platform {
 /// The extension of `name` (`md`, `html`, `htm`, `txt`, …) decides the format; if it is unknown,
 /// the content does. A date in the name (`2014-04-11.md`) helps to read an ambiguous date such as
 /// "4-10-14" in the text.
+#[cfg(feature = "native")]
 #[must_use]
-pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
-    read_named(name, Format::of_name(name), platform, bytes, Format::of)
-}
-
-/// Like [`read_on`], but only for UTF-8, UTF-16 and Windows-1252.
-#[must_use]
-pub fn read(name: &str, bytes: &[u8], parse_html: html::Parser) -> Document {
-    read_on(without_encodings(parse_html), name, bytes)
+pub fn read(name: &str, bytes: &[u8]) -> Document {
+    read_on(NATIVE, name, bytes)
 }
 
 /// Like [`read`], but for a given format instead of a file name.
+#[cfg(feature = "native")]
 #[must_use]
-pub fn read_as(format: Format, bytes: &[u8], parse_html: html::Parser) -> Document {
-    let platform = without_encodings(parse_html);
-    read_named("", Some(format), platform, bytes, |_, _| format)
+pub fn read_as(format: Format, bytes: &[u8]) -> Document {
+    read_named("", Some(format), NATIVE, bytes, |_, _| format)
 }
 
-fn without_encodings(parse_html: html::Parser) -> Platform {
-    Platform {
-        parse_html,
-        decode: source::decode::no_decoder,
-    }
+/// Like [`read`], on another platform.
+#[must_use]
+pub fn read_on(platform: Platform, name: &str, bytes: &[u8]) -> Document {
+    read_named(name, Format::of_name(name), platform, bytes, Format::of)
 }
 
 /// Reads a file; `named` is the format that its name says, `choose` decides the final one from
@@ -92,7 +86,7 @@ fn read_named(
         Ok(decoded) => {
             let text = source::decode::with_line_feeds(&decoded.text);
             let format = choose(named, &text);
-            let mut document = read_text(name, format, &text, platform.parse_html);
+            let mut document = read_text(name, format, &text, platform.read_html);
             document.problems.extend(decoded.problem.map(problem));
             document
         }
@@ -108,21 +102,24 @@ struct Raw {
     fields: Vec<Field>,
     /// A title outside the text, used only if the text has none.
     page_title: Option<String>,
+    /// A sentence for the reader on what could not be read.
+    problem: Option<String>,
 }
 
 /// Reads decoded text; `name` is the file's name, for the date in it.
-fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser) -> Document {
+fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) -> Document {
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
     }
     let mut raw = match format {
-        Format::Markdown => markdown::read(source, parse_html),
-        Format::Html => html::read(source, parse_html).into(),
+        Format::Markdown => markdown::read(source, read_html),
+        Format::Html => read_html(source).into(),
         Format::Text => Raw {
             pieces: text::read(source),
             ..Raw::default()
         },
     };
+    source::targets::restore(&mut raw.pieces);
     let archived = structure::archive::take(&mut raw.pieces, source);
     if format != Format::Html {
         raw.pieces = paged::mend(raw.pieces);
@@ -130,9 +127,15 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
     let mut pieces = structure::contents::drop(structure::headings::recover(raw.pieces));
     let left_out = structure::parts::leave_out(&mut pieces, name).map(earlier_version);
     let built = structure::builder::Builder::build(pieces);
-    if built.blocks.is_empty() {
-        return unusable("There is no text of a policy in this file.".to_owned());
+    if let Some(reason) = problems::no_policy(raw.page_title.as_deref(), &built) {
+        return unusable(reason);
     }
+    if built.blocks.is_empty() {
+        let reason = "There is no text of a policy in this file.";
+        return unusable(raw.problem.unwrap_or_else(|| reason.to_owned()));
+    }
+    let problems = raw.problem.or(left_out).map(problem).into_iter();
+    let problems = problems.chain(problems::hidden_address(&built)).collect();
     let language = language_of(&raw.fields, &built);
     let figures = dates::order::of(&built, &language, name);
     let (dates, effective_date) =
@@ -144,7 +147,7 @@ fn read_text(name: &str, format: Format, source: &str, parse_html: html::Parser)
         effective_date,
         sections: built.sections,
         blocks: built.blocks,
-        problems: left_out.into_iter().map(problem).collect(),
+        problems,
     }
 }
 
@@ -215,6 +218,7 @@ impl From<html::Page> for Raw {
                 .title
                 .map(|t| inline::Inline::plain(&t).text)
                 .filter(|t| !t.is_empty()),
+            problem: page.problem,
         }
     }
 }

@@ -13,8 +13,8 @@ use model::{BlockKind, MarkKind};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// Reads Markdown; `parse_html` parses the HTML blocks in it.
-pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
+/// Reads Markdown; `read_html` reads the HTML blocks in it.
+pub(super) fn read(source: &str, read_html: html::Reader) -> Raw {
     let front = front_matter::find(source);
     let mut fields = front.fields;
     let mut blanks = vec![front.span];
@@ -31,7 +31,7 @@ pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
     }
     let prepared = Prepared::new(source, blanks);
     let mut reader = Reader {
-        parse_html,
+        read_html,
         emitter: Emitter::default(),
         one_line_paragraphs: has_long_lines(source),
         width: 0,
@@ -45,6 +45,7 @@ pub(super) fn read(source: &str, parse_html: html::Parser) -> Raw {
         pieces: reader.emitter.pieces,
         fields,
         page_title: None,
+        problem: None,
     }
 }
 
@@ -58,7 +59,7 @@ fn has_long_lines(source: &str) -> bool {
 }
 
 struct Reader {
-    parse_html: html::Parser,
+    read_html: html::Reader,
     emitter: Emitter,
     one_line_paragraphs: bool,
     /// Bytes of the longest line of the current passage.
@@ -219,7 +220,7 @@ impl Reader {
         let Some(fragment) = prepared.text.get(span.clone()) else {
             return;
         };
-        for mut piece in html::read(fragment, self.parse_html).pieces {
+        for mut piece in (self.read_html)(fragment).pieces {
             let inside = span.start + piece.span.start..span.start + piece.span.end;
             piece.span = prepared.in_source(&inside);
             self.emitter.pieces.push(piece);

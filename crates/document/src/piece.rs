@@ -5,13 +5,14 @@
 
 use super::inline::{Inline, InlineBuilder};
 use model::BlockKind;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// Level of a heading that depends on the headings around it.
 pub(super) const LEVEL_UNKNOWN: u8 = 0;
 
 /// What a piece becomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Role {
     /// A heading.
     Heading {
@@ -30,7 +31,7 @@ pub(super) enum Role {
 }
 
 /// The outermost list that contains a piece.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct List {
     /// Number of the list within the document.
     pub(super) number: u32,
@@ -39,7 +40,7 @@ pub(super) struct List {
 }
 
 /// One heading or block in reading order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Piece {
     pub(super) role: Role,
     pub(super) inline: Inline,
@@ -134,6 +135,7 @@ impl Emitter {
         self.flush_as(role);
     }
 
+    #[cfg(feature = "html")]
     pub(super) fn is_whole(&self) -> bool {
         self.whole
     }

@@ -4,12 +4,12 @@
 //! and text with one paragraph per line.
 
 use super::hyphens::{Hyphens, Joint};
-use super::inline::Inline;
+use super::inline::{Break, Inline};
 use super::normal::numbering;
 use super::paged;
 use super::piece::{Piece, Role};
 use crate::dates;
-use crate::structure::titles::{is_capitals, is_title};
+use crate::structure::titles::{is_capitals, is_title, number};
 use ::text::lexer::length_in_words;
 use model::BlockKind;
 use std::ops::Range;
@@ -178,7 +178,11 @@ impl Reader {
         let goes_on = |pair: &&[Line<'_>]| match pair {
             [above, line] => {
                 let is_title = is_capitals(line.text) && self.ends_early(above);
-                let is_own = is_date_line(line) || is_page(line) || line.is_clause || is_title;
+                let is_own = is_date_line(line)
+                    || is_page(line)
+                    || line.is_clause
+                    || (self.ends_early(line) && begins_part(line.text.trim()))
+                    || is_title;
                 line.item_text().is_none() && line.underline_level().is_none() && !is_own
             }
             _ => false,
@@ -213,7 +217,23 @@ impl Reader {
             }
             text.push_str(line.text.trim());
         }
+        let ends_early = lines.len() > 1 && self.ends_early(first);
+        let title = Inline::plain(first.text).text.len();
         self.push(&text, first, first.span().start..last.span().end, role);
+        // Where the first line was ended on purpose, it may be a title, or all are an address.
+        if let Some(piece) = self
+            .pieces
+            .last_mut()
+            .filter(|p| ends_early && p.is_paragraph())
+            && piece
+                .inline
+                .text
+                .get(title..)
+                .is_some_and(|rest| rest.starts_with(' '))
+        {
+            let at = title;
+            piece.inline.breaks.push(Break { at, marked: false });
+        }
     }
 
     /// Returns the nesting depth of a list item with an indent of so many characters.
@@ -247,6 +267,11 @@ impl Reader {
             });
         }
     }
+}
+
+/// Whether a line is the title of a part: "§ 2 Cookies", "Part B: Members".
+fn begins_part(text: &str) -> bool {
+    number(text).is_some_and(|number| number.kind.is_explicit()) && is_title(text)
 }
 
 /// Whether a line is only the number of its page.

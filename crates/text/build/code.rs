@@ -82,6 +82,19 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("BANNER_SUBJECTS", all(|named| &named.pack.banners.subjects)),
         strings("BANNER_SHAPES", all(|named| &named.pack.banners.shapes)),
         strings("BANNER_WORDS", all(|named| &named.pack.banners.words)),
+        strings(
+            "ERROR_TITLES",
+            lists(|named| &named.pack.substitutes.errors),
+        ),
+        strings(
+            "ERROR_SIGNS",
+            lists(|named| &named.pack.substitutes.error_signs),
+        ),
+        strings("WALL_TITLES", lists(|named| &named.pack.substitutes.walls)),
+        strings(
+            "WALL_SIGNS",
+            lists(|named| &named.pack.substitutes.wall_signs),
+        ),
         strings("AT", all(|named| &named.pack.addresses.at)),
         strings("DOT", all(|named| &named.pack.addresses.dot)),
         strings(

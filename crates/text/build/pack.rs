@@ -23,6 +23,7 @@ pub struct Pack {
     pub titles: Titles,
     pub addresses: Addresses,
     pub banners: Banners,
+    pub substitutes: Substitutes,
     pub readability: Option<Readability>,
     pub terms: Terms,
     /// Entries by the name of their concept.
@@ -92,6 +93,15 @@ pub struct Banners {
     pub subjects: String,
     pub shapes: String,
     pub words: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Substitutes {
+    pub errors: Vec<String>,
+    pub error_signs: Vec<String>,
+    pub walls: Vec<String>,
+    pub wall_signs: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]

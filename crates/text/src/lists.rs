@@ -43,6 +43,14 @@ pub const BANNER_SUBJECTS: &[&str] = &pack::BANNER_SUBJECTS;
 pub const BANNER_SHAPES: &[&str] = &pack::BANNER_SHAPES;
 /// Words of the name of a banner.
 pub const BANNER_WORDS: &[&str] = &pack::BANNER_WORDS;
+/// Whole titles of error pages and checks for robots.
+pub const ERROR_TITLES: &[&str] = &pack::ERROR_TITLES;
+/// What only error pages and checks for robots say.
+pub const ERROR_SIGNS: &[&str] = &pack::ERROR_SIGNS;
+/// Whole titles of pages to log in or to consent.
+pub const WALL_TITLES: &[&str] = &pack::WALL_TITLES;
+/// What only pages to log in or to consent say.
+pub const WALL_SIGNS: &[&str] = &pack::WALL_SIGNS;
 /// What stands for an at sign in an address that is spelt out.
 pub const AT: &[&str] = &pack::AT;
 /// What stands for a dot in an address that is spelt out.

@@ -1,63 +1,69 @@
-//! The browser's own HTML parser, as a plain tree.
+//! Reading files that may be web pages: the reader of HTML is a program of its own, which is
+//! loaded when the first page is opened.
+//!
+//! Which file needs it shows only while reading: Markdown holds HTML, too. So a file is read, and
+//! once more if HTML was met before the program was there.
 
-use web_sys::{DomParser, NodeList, SupportedType};
+use std::cell::{Cell, RefCell};
 
-use super::inert::{STYLE, inert};
-use document::html::Node;
+use js_sys::{Function, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
-/// How deep elements are followed. Browsers stop nesting at 512; a page nested deeper than that
-/// by script would only exhaust the stack.
-const DEPTH: usize = 600;
+use super::{FetchError, encoding};
+use document::{Platform, html::Page, read_on};
+use model::Document;
 
-/// Turns HTML source into a tree. Nothing in it runs or is fetched.
-pub fn parse(source: &str) -> Node {
-    let parsed = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(&inert(source), SupportedType::TextHtml))
-        .ok()
-        .and_then(|document| document.document_element())
-        .and_then(|root| convert(&root, DEPTH));
-    parsed.unwrap_or_else(|| Node::Text(source.to_owned()))
+/// The file that holds the program's first half, to be named where it did not come.
+pub const READER: &str = "policy-diff-html.js";
+
+thread_local! {
+    /// Loads the program: a function without arguments that promises the function `read`.
+    static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// The program's function `read`.
+    static LOADED: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Whether HTML was met without the program.
+    static MISSED: Cell<bool> = const { Cell::new(false) };
 }
 
-fn convert(node: &web_sys::Node, depth: usize) -> Option<Node> {
-    match node.node_type() {
-        web_sys::Node::TEXT_NODE => Some(Node::Text(node.text_content().unwrap_or_default())),
-        web_sys::Node::ELEMENT_NODE => Some(element(wasm_bindgen::JsCast::dyn_ref(node)?, depth)),
-        _ => None,
-    }
+/// Says how the reader of HTML is loaded: by a function that promises it.
+pub fn set_reader(loader: Option<Function>) {
+    LOADER.set(loader);
 }
 
-fn element(element: &web_sys::Element, depth: usize) -> Node {
-    let attributes = element
-        .get_attribute_names()
-        .iter()
-        .filter_map(|name| name.as_string())
-        .filter_map(|name| {
-            let value = element.get_attribute(&name)?;
-            Some((
-                if name == STYLE {
-                    "style".to_owned()
-                } else {
-                    name
-                },
-                value,
-            ))
-        })
-        .collect();
-    let children = match depth.checked_sub(1) {
-        Some(depth) => children(&element.child_nodes(), depth),
-        None => vec![Node::Text(element.text_content().unwrap_or_default())],
+/// Reads a file, loading the reader of HTML if there is HTML in it.
+///
+/// # Errors
+/// The reader of HTML did not come.
+pub async fn read_document(name: &str, bytes: &[u8]) -> Result<Document, FetchError> {
+    let platform = Platform {
+        read_html,
+        decode: encoding::decode,
     };
-    Node::Element {
-        name: element.local_name().to_ascii_lowercase(),
-        attributes,
-        children,
+    MISSED.set(false);
+    let document = read_on(platform, name, bytes);
+    if !MISSED.get() {
+        return Ok(document);
     }
+    let read = load().await.ok_or(FetchError::Unreachable)?;
+    LOADED.set(Some(read));
+    Ok(read_on(platform, name, bytes))
 }
 
-fn children(nodes: &NodeList, depth: usize) -> Vec<Node> {
-    (0..nodes.length())
-        .filter_map(|at| nodes.item(at))
-        .filter_map(|node| convert(&node, depth))
-        .collect()
+async fn load() -> Option<Function> {
+    let loader = LOADER.with_borrow(Clone::clone)?;
+    let promise: Promise = loader.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// Reads HTML with the program, if that is there; a program that broke has read nothing.
+fn read_html(source: &str) -> Page {
+    let Some(read) = LOADED.with_borrow(Clone::clone) else {
+        MISSED.set(true);
+        return Page::default();
+    };
+    read.call1(&JsValue::UNDEFINED, &source.into())
+        .ok()
+        .and_then(|bytes| Page::from_bytes(&bytes.dyn_into::<Uint8Array>().ok()?.to_vec()))
+        .unwrap_or_default()
 }

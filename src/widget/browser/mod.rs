@@ -7,22 +7,16 @@ mod encoding;
 mod fetch;
 mod files;
 mod html;
-mod inert;
 mod intl;
 mod json;
 mod page;
 
 pub use address::{hash, on_hash_change, set_hash};
 pub use clipboard::copy;
-pub use fetch::bytes;
+pub use encoding::decode;
+pub use fetch::{FetchError, bytes};
 pub use files::{File, download, dropped, picked, read_file};
-pub use html::parse as parse_html;
+pub use html::{READER, read_document, set_reader};
 pub use intl::{date as format_date, number as format_number, today};
 pub use json::catalogue;
 pub use page::{breathe, focus, is_typing, on_key, select_all};
-
-/// What reading a policy takes from the browser.
-pub const PLATFORM: document::Platform = document::Platform {
-    parse_html,
-    decode: encoding::decode,
-};

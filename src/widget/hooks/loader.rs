@@ -135,16 +135,20 @@ impl Loader {
         }
         self.begin(Step::Reading(side)).await;
         let document = match &input {
-            Input::Own(source) => document::read_on(browser::PLATFORM, &source.name, &source.bytes),
+            Input::Own(source) => browser::read_document(&source.name, &source.bytes).await,
             Input::Published { file, .. } => {
                 let url = format!("{}{}", self.policies, utf8_percent_encode(file, IN_PATH));
                 let bytes = browser::bytes(&url).await.map_err(|error| Failure::Fetch {
                     file: Rc::clone(file),
                     status: error.status(),
                 })?;
-                document::read_on(browser::PLATFORM, file, &bytes)
+                browser::read_document(file, &bytes).await
             }
         };
+        let document = document.map_err(|error| Failure::Fetch {
+            file: browser::READER.into(),
+            status: error.status(),
+        })?;
         if document.blocks.is_empty() {
             let reason = document.problems.first();
             let reason = reason.map_or_else(Rc::default, |p| p.message.as_str().into());

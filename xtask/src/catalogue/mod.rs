@@ -203,7 +203,7 @@ impl Reader {
 fn version(id: &str, stem: &str, ending: &str, path: &Path) -> Result<(Option<Date>, Version)> {
     let bytes = fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
     let name = format!("{stem}.{ending}");
-    let document = document::read_on(document::NATIVE, &name, &bytes);
+    let document = document::read(&name, &bytes);
     if document.blocks.is_empty() {
         let first = document.problems.first().map(|p| p.message.as_str());
         return Err(format!(

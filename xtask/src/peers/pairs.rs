@@ -109,7 +109,7 @@ fn memos(folder: &Path, files: &mut Files) {
 fn text(path: &Path) -> Result<Text> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let document = document::read(&name, &bytes, document::html::parse_native);
+    let document = document::read(&name, &bytes);
     Ok(Text {
         name: name.into_owned(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn markup_becomes_plain_paragraphs() {
         let source = b"We keep *names*.\n\n## Cookies & co\n\n- a < b\n";
-        let document = document::read("a.md", source, document::html::parse_native);
+        let document = document::read("a.md", source);
         assert_eq!(
             html(&document),
             "<p>We keep names.</p>\n<h2>Cookies &amp; co</h2>\n<p>a &lt; b</p>\n"

@@ -35,6 +35,8 @@ const LINKED_WITH_HEADING: f32 = 0.05;
 const PARTLY_MATCHED: f32 = 0.1;
 /// Lowest likeness of headings about the same subject: most of the shorter one is in the other.
 const ALIKE: f32 = 0.6;
+/// The same if neither section has another counterpart: a word of it is.
+const A_WORD_ALIKE: f32 = 1.0 / 3.0;
 /// Lowest likeness of headings that differ by a word or so.
 const NEARLY_EQUAL: f32 = 0.8;
 /// Number of candidates that are compared in full with each heading.
@@ -181,7 +183,12 @@ impl Found<'_> {
             let (of_old, of_new) = shares(self.flow, pair);
             let have_text =
                 self.flow.old_weights[pair.0] > 0.0 && self.flow.new_weights[pair.1] > 0.0;
-            let titled_alike = have_text && self.headings.likeness(pair) >= ALIKE;
+            let least = if free_old[pair.0] && free_new[pair.1] {
+                A_WORD_ALIKE
+            } else {
+                ALIKE
+            };
+            let titled_alike = have_text && self.headings.likeness(pair) >= least;
             of_old.all > 0.0 || of_new.all > 0.0 || titled_alike
         };
         let mutual = self.subjects.mutual().filter(|&((a, b), likeness)| {

@@ -4,8 +4,8 @@
 //! content confirms (a cookie banner has buttons, a menu consists of links). Scoring by text
 //! density alone was rejected: it loses short sections and lists of recipients.
 
-use super::Node;
-use super::tree::{Tree, is_code_for_machines};
+use super::elements::heading_level;
+use super::tree::{Node, Part, Tree};
 use ::text::lexer::length_in_words;
 use ::text::lists::{BANNER_SHAPES, BANNER_SUBJECTS, BANNER_WORDS};
 
@@ -15,19 +15,19 @@ const SUBSTANTIAL: usize = 40;
 
 /// Returns the position of the policy's subtree: the main element if it has at least half of the
 /// text, else the root.
-pub(super) fn content_root(tree: &Tree<'_>) -> usize {
+pub(super) fn content_root(tree: &Tree) -> usize {
     let mut total = 0;
     let mut best: Option<(usize, usize)> = None;
     // Ends of the outermost substantial articles.
     let mut articles: Vec<usize> = Vec::new();
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
-        if let Node::Text(text) = item.node {
+        if let Node::Text(text) = &item.node {
             total += length_in_words(text);
         } else if is_dropped(tree, at, false) {
             at = item.end;
             continue;
-        } else if is_main(item.node) {
+        } else if is_main(&item.node) {
             let words = tree.words(at);
             if best.is_none_or(|(_, most)| words > most) {
                 best = Some((at, words));
@@ -59,13 +59,20 @@ fn is_main(node: &Node) -> bool {
 ///
 /// `in_content` tells that it is inside the main element or an article, where headers and footers
 /// belong to the text.
-pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
+pub(super) fn is_dropped(tree: &Tree, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
-    let node = item.node;
+    let node = &item.node;
     let name = node.name();
-    if is_code_for_machines(name) || is_control(name) || is_hidden(tree, at) {
+    if tree.part(at) != Part::Other {
+        return false;
+    }
+    if node.is_code_for_machines()
+        || (is_control(name) && !is_unclosed(tree, at))
+        || is_hidden(tree, at)
+        || is_of_archive(node)
+    {
         return true;
     }
     if node.attribute("aria-modal") == Some("true") && tree.words(at) < LONGEST_BANNER {
@@ -81,7 +88,7 @@ pub(super) fn is_dropped(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
         _ => {}
     }
     match name {
-        "nav" => true,
+        "nav" => tree.words(at) < LONGEST_BANNER || mostly_links(tree, at),
         "header" => !in_content && is_page_header(tree, at),
         "footer" => !in_content || mostly_links(tree, at),
         "aside" if !in_content && mostly_links(tree, at) => true,
@@ -117,26 +124,48 @@ fn is_control(name: &str) -> bool {
     )
 }
 
+/// Whether a control was never closed, so that it holds the text behind it.
+fn is_unclosed(tree: &Tree, at: usize) -> bool {
+    tree.words(at) >= SUBSTANTIAL
+        && tree.contains(at, |node| {
+            node.name() == "p" || heading_level(node).is_some()
+        })
+}
+
+/// Whether an element is what a web archive adds to its copies.
+fn is_of_archive(node: &Node) -> bool {
+    let ids = [
+        "wm-ipp-base",
+        "wm-ipp",
+        "wm-ipp-print",
+        "wm-toolbar",
+        "donato",
+    ];
+    node.attribute("id").is_some_and(|id| ids.contains(&id))
+}
+
 /// Whether an element is hidden and is not text that readers can open.
-fn is_hidden(tree: &Tree<'_>, at: usize) -> bool {
-    let Some(item) = tree.items.get(at) else {
-        return false;
-    };
-    let mut style = item
-        .node
+fn is_hidden(tree: &Tree, at: usize) -> bool {
+    let node = tree.items.get(at).map(|item| &item.node);
+    node.is_some_and(|node| is_marked_hidden(node) && !is_panel(node))
+        && tree.words(at) < SUBSTANTIAL
+}
+
+/// Whether the attributes of an element hide it.
+pub(super) fn is_marked_hidden(node: &Node) -> bool {
+    let mut style = node
         .attribute("style")
         .unwrap_or_default()
         .to_ascii_lowercase();
     style.retain(|c| !c.is_whitespace());
-    let hidden = item.node.attribute("hidden").is_some()
-        || item.node.attribute("aria-hidden") == Some("true")
+    node.attribute("hidden").is_some()
+        || node.attribute("aria-hidden") == Some("true")
         || style.contains("display:none")
-        || style.contains("visibility:hidden");
-    hidden && tree.words(at) < SUBSTANTIAL && !is_panel(item.node)
+        || style.contains("visibility:hidden")
 }
 
 /// Whether an element is a part that a button or tab shows; it is text even if it is short.
-fn is_panel(node: &Node) -> bool {
+pub(super) fn is_panel(node: &Node) -> bool {
     let names = Names::of(node);
     matches!(node.attribute("role"), Some("region" | "tabpanel"))
         || names.contain(&["accordion", "collaps", "tab-pane"])
@@ -144,20 +173,20 @@ fn is_panel(node: &Node) -> bool {
 }
 
 /// Whether a header is chrome: one with the page's title and few links is part of the text.
-fn is_page_header(tree: &Tree<'_>, at: usize) -> bool {
+fn is_page_header(tree: &Tree, at: usize) -> bool {
     mostly_links(tree, at) || !tree.contains(at, |node| node.name() == "h1")
 }
 
 /// Whether more than half of the words in a subtree are in links.
-fn mostly_links(tree: &Tree<'_>, at: usize) -> bool {
+pub(super) fn mostly_links(tree: &Tree, at: usize) -> bool {
     tree.link_words(at) * 2 > tree.words(at)
 }
 
 /// The id, classes and label of an element, in lower case.
-struct Names(String);
+pub(super) struct Names(String);
 
 impl Names {
-    fn of(node: &Node) -> Self {
+    pub(super) fn of(node: &Node) -> Self {
         let mut names = String::new();
         for attribute in ["id", "class", "aria-label"] {
             if let Some(value) = node.attribute(attribute) {
@@ -175,24 +204,24 @@ impl Names {
 
     /// Whether a part of a name is one of `wanted`: "site-nav_main" has "nav", "shared" does not
     /// have "share".
-    fn have(&self, wanted: &[&str]) -> bool {
+    pub(super) fn have(&self, wanted: &[&str]) -> bool {
         self.0
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|part| wanted.contains(&part))
     }
 
     /// Whether one of `wanted` occurs anywhere in the names.
-    fn contain(&self, wanted: &[&str]) -> bool {
+    pub(super) fn contain(&self, wanted: &[&str]) -> bool {
         wanted.iter().any(|part| self.0.contains(part))
     }
 }
 
 /// Whether the names of an element say that it is chrome, and its content confirms it.
-fn is_named_chrome(tree: &Tree<'_>, at: usize, in_content: bool) -> bool {
+fn is_named_chrome(tree: &Tree, at: usize, in_content: bool) -> bool {
     let Some(item) = tree.items.get(at) else {
         return false;
     };
-    let names = Names::of(item.node);
+    let names = Names::of(&item.node);
     if names.0.is_empty() {
         return false;
     }
@@ -274,7 +303,7 @@ fn is_cookie_banner(names: &Names) -> bool {
 
 /// Returns the position where the text of a page begins: its first `h1`, `h2` or longer text
 /// outside links. Lists of links before it are menus, whatever they are called.
-pub(super) fn text_start(tree: &Tree<'_>) -> usize {
+pub(super) fn text_start(tree: &Tree) -> usize {
     const PROSE: usize = 8;
     let begins = |node: &Node| match node {
         Node::Text(text) => length_in_words(text) >= PROSE,
@@ -282,9 +311,9 @@ pub(super) fn text_start(tree: &Tree<'_>) -> usize {
     };
     let mut at = 0;
     while let Some(item) = tree.items.get(at) {
-        if is_code_for_machines(item.node.name()) || item.node.name() == "a" {
+        if item.node.is_code_for_machines() || item.node.name() == "a" {
             at = item.end;
-        } else if begins(item.node) {
+        } else if begins(&item.node) {
             return at;
         } else {
             at += 1;
@@ -294,7 +323,7 @@ pub(super) fn text_start(tree: &Tree<'_>) -> usize {
 }
 
 /// Whether a part has at least three links and hardly any other text.
-pub(super) fn is_menu(tree: &Tree<'_>, at: usize) -> bool {
+pub(super) fn is_menu(tree: &Tree, at: usize) -> bool {
     const LINKS: usize = 3;
     let range = tree.range(at);
     let items = tree.items.get(range).unwrap_or_default();

@@ -1,16 +1,16 @@
 //! Finds the text of a parsed tree in its source.
 //!
-//! Neither the browser's parser nor html5ever tells the position of a text node. Both keep the
-//! order of the source, so one pass over source and tree in parallel finds nearly all text. A full
-//! tokenizer was rejected: this needs only tags, comments and character references.
+//! html5ever does not tell the position of a text node, but keeps the order of the source, so one
+//! pass over source and tree in parallel finds nearly all text. A full tokenizer was rejected:
+//! this needs only tags, comments and character references.
 
-use super::Node;
-use super::tree::{Tree, is_code_for_machines};
+use super::markup::markup_length;
+use super::tree::{Node, Tree};
 use std::ops::Range;
 
 /// Returns, for every item of the tree, the byte range of its text in `source`. The range is empty
 /// for elements and for text that is not found. Starts never decrease.
-pub(super) fn locate(tree: &Tree<'_>, source: &str) -> Vec<Range<usize>> {
+pub(super) fn locate(tree: &Tree, source: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::with_capacity(tree.items.len());
     let mut cursor = 0;
     // Text that the parser moved is not found, and each such search would read to the end of the
@@ -19,14 +19,14 @@ pub(super) fn locate(tree: &Tree<'_>, source: &str) -> Vec<Range<usize>> {
     let mut machine_end = 0;
     for (at, item) in tree.items.iter().enumerate() {
         let mut span = cursor..cursor;
-        match item.node {
+        match &item.node {
             Node::Text(text) if at >= machine_end && !text.trim().is_empty() => {
                 if let Some(found) = find(source, cursor, text, &mut budget) {
                     cursor = found.end;
                     span = found;
                 }
             }
-            Node::Element { name, .. } if is_code_for_machines(name) && name != "head" => {
+            node if node.is_code_for_machines() && node.name() != "head" => {
                 machine_end = machine_end.max(item.end);
             }
             _ => {}
@@ -127,66 +127,6 @@ impl Glyphs<'_> {
             }
         }
     }
-}
-
-/// Returns the length in bytes of the tag, comment or declaration at the start of `rest`, or
-/// `None` if its `<` is text. A script or style counts up to its end tag.
-pub(crate) fn markup_length(rest: &str) -> Option<usize> {
-    if let Some(comment) = rest.strip_prefix("<!--") {
-        return Some(comment.find("-->").map_or(rest.len(), |end| end + 7));
-    }
-    let next = rest.as_bytes().get(1)?;
-    match next {
-        b'!' | b'?' => Some(rest.find('>').map_or(rest.len(), |end| end + 1)),
-        b'/' => Some(tag_length(rest)),
-        b if b.is_ascii_alphabetic() => {
-            let length = tag_length(rest);
-            let name = tag_name(rest.get(1..).unwrap_or_default());
-            if ["script", "style"]
-                .iter()
-                .any(|raw| name.eq_ignore_ascii_case(raw))
-            {
-                return Some(raw_end(rest, length, name));
-            }
-            Some(length)
-        }
-        _ => None,
-    }
-}
-
-/// Returns the element's name; `inside` is a tag without `<` or `</`.
-pub(crate) fn tag_name(inside: &str) -> &str {
-    let end = inside
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-        .unwrap_or(inside.len());
-    inside.get(..end).unwrap_or_default()
-}
-
-/// Returns the length in bytes of the tag at the start of `rest`; `>` in quotes does not end it.
-fn tag_length(rest: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    rest.len()
-}
-
-/// Returns the byte after the end tag of a script or style whose content starts at the byte `from`.
-fn raw_end(rest: &str, from: usize, name: &str) -> usize {
-    let mut at = from;
-    while let Some(found) = rest.get(at..).and_then(|r| r.find("</")) {
-        at += found + 2;
-        let inside = rest.get(at..).unwrap_or_default();
-        if tag_name(inside).eq_ignore_ascii_case(name) {
-            return at + inside.find('>').map_or(inside.len(), |end| end + 1);
-        }
-    }
-    rest.len()
 }
 
 /// Returns the length in bytes and the meaning of the character reference at the start of `rest`.

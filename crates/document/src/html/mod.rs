@@ -1,60 +1,34 @@
-//! HTML as a plain tree, so that the browser's parser and the native one share one reader.
+//! Reads web pages, and fragments of them in Markdown.
 //!
-//! The reader works on a flat list of the tree's nodes in document order ([`tree`]), so that
-//! hostile nesting costs memory but never stack.
+//! The parser is large, so it is the feature `html`: a program can leave it out and have pages read
+//! by another one that has it, which hands over a [`Page`]. The reader works on a flat list of the
+//! page's nodes in document order ([`tree`]), so that hostile nesting costs memory but never stack.
 
+#[cfg(feature = "html")]
 mod chrome;
+#[cfg(feature = "html")]
 mod elements;
+#[cfg(feature = "html")]
 mod locate;
-#[cfg(feature = "native")]
-mod native;
+mod markup;
+mod page;
+#[cfg(feature = "html")]
+mod panels;
+#[cfg(feature = "html")]
+mod parse;
+#[cfg(feature = "html")]
 mod reader;
+#[cfg(feature = "html")]
+mod tables;
+#[cfg(feature = "html")]
 mod tree;
+#[cfg(feature = "html")]
+mod walk;
 
-pub(super) use locate::{markup_length, tag_name};
-#[cfg(feature = "native")]
-pub use native::parse_native;
-pub(super) use reader::{Page, read};
+pub(super) use markup::{markup_length, tag_name};
+pub use page::Page;
+#[cfg(feature = "html")]
+pub use reader::read;
 
-/// Parses HTML source into a tree. This never fails: HTML parsing is defined for every input.
-///
-/// A parser must limit nesting to 512 levels, as browsers do, because cloning and comparing a
-/// [`Node`] is recursive.
-pub type Parser = fn(&str) -> Node;
-
-/// A node of a parsed HTML document; comments, doctypes and processing instructions are left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// An element.
-    Element {
-        /// Lower-case local name.
-        name: String,
-        /// Attribute names and values in source order.
-        attributes: Vec<(String, String)>,
-        /// Child nodes in order.
-        children: Vec<Node>,
-    },
-    /// Text with character references resolved.
-    Text(String),
-}
-
-impl Node {
-    /// The element's name; empty for text.
-    fn name(&self) -> &str {
-        match self {
-            Self::Element { name, .. } => name,
-            Self::Text(_) => "",
-        }
-    }
-
-    /// Returns the value of the attribute named `wanted`.
-    fn attribute(&self, wanted: &str) -> Option<&str> {
-        match self {
-            Self::Element { attributes, .. } => attributes
-                .iter()
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| value.as_str()),
-            Self::Text(_) => None,
-        }
-    }
-}
+/// Reads the source of a page or a fragment; spans are byte ranges of the source.
+pub type Reader = fn(&str) -> Page;

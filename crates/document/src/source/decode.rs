@@ -14,6 +14,7 @@ use std::borrow::Cow;
 pub type Decoder = fn(label: &str, bytes: &[u8]) -> Option<String>;
 
 /// A [`Decoder`] that knows no encodings.
+#[cfg(test)]
 pub(crate) fn no_decoder(_: &str, _: &[u8]) -> Option<String> {
     None
 }
@@ -158,6 +159,9 @@ fn refuse_binary(bytes: &[u8]) -> Result<(), String> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Err("This file is an archive or an office document, not text; save the policy as a web page or as text and open that.".to_owned());
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Err("This file is in Rich Text Format, not plain text; save the policy as a web page or as text and open that.".to_owned());
     }
     // Text has hardly any control characters other than line breaks and tabs.
     let start = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);

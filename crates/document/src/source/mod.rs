@@ -11,4 +11,5 @@ pub(crate) mod front_matter;
 pub(crate) mod links;
 pub(crate) mod prepare;
 pub(crate) mod signs;
+pub(crate) mod targets;
 pub(crate) mod templates;

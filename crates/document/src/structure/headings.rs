@@ -57,7 +57,7 @@ fn demote(pieces: &mut Vec<Piece>) {
 
 /// Returns the lines that are headings.
 fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
-    let listed = listed(lines);
+    let listed = listed(pieces, lines);
     let labels = labels::among_lines(pieces, lines);
     let mut classes: BTreeMap<Look, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -66,20 +66,12 @@ fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
         }
     }
     let title = title_line(lines, pieces);
-    let numbered = lines
-        .iter()
-        .enumerate()
-        .filter(|(at, line)| {
-            line.look.number.is_some() && line.is_over_text() && !listed.contains(at)
-        })
-        .count();
     let classes = classes.iter().map(|(look, members)| Class {
         look: *look,
         pieces,
         lines,
         listed: &listed,
         members,
-        numbered,
     });
     let (strong, others): (Vec<_>, Vec<_>) = classes.partition(Class::holds);
     let members = |class: &Class<'_>| -> Vec<usize> {
@@ -135,28 +127,46 @@ fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
 }
 
 /// Returns the positions of lines that follow one another like the items of a list: many of one
-/// look, or two with numbers.
-fn listed(lines: &[Line]) -> BTreeSet<usize> {
+/// look, or two with numbers. The last one may be the title of the text below it, unless they have
+/// figures, as addresses do, or its words come again, as those of a table of contents do.
+fn listed(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
     let mut start = 0;
-    while start < lines.len() {
-        let run = lines
-            .iter()
-            .skip(start)
-            .take_while(|l| l.below == Below::Same);
-        // The last of them has something else below.
-        let length = run.count() + 1;
-        let numbered = lines
-            .get(start)
-            .is_some_and(|line| line.look.number.is_some());
+    while let Some(first) = lines.get(start) {
+        let rest = lines.get(start..).unwrap_or_default();
+        let goes_on = |pair: &&[Line]| match pair {
+            [above, line] => above.below == Below::Same && !begins_anew(pieces, above, line),
+            _ => false,
+        };
+        let length = rest.windows(2).take_while(goes_on).count() + 1;
+        let run = rest.get(..length).unwrap_or(rest);
+        let numbered = first.look.number.is_some();
         let most = if numbered { 1 } else { MOST_TITLES };
-        let opens = lines.get(start).is_some_and(|line| line.piece == 0);
-        if length > most + usize::from(opens) {
-            out.extend(start..start + length);
+        if length > most + usize::from(first.piece == 0) {
+            let has_figures = run
+                .iter()
+                .any(|line| lines::has_figures(pieces, line.piece));
+            let words = |line: &Line| line.words(pieces);
+            let last = run.last().and_then(words);
+            let later = lines.get(start + length..).unwrap_or_default();
+            let comes_again = later.iter().any(|line| words(line) == last)
+                || pieces
+                    .iter()
+                    .any(|piece| piece.is_heading() && Some(piece.inline.text.as_str()) == last);
+            let is_title = !numbered && !has_figures && !comes_again;
+            out.extend(start..start + length - usize::from(is_title));
         }
         start += length;
     }
     out
+}
+
+/// Whether the number of a line is not higher than that of the line above: a table of contents is
+/// over, and the first chapter begins.
+fn begins_anew(pieces: &[Piece], above: &Line, line: &Line) -> bool {
+    let value_of = |line: &Line| titles::number(line.words(pieces)?)?.last();
+    let values = value_of(above).zip(value_of(line));
+    values.is_some_and(|(above, value)| value <= above)
 }
 
 /// The lines of one look.
@@ -166,8 +176,6 @@ struct Class<'a> {
     lines: &'a [Line],
     listed: &'a BTreeSet<usize>,
     members: &'a [usize],
-    /// How many lines with a number stand over text, whatever their look.
-    numbered: usize,
 }
 
 impl Class<'_> {
@@ -191,20 +199,37 @@ impl Class<'_> {
         let stands_out = look.face <= Face::Bold;
         if let Some((kind, _)) = look.number {
             // A single "1. Cookies" may be an item of a list; several numbers make chapters.
-            let shows = stands_out || kind.is_explicit() || good.max(self.numbered) > 1;
+            let shows = stands_out || kind.is_explicit() || self.alike() > 1;
             return good > 0 && shows && self.are_titles();
         }
         match look.place {
             // The line break says nothing where a name stands over an address.
             Place::OverBreak if look.face == Face::Bold => {
-                good > 1 && self.count(|_, line| line.below == Below::Text) > 0
-                    || self.count(|_, line| self.is_over_paragraph(line)) > 0
+                let over_text = self.count(|_, line| line.below == Below::Text) > 0;
+                let over_paragraph = self.count(|_, line| self.is_over_paragraph(line)) > 0;
+                (over_text && self.alike() > 1) || over_paragraph
             }
             Place::OverBreak => good > 0,
             Place::Alone | Place::Item => {
                 good * 2 >= self.count(|at, line| line.shaped && !self.is_listed(at)) && good > 0
             }
         }
+    }
+
+    /// How many lines stand over text that have a number as these have, or else are set in the same
+    /// type.
+    fn alike(&self) -> usize {
+        let is_alike = |other: &Look| match (self.look.number, other.number) {
+            (Some(_), Some(_)) => true,
+            (None, None) => self.look.face == other.face,
+            _ => false,
+        };
+        let lines = self.lines.iter().enumerate();
+        lines
+            .filter(|(at, line)| {
+                is_alike(&line.look) && line.is_over_text() && !self.is_listed(*at)
+            })
+            .count()
     }
 
     /// Whether what is numbered in this way are titles. Numbered sentences are clauses; those in a
@@ -274,6 +299,7 @@ impl Class<'_> {
             && !self.is_listed(at)
             && (line.shaped || self.is_long_title(line))
             && !is_addressee(self.pieces, line.piece)
+            && !(self.look.is_weak() && lines::ends_address(self.pieces, line.piece))
             && self.is_in_sequence(line)
     }
 
@@ -288,35 +314,23 @@ impl Class<'_> {
     /// Whether the number of a line follows that of another line, or goes before it. "12 New Street"
     /// is no title however it is numbered.
     fn is_in_sequence(&self, line: &Line) -> bool {
-        let number_of = |line: &Line| {
-            let text = &self.pieces.get(line.piece)?.inline.text;
-            titles::number(text.get(line.range.clone())?)
-        };
+        let number_of = |line: &Line| titles::number(line.words(self.pieces)?);
         let Some(number) = number_of(line) else {
             return true;
         };
         let Kind::Digits(mark) = number.kind else {
             return true;
         };
-        let last = |core: &str| core.rsplit('.').next().and_then(value);
-        let own = last(number.core);
+        let own = number.last();
         if own == Some(1) || (mark.is_some() && line.look.face <= Face::Bold) {
             return true;
         }
         let others = self.lines.iter().filter_map(number_of);
         others
             .filter(|other| other.kind == number.kind && other.depth == number.depth)
-            .filter_map(|other| Some(last(other.core)?.abs_diff(own?)))
+            .filter_map(|other| Some(other.last()?.abs_diff(own?)))
             .any(|distance| distance == 1)
     }
-}
-
-/// The value of one number of a label: 10 for "10A".
-fn value(label: &str) -> Option<u32> {
-    label
-        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
-        .parse()
-        .ok()
 }
 
 /// Makes headings of the chosen lines, separated from the text around them.

@@ -16,10 +16,6 @@ const NEAR: usize = 8;
 
 /// Returns the positions of those `lines` that are labels.
 pub(crate) fn among_lines(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
-    let text = |line: &Line| {
-        let piece = pieces.get(line.piece)?;
-        piece.inline.text.get(line.range.clone())
-    };
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     // Numbers make chapters.
     for (at, line) in lines
@@ -27,7 +23,7 @@ pub(crate) fn among_lines(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
         .enumerate()
         .filter(|(_, l)| l.look.number.is_none())
     {
-        let text = text(line).unwrap_or_default();
+        let text = line.words(pieces).unwrap_or_default();
         places.entry(normalise_heading(text)).or_default().push(at);
     }
     let is_label = |places: &Vec<usize>| {

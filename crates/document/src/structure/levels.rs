@@ -2,7 +2,7 @@
 //! it throughout the document.
 
 use crate::piece::{LEVEL_UNKNOWN, Piece, Role};
-use crate::structure::lines::{Line, Look, Place};
+use crate::structure::lines::{Face, Line, Look, Place};
 use crate::structure::titles::{Kind, names_document};
 
 /// Gives headings their levels, in reading order.
@@ -74,18 +74,19 @@ impl Levels {
     }
 }
 
-/// What a look's rank depends on: the line break below, the colon and the mark behind the number
-/// say nothing about it.
+/// What a look's rank depends on: the number where there is one, or else type and indent.
 fn rank(look: Look) -> Look {
     let number = look.number.map(|(kind, depth)| match kind {
         Kind::Digits(_) => (Kind::Digits(None), depth),
         kind => (kind, depth),
     });
+    let plain = number.is_none();
     Look {
+        face: if plain { look.face } else { Face::Plain },
         number,
         place: Place::Alone,
         colon: false,
-        ..look
+        indent: if plain { look.indent } else { 0 },
     }
 }
 

@@ -91,6 +91,12 @@ pub(crate) struct Line {
 }
 
 impl Line {
+    /// What the line says.
+    pub(crate) fn words<'a>(&self, pieces: &'a [Piece]) -> Option<&'a str> {
+        let piece = pieces.get(self.piece)?;
+        piece.inline.text.get(self.range.clone())
+    }
+
     /// Whether a line with the shape of a title stands over something that is none like it.
     pub(crate) fn is_over_text(&self) -> bool {
         self.shaped && !matches!(self.below, Below::Nothing | Below::Same)
@@ -203,7 +209,7 @@ fn whole(piece: &Piece, at: usize, place: Place) -> Option<Line> {
     }
     let title = text.get(number.as_ref().map_or(0, |n| n.end)..)?;
     let mut face = face(inline, number.as_ref().map_or(0, |n| n.end));
-    if face > Face::Bold && inline.breaks.iter().any(|end| end.marked) {
+    if face > Face::Bold && !inline.breaks.is_empty() {
         return None;
     }
     let mut shaped = is_title(text);
@@ -339,8 +345,12 @@ fn below(pieces: &[Piece], lines: &[Line], at: usize) -> Option<Below> {
         .filter(|l| l.shaped && l.piece == line.piece + 1)
         && title.range.start == 0
     {
-        let same = title.look == line.look;
-        return Some(if same { Below::Same } else { Below::Title });
+        // "We collect:" is no title but announces what we collect.
+        return Some(match title.look {
+            look if look == line.look => Below::Same,
+            look if look.is_weak() && look.colon => Below::List,
+            _ => Below::Title,
+        });
     }
     let starts = line.piece == 0 && !dates::find(&next.inline.text).is_empty();
     Some(match next.role {
@@ -379,6 +389,33 @@ pub(crate) fn is_addressee(pieces: &[Piece], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| pieces.get(above));
     let below = pieces.get(at + 1);
     above.is_some_and(announces) && below.is_some_and(|below| is_address_block(&below.inline))
+}
+
+/// Whether a passage is the last line of an address whose lines are passages of their own: the one
+/// above is as short, and one of them has figures.
+pub(crate) fn ends_address(pieces: &[Piece], at: usize) -> bool {
+    const LINE: usize = 6;
+    let Some(above) = at.checked_sub(1).and_then(|above| pieces.get(above)) else {
+        return false;
+    };
+    let text = &above.inline.text;
+    let is_line = above.is_paragraph()
+        && length_in_words(text) <= LINE
+        && !is_text(text)
+        && !announces(above)
+        && !is_reference(&above.inline)
+        && dates::find(text).is_empty();
+    is_line && (has_figures(pieces, at - 1) || has_figures(pieces, at))
+}
+
+/// Whether a passage has figures other than the number of a title.
+pub(crate) fn has_figures(pieces: &[Piece], at: usize) -> bool {
+    let text = pieces
+        .get(at)
+        .map_or("", |piece| piece.inline.text.as_str());
+    let number = titles::number(text).filter(|number| number.kind != Kind::Digits(None));
+    let title = text.get(number.map_or(0, |number| number.end)..);
+    title.is_some_and(|title| title.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a passage is an address: several short lines with a number, of a house or a telephone,

@@ -49,6 +49,15 @@ impl Kind {
     }
 }
 
+impl Number<'_> {
+    /// The value of its last figure: 3 of "1.3", 10 of "10A".
+    pub(crate) fn last(&self) -> Option<u32> {
+        let figure = self.core.rsplit('.').next()?;
+        let digits = figure.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        digits.parse().ok()
+    }
+}
+
 /// Returns the number at the start of a line, or `None` if there is none.
 pub(crate) fn number(text: &str) -> Option<Number<'_>> {
     let end = glued(text).or_else(|| numbers::number(text, true))?;

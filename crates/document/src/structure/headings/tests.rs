@@ -5,9 +5,7 @@ use model::Section;
 
 /// Headings of a Markdown text, recovered ones with a star.
 fn check(source: &str, expected: &[&str]) {
-    let document = read_as(Format::Markdown, source.as_bytes(), |_| {
-        crate::html::Node::Text(String::new())
-    });
+    let document = read_as(Format::Markdown, source.as_bytes());
     let show = |s: &Section| format!("{}{}", if s.recovered { "*" } else { "" }, s.heading);
     let got: Vec<String> = document.sections.iter().map(show).collect();
     assert_eq!(got, expected, "{source}");
@@ -112,9 +110,7 @@ fn sentences_without_spaces_are_no_titles() {
 #[test]
 fn levels_go_below_the_marked_heading() {
     let source = format!("## A\n\n**B**\n\n{TEXT}\n\n1.2 C\n\n{TEXT}\n\n1.3 D\n\n{TEXT}");
-    let document = read_as(Format::Markdown, source.as_bytes(), |_| {
-        crate::html::Node::Text(String::new())
-    });
+    let document = read_as(Format::Markdown, source.as_bytes());
     let levels: Vec<u8> = document.sections.iter().map(|s| s.level).collect();
     assert_eq!(levels, [2, 3, 4, 4]);
 }

@@ -338,10 +338,7 @@ mod tests {
 
     #[test]
     fn a_document_needs_its_own_language_and_those_of_its_passages() {
-        let document = |text: &str| {
-            let parse = document::html::parse_native;
-            needed(&document::read("policy.md", text.as_bytes(), parse))
-        };
+        let document = |text: &str| needed(&document::read("policy.md", text.as_bytes()));
         let english = "We keep the data that you give to us and we use it for your account.";
         let german = "Wir speichern die Daten, und Sie können sie bei uns löschen.";
         assert_eq!(document(english), [0]);
@@ -353,8 +350,7 @@ mod tests {
     fn a_vocabulary_that_is_not_there_finds_nothing() {
         let none = Vocabularies::default();
         let text = "We keep your data for 30 days. You have the right of access.";
-        let parse = document::html::parse_native;
-        let document = document::read("policy.md", text.as_bytes(), parse);
+        let document = document::read("policy.md", text.as_bytes());
         assert_eq!(none.lacking(&document), ["en"]);
         assert!(Vocabularies::built_in().lacking(&document).is_empty());
         let reading = none.read(&document);
