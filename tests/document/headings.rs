@@ -58,10 +58,10 @@ fn sections_written_as_a_numbered_list_are_headings() {
     check(
         "a.md",
         &source,
-        &["Policy", "*Scope", "*Cookies", "*Rights"],
+        &["Policy", "*1. Scope", "*2. Cookies", "*3. Rights"],
     );
     let plain = format!("# Policy\n\n1. Scope\n\n{TEXT}\n\n2. Cookies\n\n{TEXT}\n");
-    check("a.md", &plain, &["Policy", "*Scope", "*Cookies"]);
+    check("a.md", &plain, &["Policy", "*1. Scope", "*2. Cookies"]);
 }
 
 #[test]

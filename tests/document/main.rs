@@ -10,8 +10,11 @@ mod headings;
 mod html;
 mod markdown;
 mod pages;
+mod panels;
 mod parts;
 mod properties;
 mod spans;
+mod substitutes;
 #[path = "../support/mod.rs"]
 mod support;
+mod tables;

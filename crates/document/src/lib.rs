@@ -111,6 +111,9 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
     }
+    if let Some(reason) = source::format::refuse_source(source) {
+        return unusable(reason.to_owned());
+    }
     let mut raw = match format {
         Format::Markdown => markdown::read(source, read_html),
         Format::Html => read_html(source).into(),

@@ -33,7 +33,17 @@ pub(crate) fn recover(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let labels = labels::among_lines(&pieces, &lines);
     skip(&mut lines, &labels);
     let chosen = choose(&pieces, &lines, &labels);
-    apply(pieces, &chosen)
+    let mut pieces = apply(pieces, &chosen);
+    pieces.iter_mut().for_each(number);
+    pieces
+}
+
+/// Puts the number of a list's item before the title that it is: a reader sees it there.
+fn number(piece: &mut Piece) {
+    let own = crate::numbers::number(&piece.inline.text, true);
+    if let (true, Some(ordinal), None) = (piece.is_heading(), piece.ordinal, own) {
+        piece.inline.replace(0..0, &format!("{ordinal}. "));
+    }
 }
 
 /// Turns marked headings that are paragraphs or dates into paragraphs.
