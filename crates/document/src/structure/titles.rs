@@ -10,6 +10,8 @@ use ::text::script::is_unspaced;
 
 /// Words of the longest titles; sentences are mostly longer.
 pub(crate) const LONGEST_TITLE: usize = 15;
+/// Words of the longest titles that are known as such by other signs than their length.
+pub(crate) const LONGEST_SENTENCE: usize = 25;
 
 /// How a title is numbered. Titles with different kinds do not belong to one series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
