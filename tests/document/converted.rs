@@ -191,3 +191,70 @@ fn a_clause_begins_a_passage() {
         ],
     );
 }
+
+/// A file of a kind of fault that was once seen; `None` where the folder is absent.
+fn fault(path: &str) -> Option<Document> {
+    crate::support::shared(&format!("faults/{path}")).map(|file| crate::support::read(&file))
+}
+
+/// The headings of a document that are not its title.
+fn titles(document: &Document) -> Vec<&str> {
+    let sections = document.sections.iter().filter(|section| section.level > 1);
+    sections.map(|section| section.heading.as_str()).collect()
+}
+
+#[test]
+fn lines_out_of_a_pdf_are_paragraphs() {
+    let Some((old, new)) = fault("24-pdf-text/old.txt").zip(fault("24-pdf-text/new.txt")) else {
+        return;
+    };
+    assert_eq!(
+        titles(&new),
+        ["I. WHAT WE COLLECT", "II. HOW LONG WE KEEP IT"]
+    );
+    let other: Vec<&str> = lines(&new)
+        .into_iter()
+        .filter(|l| !lines(&old).contains(l))
+        .collect();
+    let [line] = other[..] else {
+        panic!("one passage is another: {other:?}");
+    };
+    assert!(
+        line.contains(", your trade and your address when you open an account, and your claims")
+    );
+    assert!(!lines(&new).contains(&"1") && !lines(&new).contains(&"2"));
+}
+
+#[test]
+fn clauses_without_blank_lines_are_passages() {
+    let Some(new) = fault("26-plain-text-clauses/new.txt") else {
+        return;
+    };
+    assert_eq!(titles(&new), ["2. COLLECTION", "3. USE", "4. CONTACT"]);
+    assert!(lines(&new).contains(&"2.2 We do not collect data of children."));
+    assert!(lines(&new).contains(&"(a) your name; your date of birth; and"));
+    let longer = fault("26-plain-text-clauses/longer.txt").expect("it is beside the other");
+    assert_eq!(titles(&longer).len(), 7, "{:?}", titles(&longer));
+    assert!(lines(&longer).contains(&"1.1 Lantern Energy Ltd wrote these terms."));
+}
+
+#[test]
+fn bold_titles_before_a_break_are_titles() {
+    for (file, expected) in [
+        ("page.md", &["Europe", "Norway"][..]),
+        (
+            "blank-line.md",
+            &[
+                "Where the list comes from",
+                "Cookies",
+                "How we use the list",
+            ],
+        ),
+    ] {
+        let Some(document) = fault(&format!("35-bold-over-line-break/{file}")) else {
+            return;
+        };
+        assert_eq!(titles(&document), expected);
+        assert!(!lines(&document).iter().any(|line| line.contains('*')));
+    }
+}

@@ -5,6 +5,7 @@ mod dates;
 mod encodings;
 mod fault_pages;
 mod gold;
+mod heading_faults;
 mod headings;
 mod html;
 mod markdown;

@@ -1,5 +1,7 @@
 //! What is read from policies and told of their changes.
 
+mod contacts;
+mod faults;
 mod headline_languages;
 mod headlines;
 mod languages;

@@ -49,8 +49,11 @@ impl Address {
         if local.is_empty() || local.len() > 64 {
             return None;
         }
-        // `?` is legal in an address, but an attack in a link starts with it, and no organisation
-        // uses it. `&` separates the fields of a link only as it is; here it is encoded.
+        // `?`, and `&` with `=`, are legal in an address, but an attack in a link has them, and no
+        // organisation does. `&` alone is encoded.
+        if local.contains('&') && local.contains('=') {
+            return None;
+        }
         let atom = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=^_`{|}~".contains(c);
         if !local
             .split('.')
