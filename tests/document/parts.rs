@@ -1,12 +1,9 @@
 //! Several texts in one file: which of them is read, and whose date counts.
 
-use policy_diff::{
-    document::{self, html::parse_native},
-    model::Document,
-};
+use policy_diff::{document, model::Document};
 
 fn read(name: &str, source: &str) -> Document {
-    document::read(name, source.as_bytes(), parse_native)
+    document::read(name, source.as_bytes())
 }
 
 fn date(document: &Document) -> Option<String> {

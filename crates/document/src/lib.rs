@@ -134,7 +134,7 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
         let reason = "There is no text of a policy in this file.";
         return unusable(raw.problem.unwrap_or_else(|| reason.to_owned()));
     }
-    let problems = raw.problem.or(left_out).map(problem).into_iter();
+    let problems = raw.problem.into_iter().chain(left_out).map(problem);
     let problems = problems.chain(problems::hidden_address(&built)).collect();
     let language = language_of(&raw.fields, &built);
     let figures = dates::order::of(&built, &language, name);

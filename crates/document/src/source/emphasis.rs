@@ -145,9 +145,11 @@ impl Reader<'_> {
     fn pair(&mut self, marks: &[Placed]) -> Option<Mark> {
         let mut bold: Option<Placed> = None;
         let mut italic: Option<Placed> = None;
-        let is_even = marks.iter().filter(|m| m.mark.kind == Kind::Strong).count() % 2 == 0;
+        let mut left = marks.iter().filter(|m| m.mark.kind == Kind::Strong).count();
+        let is_even = left % 2 == 0;
         for placed in marks {
             let mark = placed.mark;
+            left -= usize::from(mark.kind == Kind::Strong);
             match (mark.kind, bold, italic) {
                 // One of the two is too many.
                 (Kind::Strong, Some(_), _)
@@ -162,9 +164,7 @@ impl Reader<'_> {
                     self.remove(&open.mark);
                     bold = Some(*placed);
                 }
-                (Kind::Strong, None, _)
-                    if mark.before == Side::Same && mark.after != Side::Letter =>
-                {
+                (Kind::Strong, None, _) if mark.before == Side::Same && left % 2 == 0 => {
                     self.remove(&mark);
                 }
                 (Kind::Strong, Some(open), _) => {
@@ -235,7 +235,10 @@ impl Reader<'_> {
         self.remove(close);
         let first = waiting.mark.end()..waiting.end;
         let over = waiting.over.iter().cloned();
-        for range in [first].into_iter().chain(over).chain([start..close.at]) {
+        for range in std::iter::once(first)
+            .chain(over)
+            .chain(std::iter::once(start..close.at))
+        {
             self.tags(Kind::Strong, range);
         }
     }
@@ -316,6 +319,7 @@ mod tests {
     fn marks_side_by_side() {
         check("**Acc****ess**: yes", "<b>Acc</b><b>ess</b>: yes");
         check("Access**:** yes, the end**.**", "Access: yes, the end.");
+        check("**Access****:** yes", "<b>Access</b>: yes");
         check("Notice_._ More _x_", "Notice. More _x_");
         check("# Laws****", "# Laws");
         check("****Title****\n\n**a**", "<b>Title</b>\n\n**a**");
