@@ -91,3 +91,34 @@ fn exchanged_columns_bring_no_new_words() {
     let header = &comparison.changes[1];
     assert_eq!(header.kind, ChangeKind::Reformatted, "{shown}");
 }
+
+#[test]
+fn the_same_swap_everywhere_is_one_term() {
+    let Some((old, new, comparison)) = fault("27-same-swap-everywhere", "old.md", "new.md") else {
+        return;
+    };
+    let term = &comparison.terms[0];
+    let found = (term.old.as_str(), term.new.as_str(), term.count);
+    assert_eq!(
+        found,
+        ("like", "such as", 12),
+        "{}",
+        redline::print(&old, &new)
+    );
+    assert_eq!(comparison.terms.len(), 1);
+    assert!(
+        comparison
+            .changes
+            .iter()
+            .all(|c| c.weight != Weight::Substantive)
+    );
+}
+
+#[test]
+fn the_names_of_a_company_keep_their_capitals() {
+    let Some((_, _, comparison)) = fault("32-names-in-lower-case", "old.md", "new.md") else {
+        return;
+    };
+    let term = &comparison.terms[0];
+    assert_eq!((term.old.as_str(), term.new.as_str()), ("Chirrup", "Zed"));
+}

@@ -7,7 +7,7 @@ use crate::support::{
 };
 use policy_diff::{
     compare::compare,
-    model::{Change, ChangeKind, Comparison, Document, Extent, Op},
+    model::{Change, ChangeKind, Comparison, Document, Extent, Op, Weight},
 };
 
 struct Pair {
@@ -351,4 +351,65 @@ fn exchanged_columns_are_no_new_words() {
         "| What | Now |\n|---|---|\n| no | yes |\n",
     );
     assert!(shown(old, new).contains("edited"));
+}
+
+/// Four lines that end alike, with a word of each.
+fn lines(line: impl Fn(&str) -> String) -> String {
+    ["seeds", "letters", "tools", "visits"]
+        .map(|word| format!("{}\n\n", line(word)))
+        .concat()
+}
+
+#[test]
+fn two_small_words_for_one_are_a_term_and_one_that_binds_is_none() {
+    let with =
+        |words: &str| lines(|what| format!("The library notes {what} {words} a clerk would."));
+    assert_eq!(
+        pair(&with("like"), &with("such as")).terms(),
+        [("like", "such as", 4)]
+    );
+    let with = |verb: &str| lines(|what| format!("The library {verb} give {what} to gardens."));
+    assert_eq!(pair(&with("will"), &with("may")).terms(), []);
+    let with = |verb: &str| lines(|what| format!("The library {verb} lists of {what} to gardens."));
+    assert_eq!(pair(&with("gives"), &with("does not give")).terms(), []);
+}
+
+#[test]
+fn the_spelling_of_another_country_is_wording() {
+    let with = |organise: &str, colour: &str| {
+        lines(|what| format!("We {organise} all {what} by {colour} in the hall."))
+    };
+    let p = pair(&with("organise", "colour"), &with("organize", "color"));
+    assert_eq!(p.terms(), []);
+    assert!(
+        p.comparison
+            .changes
+            .iter()
+            .all(|c| c.weight == Weight::Wording)
+    );
+    let p = pair(&with("organise", "colour"), &with("burn", "colour"));
+    assert!(
+        p.comparison
+            .changes
+            .iter()
+            .all(|c| c.weight == Weight::Terminology)
+    );
+}
+
+#[test]
+fn a_name_keeps_its_capital_letters() {
+    let with = |name: &str| lines(|what| format!("{name} keeps {what} and {name} burns none."));
+    assert_eq!(
+        pair(&with("Larkspur"), &with("Meadow")).terms(),
+        [("Larkspur", "Meadow", 8)]
+    );
+    let with = |phrase: &str| {
+        let text = lines(|what| format!("We keep {phrase} about {what}."));
+        format!(
+            "Personal {} is rare.\n\n{text}",
+            phrase.trim_start_matches("personal ")
+        )
+    };
+    let p = pair(&with("personal information"), &with("personal data"));
+    assert_eq!(p.terms(), [("personal information", "personal data", 5)]);
 }

@@ -13,13 +13,13 @@ use crate::support::{
 };
 
 /// Least F1 with the sections of all pairs counted together (micro).
-const LINKS: f64 = 0.95;
+const LINKS: f64 = 0.975;
 const HEADINGS: f64 = 0.98;
 /// Added and removed sections.
-const ALONE: f64 = 0.9;
-const MOVED: f64 = 0.8;
+const ALONE: f64 = 0.92;
+const MOVED: f64 = 0.86;
 /// Most links whose `edited` is wrong; whether one is renamed is never wrong.
-const EDITED_WRONG: usize = 3;
+const EDITED_WRONG: usize = 2;
 
 #[test]
 fn sections_are_read_and_linked_as_careful_readers_say() {

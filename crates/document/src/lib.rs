@@ -111,6 +111,9 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
     if source.trim().is_empty() {
         return unusable("This file is empty.".to_owned());
     }
+    if let Some(reason) = source::format::refuse_source(source) {
+        return unusable(reason.to_owned());
+    }
     let mut raw = match format {
         Format::Markdown => markdown::read(source, read_html),
         Format::Html => read_html(source).into(),
@@ -134,8 +137,8 @@ fn read_text(name: &str, format: Format, source: &str, read_html: html::Reader) 
         let reason = "There is no text of a policy in this file.";
         return unusable(raw.problem.unwrap_or_else(|| reason.to_owned()));
     }
-    let problems = raw.problem.into_iter().chain(left_out).map(problem);
-    let problems = problems.chain(problems::hidden_address(&built)).collect();
+    let told = raw.problem.into_iter().chain(left_out).map(problem);
+    let problems = told.chain(problems::hidden_address(&built)).collect();
     let language = language_of(&raw.fields, &built);
     let figures = dates::order::of(&built, &language, name);
     let (dates, effective_date) =

@@ -140,7 +140,8 @@ impl Reader {
             }
             Tag::List(first) => {
                 self.emitter.flush();
-                self.emitter.open_list(first.is_some());
+                let first = first.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+                self.emitter.open_list(first);
             }
             Tag::Item | Tag::DefinitionListDefinition => {
                 self.emitter.flush();

@@ -94,8 +94,8 @@ pub fn own_number(text: &str, heading: bool) -> Option<&str> {
     let text = text.trim();
     let label = text.get(..number(text, heading)?)?;
     let words = label.split_whitespace();
-    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    bare.filter(|word| !word.is_empty()).next_back()
+    let mut bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.rfind(|word| !word.is_empty())
 }
 
 /// Whether a word names a part of a document, as before a number: "Section", "Art.".
@@ -111,11 +111,7 @@ pub fn is_division(word: &str) -> bool {
 /// Whether a text begins with a word in a capital letter that is not in capitals throughout, as
 /// the short names of laws are.
 fn opens_sentence(text: &str) -> bool {
-    let word = text
-        .trim_start()
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
+    let word = text.split_whitespace().next().unwrap_or_default();
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     let capital = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());

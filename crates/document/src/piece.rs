@@ -46,6 +46,8 @@ pub(super) struct Piece {
     pub(super) inline: Inline,
     /// `None` outside a list, and in plain text.
     pub(super) list: Option<List>,
+    /// The number that is shown before an item of a numbered list, on its first passage.
+    pub(super) ordinal: Option<u32>,
     /// White-space characters before its first line in plain text; 0 elsewhere, where markup says
     /// what belongs together.
     pub(super) indent: u16,
@@ -75,6 +77,7 @@ enum Container {
     /// A list item; `started` tells that its first passage is complete.
     Item {
         started: bool,
+        ordinal: Option<u32>,
     },
     Quote,
 }
@@ -87,8 +90,9 @@ pub(super) struct Emitter {
     containers: Vec<Container>,
     /// Number of list items among the containers.
     items: usize,
-    /// Number of open lists; `list` is the outermost of the most recent ones.
-    lists: usize,
+    /// The number of the next item of each open list, if it is numbered; `list` is the outermost of
+    /// the most recent ones.
+    lists: Vec<Option<u32>>,
     list: Option<List>,
     span: Option<Range<usize>>,
     /// Whether a heading, table row or code is open: one passage, whatever boundaries are in it.
@@ -140,20 +144,29 @@ impl Emitter {
         self.whole
     }
 
-    pub(super) fn open_list(&mut self, ordered: bool) {
-        if self.lists == 0 {
+    /// Opens a list; `first` is the number of its first item, if it is numbered.
+    pub(super) fn open_list(&mut self, first: Option<u32>) {
+        if self.lists.is_empty() {
             let number = self.list.map_or(0, |list| list.number.saturating_add(1));
+            let ordered = first.is_some();
             self.list = Some(List { number, ordered });
         }
-        self.lists += 1;
+        self.lists.push(first);
     }
 
     pub(super) fn close_list(&mut self) {
-        self.lists = self.lists.saturating_sub(1);
+        self.lists.pop();
     }
 
     pub(super) fn open_item(&mut self) {
-        self.containers.push(Container::Item { started: false });
+        let next = self.lists.last_mut().and_then(Option::as_mut);
+        let ordinal = next.map(|next| {
+            let own = *next;
+            *next = next.saturating_add(1);
+            own
+        });
+        let started = false;
+        self.containers.push(Container::Item { started, ordinal });
         self.items += 1;
     }
 
@@ -174,7 +187,7 @@ impl Emitter {
         }
         let role = self.block_role();
         if self.flush_as(role)
-            && let Some(Container::Item { started }) = self.containers.last_mut()
+            && let Some(Container::Item { started, .. }) = self.containers.last_mut()
         {
             *started = true;
         }
@@ -196,17 +209,28 @@ impl Emitter {
         self.pieces.push(Piece {
             role,
             inline,
-            list: self.list.filter(|_| self.lists > 0),
+            list: self.list.filter(|_| !self.lists.is_empty()),
+            ordinal: self.ordinal(),
             indent: 0,
             span: span.unwrap_or(at..at),
         });
         true
     }
 
+    fn ordinal(&self) -> Option<u32> {
+        match self.containers.last()? {
+            Container::Item {
+                started: false,
+                ordinal,
+            } => *ordinal,
+            _ => None,
+        }
+    }
+
     fn block_role(&self) -> Role {
         let (kind, same) = match self.containers.last() {
-            Some(Container::Item { started: false }) => (BlockKind::ListItem, self.items),
-            Some(Container::Item { started: true }) => (BlockKind::Paragraph, self.items),
+            Some(Container::Item { started: false, .. }) => (BlockKind::ListItem, self.items),
+            Some(Container::Item { started: true, .. }) => (BlockKind::Paragraph, self.items),
             Some(Container::Quote) => {
                 let quotes = self.containers.len() - self.items;
                 (BlockKind::Quote, quotes)

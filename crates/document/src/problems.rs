@@ -36,7 +36,7 @@ pub(crate) fn no_policy(title: Option<&str>, built: &Builder) -> Option<String> 
             .chain(texts().take(1))
     };
     let lower: Vec<String> = texts().chain(headings()).map(folded).collect();
-    // A title of an error page is worth two sentences.
+    // The title of an error page is worth two sentences; a sentence of a wall alone says nothing.
     let is_one = |known: &[&str], weight: usize, signs: &[&str]| {
         let found = signs
             .iter()
@@ -45,7 +45,7 @@ pub(crate) fn no_policy(title: Option<&str>, built: &Builder) -> Option<String> 
         let titled = titles().any(|title| has_name(title, known));
         match found + weight * usize::from(titled) {
             0 => false,
-            1 => words <= SINGLE,
+            1 => weight > 1 && words <= SINGLE,
             2 => words <= UNTITLED,
             _ => true,
         }

@@ -262,6 +262,7 @@ impl Reader {
                 role,
                 inline,
                 list: None,
+                ordinal: None,
                 indent: u16::try_from(first.indent()).unwrap_or(u16::MAX),
                 span,
             });

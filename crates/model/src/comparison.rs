@@ -204,9 +204,9 @@ pub struct Segment {
 /// A phrase that was replaced nearly everywhere it occurred.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// The old phrase, in lower case.
+    /// The old phrase: in lower case, unless the text always writes it in other letters.
     pub old: String,
-    /// The new phrase, in lower case.
+    /// The new phrase, likewise.
     pub new: String,
     /// How often it was replaced.
     pub count: usize,

@@ -26,6 +26,7 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         .iter()
         .filter_map(|n| n.pack.dates.signs.as_deref())
         .collect();
+    let spellings = packs.iter().flat_map(|named| &named.pack.words.spellings);
     let terms = packs
         .iter()
         .flat_map(|n| &n.pack.terms.narrower_and_broader);
@@ -50,6 +51,11 @@ pub fn write(packs: &[Named]) -> Result<String, String> {
         strings("SMALL_WORDS", words(binding.flatten())),
         strings("ENDINGS", endings),
         strings("ADDING", all(|named| &named.pack.words.adding)),
+        constant(
+            "SPELLINGS",
+            "[&str; 2]",
+            spellings.map(|pair| format!("{pair:?}")),
+        ),
         constant("MONTHS", "(&str, i8)", months(packs)?),
         constant(
             "DATE_SIGNS",

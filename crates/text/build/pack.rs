@@ -47,6 +47,8 @@ pub struct Words {
     pub endings: String,
     pub elisions: String,
     pub adding: String,
+    /// Two spellings each.
+    pub spellings: Vec<[String; 2]>,
 }
 
 #[derive(Default, Deserialize)]

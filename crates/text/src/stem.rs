@@ -3,7 +3,7 @@
 //! Stemming is deliberately light (a few endings, then a cut): a full stemmer for three languages
 //! would cost more bytes than it gains here, where a wrong conflation only shifts a score.
 
-use crate::pack::ENDINGS;
+use crate::pack::{ENDINGS, SPELLINGS};
 
 /// Characters that a stem keeps at the most; inflection of English, German and French happens
 /// behind them.
@@ -47,6 +47,25 @@ pub fn is_form(a: &str, b: &str) -> bool {
         || last + 2 >= shorter && last > 2 * SHARED
 }
 
+/// Letters before the first place where two spellings of a word differ: "fill" is not "file".
+const BEFORE_SPELLING: usize = 3;
+
+/// True for two lower-case words that are one word as two countries spell it: "colour" and
+/// "color", "organisation" and "organization".
+#[must_use]
+pub fn is_spelling(a: &str, b: &str) -> bool {
+    let written = |word: &str, from: &str, to: &str, other: &str| {
+        word.match_indices(from).any(|(at, _)| {
+            let rest = other.strip_prefix(&word[..at]);
+            let rest = rest.and_then(|rest| rest.strip_prefix(to));
+            at >= BEFORE_SPELLING && rest.is_some() && rest == word.get(at + from.len()..)
+        })
+    };
+    SPELLINGS
+        .iter()
+        .any(|[x, y]| written(a, x, y, b) || written(b, x, y, a))
+}
+
 /// A phrase in lower case with its English plurals made singular; for comparing only, so a wrong
 /// cut ("analysis" stays, "lens" is cut) does no harm.
 #[must_use]
@@ -75,7 +94,35 @@ fn singular_word(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_form, singular, stem};
+    use super::{is_form, is_spelling, singular, stem};
+
+    #[test]
+    fn two_countries_spell_one_word() {
+        for (british, american) in [
+            ("colour", "color"),
+            ("organisation", "organization"),
+            ("analysed", "analyzed"),
+            ("centre", "center"),
+            ("defence", "defense"),
+            ("catalogue", "catalog"),
+            ("cancelled", "canceled"),
+            ("programme", "program"),
+            ("judgement", "judgment"),
+        ] {
+            assert!(
+                is_spelling(british, american) && is_spelling(american, british),
+                "{british}"
+            );
+        }
+        for (a, b) in [
+            ("filled", "filed"),
+            ("four", "for"),
+            ("colour", "colours"),
+            ("sell", "sell"),
+        ] {
+            assert!(!is_spelling(a, b), "{a} {b}");
+        }
+    }
 
     #[test]
     fn inflected_forms_meet() {

@@ -15,7 +15,9 @@ use text::sorting::sort_by_key;
 
 /// Share of a part that the unmatched rest of the whole must contain.
 const PART_IN_REST: f32 = 0.6;
-/// Fewest words in a part; shorter ones are contained in many blocks by chance.
+/// The same for a short part beside another one.
+const ENTIRELY: f32 = 0.9;
+/// Fewest words in a part that stands by itself; shorter ones are contained in many blocks by chance.
 const MIN_WORDS: usize = 4;
 /// Largest distance, in blocks, between a part and its siblings.
 const NEAR: usize = 30;
@@ -121,14 +123,27 @@ impl Search<'_> {
         for &b in found.iter() {
             rest = rest.minus(self.parts.profile(b));
         }
-        for next in open {
-            if self.is_part(next, &rest) {
+        // The short entries of a list are parts where they stand beside others: those behind a
+        // part are met on the way down, those before the first one on the way up.
+        for next in open.iter().chain(open.iter().rev()).copied() {
+            let is_beside = || {
+                [next.wrapping_sub(1), next + 1]
+                    .iter()
+                    .any(|at| found.contains(at))
+            };
+            if free[next]
+                && (self.is_part(next, &rest) || is_beside() && self.is_entirely_in(next, &rest))
+            {
                 rest = rest.minus(self.parts.profile(next));
                 free[next] = false;
                 found.push(next);
             }
         }
         found.sort_unstable();
+    }
+
+    fn is_entirely_in(&self, part: usize, rest: &Profile) -> bool {
+        self.space.containment(self.parts.profile(part), rest) >= ENTIRELY
     }
 
     fn is_part(&self, part: usize, rest: &Profile) -> bool {

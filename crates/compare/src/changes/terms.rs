@@ -14,9 +14,9 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use document::normalise;
 use model::{Change, Document, Extent, Op, Relation, Segment, Term};
 use text::{
-    lists::is_small_word,
+    lists::{is_denying, is_small_word},
     sorting::{sort_by, sort_by_key},
-    stem::singular,
+    stem::{is_spelling, singular},
     thesaurus::broader,
 };
 
@@ -166,10 +166,61 @@ pub(crate) fn find(old: &Document, changes: &mut [Change]) -> Vec<Term> {
     sort_by(&mut terms, |(_, x), (_, y)| {
         y.count.cmp(&x.count).then_with(|| x.old.cmp(&y.old))
     });
-    for change in changes {
+    for change in changes.iter_mut() {
         mark(&mut change.segments, &terms);
     }
+    for (position, (key, term)) in terms.iter_mut().enumerate() {
+        let written = |op| written(changes, position, key, op);
+        (term.old, term.new) = (
+            as_published(&term.old, written(Op::Delete)),
+            as_published(&term.new, written(Op::Insert)),
+        );
+    }
     terms.into_iter().map(|(_, term)| term).collect()
+}
+
+/// The places of a term as the text writes them, with the neighbours that are part of it.
+fn written(changes: &[Change], term: usize, key: &Replacement, op: Op) -> Vec<String> {
+    let mut out = Vec::new();
+    for segments in changes.iter().map(|change| &change.segments) {
+        for (at, own) in segments.iter().enumerate() {
+            if own.term != Some(term) || own.op != op {
+                continue;
+            }
+            let equal = |s: &&Segment| s.op == Op::Equal;
+            let before = segments[..at]
+                .iter()
+                .rev()
+                .find(equal)
+                .filter(|_| !key.before.is_empty());
+            let after = segments[at..]
+                .iter()
+                .find(equal)
+                .filter(|_| !key.after.is_empty());
+            let before = before.and_then(|s| s.text.split_whitespace().next_back());
+            let after = after.and_then(|s| s.text.split_whitespace().next());
+            out.push(phrase(&[
+                before.unwrap_or_default(),
+                own.text.trim(),
+                after.unwrap_or_default(),
+            ]));
+        }
+    }
+    out
+}
+
+/// A phrase in the letters that the text gives it: small ones if it has them anywhere, since a
+/// sentence may begin with it, else those that it has most often, as a name does.
+fn as_published(folded: &str, written: Vec<String>) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for form in written.into_iter().filter(|w| normalise(w) == folded) {
+        *counts.entry(form).or_default() += 1;
+    }
+    if counts.contains_key(folded) {
+        return folded.to_owned();
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or_else(|| folded.to_owned(), |(form, _)| form)
 }
 
 /// Chooses, among a replacement with and without its neighbours, the widest variant that covers
@@ -275,18 +326,35 @@ fn phrases(pair: &[Segment]) -> Option<(String, String)> {
     if gone.op != Op::Delete || come.op != Op::Insert || gone.formatting || come.formatting {
         return None;
     }
-    let phrase = |s: &Segment| {
-        let text = normalise(&s.text);
-        let words: Vec<&str> = text.split(' ').filter(|w| is_word(w)).collect();
-        let tells = words
-            .iter()
-            .any(|w| !is_small_word(w) && !w.chars().any(|c| c.is_ascii_digit()));
-        let plain = text
-            .chars()
-            .all(|c| c.is_alphanumeric() || " -'".contains(c));
-        (tells && plain && words.len() <= MAX_WORDS).then_some(text)
+    let (gone, come) = (normalise(&gone.text), normalise(&come.text));
+    let words = |text: &str| text.split(' ').filter(|w| is_word(w)).count();
+    let is_plain = |text: &str| {
+        let plain = |c: char| c.is_alphanumeric() || " -'".contains(c);
+        (1..=MAX_WORDS).contains(&words(text)) && text.chars().all(plain)
     };
-    Some((phrase(gone)?, phrase(come)?))
+    let tells = |text: &str| {
+        let figure = |w: &str| w.chars().any(|c| c.is_ascii_digit());
+        text.split(' ')
+            .any(|w| is_word(w) && !is_small_word(w) && !figure(w))
+    };
+    // "such as" for "like"; a single small word ("may", "or") binds.
+    let stands_for = |small: &str, other: &str| words(small) > 1 && tells(other);
+    let denies = |text: &str| text.split(' ').any(is_denying);
+    let is_term =
+        tells(&gone) && tells(&come) || stands_for(&gone, &come) || stands_for(&come, &gone);
+    let is_term = is_term
+        && denies(&gone) == denies(&come)
+        && is_plain(&gone)
+        && is_plain(&come)
+        && !is_respelled(&gone, &come);
+    is_term.then_some((gone, come))
+}
+
+/// Whether the words are the same in the spelling of another country.
+fn is_respelled(gone: &str, come: &str) -> bool {
+    let same = |(x, y): (&str, &str)| x == y || is_spelling(x, y);
+    gone.split(' ').count() == come.split(' ').count()
+        && gone.split(' ').zip(come.split(' ')).all(same)
 }
 
 /// Returns the word at the very end of an equal run, or nothing if it is not a content word.

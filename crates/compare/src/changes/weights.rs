@@ -6,7 +6,10 @@
 use std::collections::BTreeSet;
 
 use model::{BlockId, Change, ChangeKind, Document, MarkKind, Op, Segment, Weight};
-use text::{lists::is_neutral, stem::stem};
+use text::{
+    lists::is_neutral,
+    stem::{is_spelling, stem},
+};
 
 use crate::{
     blocks::datelines::Datelines,
@@ -130,7 +133,7 @@ fn are_datelines(dates: &Datelines<'_>, blocks: &[BlockId]) -> bool {
     blocks.iter().all(|b| dates.has(*b))
 }
 
-/// Whether all changed words are neutral, or the same words in another inflection.
+/// Whether all changed words are neutral, or the same words in another inflection or spelling.
 ///
 /// Each place is checked on its own: over the whole passage, a "not" that went from one sentence
 /// to another would cancel out.
@@ -140,12 +143,11 @@ fn only_wording(segments: &[Segment]) -> bool {
         let telling = |op: Op| -> Vec<String> {
             let changed = |s: &&Segment| s.op == op && !s.formatting && s.term.is_none();
             let words = place.iter().filter(changed).flat_map(|s| words(&s.text));
-            words
-                .filter(|w| !is_neutral(w))
-                .map(|w| stem(&w).to_owned())
-                .collect()
+            words.filter(|w| !is_neutral(w)).collect()
         };
-        telling(Op::Delete) == telling(Op::Insert)
+        let (gone, come) = (telling(Op::Delete), telling(Op::Insert));
+        let same = |(x, y): (&String, &String)| is_spelling(x, y) || stem(x) == stem(y);
+        gone.len() == come.len() && gone.iter().zip(&come).all(same)
     })
 }
 

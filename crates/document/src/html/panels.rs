@@ -8,12 +8,14 @@
 use super::chrome::{Names, is_marked_hidden, is_panel, mostly_links};
 use super::elements::heading_level;
 use super::tree::{Node, Part, Tree};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Most words of a title.
 const LONGEST_TITLE: usize = 20;
 /// Fewest words of a closed part: with less, it is a mark or a message of the page.
 const SHORTEST_PANEL: usize = 3;
+/// Most elements without words that are passed over in search of some, so that the work is linear.
+const EMPTY: usize = 64;
 
 /// How plainly the markup says that an element opens another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,16 +65,16 @@ pub(super) fn find(tree: &Tree) -> Vec<Part> {
         }
     }
     // What stands over several panels alike ("Read more") says nothing of any.
-    let mut uses: HashMap<String, usize> = HashMap::new();
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     let text = |at: usize| tree.text(at).trim().to_lowercase();
     for at in &titles {
         *uses.entry(text(*at)).or_default() += 1;
     }
     for at in titles {
-        if uses.get(&text(at)).is_some_and(|count| *count > 1) {
-            if let Some(part) = parts.get_mut(at) {
-                *part = Part::Other;
-            }
+        if uses.get(&text(at)).is_some_and(|count| *count > 1)
+            && let Some(part) = parts.get_mut(at)
+        {
+            *part = Part::Other;
         }
     }
     parts
@@ -82,25 +84,40 @@ pub(super) fn find(tree: &Tree) -> Vec<Part> {
 struct Surroundings<'a> {
     tree: &'a Tree,
     parents: Vec<usize>,
-    ids: HashMap<&'a str, usize>,
+    ids: BTreeMap<&'a str, usize>,
+    /// Number of fields of forms before each item, and in all.
+    fields: Vec<usize>,
 }
 
 impl<'a> Surroundings<'a> {
     fn of(tree: &'a Tree) -> Self {
         let mut parents = Vec::with_capacity(tree.items.len());
-        let mut ids = HashMap::new();
+        let mut ids = BTreeMap::new();
         let mut open: Vec<usize> = Vec::new();
+        let mut fields = vec![0];
         for (at, item) in tree.items.iter().enumerate() {
             while open.last().is_some_and(|up| tree.range(*up).end <= at) {
                 open.pop();
             }
             parents.push(open.last().copied().unwrap_or(at));
             open.push(at);
+            let name = item.node.name();
+            let is_field = matches!(name, "input" | "select" | "textarea" | "form");
+            fields.push(
+                fields
+                    .last()
+                    .map_or(0, |count| count + usize::from(is_field)),
+            );
             if let Some(id) = item.node.attribute("id") {
                 ids.entry(id).or_insert(at);
             }
         }
-        Self { tree, parents, ids }
+        Self {
+            tree,
+            parents,
+            ids,
+            fields,
+        }
     }
 
     fn node(&self, at: usize) -> Option<&'a Node> {
@@ -149,10 +166,10 @@ impl<'a> Surroundings<'a> {
     }
 
     fn opener(&self, at: usize, node: &Node) -> Option<Opener> {
-        if heading_level(node).is_some() {
+        let name = node.name();
+        if heading_level(node).is_some() || (matches!(name, "p" | "div") && self.is_bold(at)) {
             return Some(Opener::Heading);
         }
-        let name = node.name();
         let fields = ["input", "select", "textarea", "nav", "ul", "ol", "table"];
         if name.is_empty() || fields.contains(&name) {
             return None;
@@ -168,6 +185,15 @@ impl<'a> Surroundings<'a> {
             return Some(Opener::Declared);
         }
         (is_control(node) || matches!(name, "label" | "dt")).then_some(Opener::Possible)
+    }
+
+    /// Whether all words of an element are in bold.
+    fn is_bold(&self, at: usize) -> bool {
+        let is_bold = |at| {
+            self.node(at)
+                .is_some_and(|n| matches!(n.name(), "b" | "strong"))
+        };
+        self.cores(at).any(is_bold)
     }
 
     /// Whether an element is in a section of an accordion element, as of AMP.
@@ -212,14 +238,11 @@ impl<'a> Surroundings<'a> {
 
     /// The first of the siblings in a range that has words.
     fn with_words(&self, from: usize, end: usize) -> Option<usize> {
-        let mut at = from;
-        while at < end {
-            if self.tree.words(at) > 0 {
-                return Some(at);
-            }
-            at = self.tree.range(at).end.max(at + 1);
-        }
-        None
+        let next = |at: &usize| Some(self.tree.range(*at).end.max(at + 1));
+        std::iter::successors(Some(from), next)
+            .take_while(|at| *at < end)
+            .take(EMPTY)
+            .find(|at| self.tree.words(*at) > 0)
     }
 
     /// An element and those inside that hold all its words.
@@ -248,7 +271,7 @@ impl<'a> Surroundings<'a> {
             return true;
         };
         let is_open_text = matches!(node, Node::Text(_)) || matches!(node.name(), "p" | "span");
-        !is_open_text || is_marked_hidden(node)
+        !is_open_text || is_marked_hidden(node) || after.is_some_and(|at| self.is_bold(at))
     }
 
     /// Whether names, or a box to tick, say that a possible opener opens the part behind it.
@@ -284,15 +307,17 @@ impl<'a> Surroundings<'a> {
     /// Whether a part is text, not a menu or a form.
     fn is_prose(&self, at: usize) -> bool {
         const FORM: usize = 40;
-        let is_field = |n: &Node| matches!(n.name(), "input" | "select" | "textarea" | "form");
-        !mostly_links(self.tree, at)
-            && (self.tree.words(at) >= FORM || !self.tree.contains(at, is_field))
+        let range = self.tree.range(at);
+        let has_fields = self.fields.get(range.start) != self.fields.get(range.end);
+        !mostly_links(self.tree, at) && (self.tree.words(at) >= FORM || !has_fields)
     }
 
     /// Whether the first words of a part are in a heading.
     fn begins_with_heading(&self, at: usize) -> bool {
         let range = self.tree.range(at);
-        let mut items = range.clone().filter_map(|at| Some((at, self.node(at)?)));
+        let mut items = range
+            .take(EMPTY)
+            .filter_map(|at| Some((at, self.node(at)?)));
         let begins = items.find(|(at, node)| {
             heading_level(node).is_some()
                 || (matches!(node, Node::Text(_)) && self.tree.words(*at) > 0)

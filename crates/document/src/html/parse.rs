@@ -170,7 +170,7 @@ struct Handle {
 impl Handle {
     /// The handle of a node that is no element.
     fn nameless(at: usize) -> Self {
-        let name = html5ever::namespace_url!("").into();
+        let name = html5ever::namespace_url!("");
         Self {
             at,
             name: Rc::new(QualName::new(None, name, "".into())),
@@ -200,7 +200,7 @@ impl TreeSink for Sink {
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Handle {
         let node = Node::Element {
             name: name.local.to_ascii_lowercase().to_string(),
-            attributes: attrs.into_iter().map(pair).collect(),
+            attributes: attrs.iter().map(pair).collect(),
         };
         let at = self.0.borrow_mut().add(Some(node));
         let name = Rc::new(name);
@@ -258,7 +258,7 @@ impl TreeSink for Sink {
     fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
         self.0.borrow_mut().set(Some(target.at), |link| {
             if let Some(Node::Element { attributes, .. }) = &mut link.node {
-                for (name, value) in attrs.into_iter().map(pair) {
+                for (name, value) in attrs.iter().map(pair) {
                     if !attributes.iter().any(|(known, _)| *known == name) {
                         attributes.push((name, value));
                     }
@@ -289,7 +289,7 @@ impl TreeSink for Sink {
     }
 }
 
-fn pair(attribute: Attribute) -> (String, String) {
+fn pair(attribute: &Attribute) -> (String, String) {
     (
         attribute.name.local.to_string(),
         attribute.value.to_string(),
@@ -369,7 +369,7 @@ mod tests {
                 NodeData::Text { contents } => Some(Node::Text(contents.borrow().to_string())),
                 NodeData::Element { name, attrs, .. } => Some(Node::Element {
                     name: name.local.to_ascii_lowercase().to_string(),
-                    attributes: attrs.borrow().iter().cloned().map(pair).collect(),
+                    attributes: attrs.borrow().iter().map(pair).collect(),
                 }),
                 _ => None,
             };

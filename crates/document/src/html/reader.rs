@@ -19,7 +19,7 @@ pub fn read(source: &str) -> Page {
     tree.parts = panels::find(&tree);
     let spans = locate(&tree, source);
     let mut page = Page {
-        problem: swallowed(&tree),
+        problem: swallowed(&tree, source),
         ..Page::default()
     };
     for (at, item) in tree.items.iter().enumerate() {
@@ -47,7 +47,7 @@ pub fn read(source: &str) -> Page {
     }
     let kept: usize = page.pieces.iter().map(words_of).sum();
     // If nearly all text of a page was left out, the rules do not fit it.
-    if kept < PAGE && kept * 3 < tree.words(0) {
+    if page.problem.is_none() && kept < PAGE && kept * 3 < tree.words(0) {
         let all = Walk::new(&tree, &spans, Keep::Everything).run(0);
         let prose: usize = all
             .iter()
@@ -63,12 +63,23 @@ pub fn read(source: &str) -> Page {
 
 /// Says which element was never closed and holds the rest of the page as raw source, as browsers
 /// read it; `None` for other pages.
-fn swallowed(tree: &Tree) -> Option<String> {
-    let text = tree.items.last().and_then(|item| match &item.node {
-        Node::Text(text) => Some(text.to_ascii_lowercase()),
-        Node::Element { .. } => None,
-    })?;
-    let holder = tree.items.iter().rev().nth(1)?.node.name();
+fn swallowed(tree: &Tree, source: &str) -> Option<String> {
+    /// Bytes by which the end of the source is known.
+    const END: usize = 16;
+    let texts = tree
+        .items
+        .iter()
+        .rposition(|item| item.node.name().is_empty());
+    let [holder, content] = tree.items.get(texts?.checked_sub(1)?..)?.first_chunk()?;
+    let (Node::Text(text), holder) = (&content.node, holder.node.name()) else {
+        return None;
+    };
+    // An element that was closed has an end tag behind its text.
+    let (end, text_end) = (source.trim_end().as_bytes(), text.trim_end().as_bytes());
+    if !end.ends_with(text_end.get(text_end.len().saturating_sub(END)..)?) {
+        return None;
+    }
+    let text = text.to_ascii_lowercase();
     let is_raw = matches!(
         holder,
         "iframe" | "noembed" | "noframes" | "noscript" | "script" | "style" | "textarea" | "title"

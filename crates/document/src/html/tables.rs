@@ -10,13 +10,17 @@ use super::tree::{Node, Tree};
 /// Whether a table holds data.
 ///
 /// In a table for layout a cell holds a table, headings, or several paragraphs that are more than
-/// all the other cells together. Rows with one cell say nothing: they are titles within the table, or
+/// all the other cells together or stand in the only row. Rows with one cell say nothing: they are titles within the table, or
 /// layout themselves.
 pub(super) fn is_data(tree: &Tree, table: usize) -> bool {
     let all = tree.words(table);
     let mut at = table + 1;
     let end = tree.range(table).end;
-    let mut rows = 0;
+    let (mut rows, mut has_paragraphs) = (0, false);
+    let role = tree.items.get(table).and_then(|i| i.node.attribute("role"));
+    if matches!(role, Some("presentation" | "none")) {
+        return false;
+    }
     while at < end {
         let Some(item) = tree.items.get(at) else {
             break;
@@ -27,12 +31,15 @@ pub(super) fn is_data(tree: &Tree, table: usize) -> bool {
                 let cells = cells(tree, at);
                 if cells.len() > 1 {
                     rows += 1;
-                    let is_layout = |cell: &usize| match passages(tree, *cell) {
+                    let mut is_layout = |cell: &usize| match passages(tree, *cell) {
                         Passages::One => false,
-                        Passages::Several => tree.words(*cell) * 2 > all,
+                        Passages::Several => {
+                            has_paragraphs = true;
+                            tree.words(*cell) * 2 > all
+                        }
                         Passages::Titled => true,
                     };
-                    if cells.iter().any(is_layout) {
+                    if cells.iter().any(&mut is_layout) {
                         return false;
                     }
                 }
@@ -41,7 +48,7 @@ pub(super) fn is_data(tree: &Tree, table: usize) -> bool {
         }
         at += 1;
     }
-    rows > 0
+    rows > usize::from(has_paragraphs)
 }
 
 /// The cells of a row that have words.

@@ -190,7 +190,11 @@ impl<'a> Walk<'a> {
             }
             "ul" | "ol" => {
                 self.emitter.flush();
-                self.emitter.open_list(name == "ol");
+                let first = (name == "ol").then(|| {
+                    let start = node.attribute("start").and_then(|start| start.parse().ok());
+                    start.unwrap_or(1)
+                });
+                self.emitter.open_list(first);
                 Close::List
             }
             "li" | "dd" => {

@@ -31,9 +31,21 @@ const MOST_TITLES: usize = 2;
 /// paragraphs.
 pub(crate) fn recover(mut pieces: Vec<Piece>) -> Vec<Piece> {
     demote(&mut pieces);
-    let lines = lines::collect(&pieces);
-    let chosen = choose(&pieces, &lines);
-    apply(pieces, &chosen)
+    let mut lines = lines::collect(&pieces);
+    let labels = labels::among_lines(&pieces, &lines);
+    skip(&mut lines, &labels);
+    let chosen = choose(&pieces, &lines, &labels);
+    let mut pieces = apply(pieces, &chosen);
+    pieces.iter_mut().for_each(number);
+    pieces
+}
+
+/// Puts the number of a list's item before the title that it is: a reader sees it there.
+fn number(piece: &mut Piece) {
+    let own = crate::numbers::number(&piece.inline.text, true);
+    if let (true, Some(ordinal), None) = (piece.is_heading(), piece.ordinal, own) {
+        piece.inline.replace(0..0, &format!("{ordinal}. "));
+    }
 }
 
 /// Turns marked headings that are paragraphs or dates into paragraphs.
@@ -55,10 +67,22 @@ fn demote(pieces: &mut Vec<Piece>) {
     });
 }
 
-/// Returns the lines that are headings.
-fn choose<'a>(pieces: &[Piece], lines: &'a [Line]) -> Vec<&'a Line> {
+/// Lets the titles over a label stand over what the label stands over.
+fn skip(lines: &mut [Line], labels: &BTreeSet<usize>) {
+    for at in labels.iter().rev() {
+        let below = lines.get(*at).map(|label| label.below);
+        let above = at.checked_sub(1).and_then(|above| lines.get_mut(above));
+        if let (Some(below), Some(line)) = (below, above)
+            && matches!(line.below, Below::Same | Below::Title)
+        {
+            line.below = below;
+        }
+    }
+}
+
+/// Returns the lines that are headings; `labels` are the positions of those that cannot be.
+fn choose<'a>(pieces: &[Piece], lines: &'a [Line], labels: &BTreeSet<usize>) -> Vec<&'a Line> {
     let listed = listed(pieces, lines);
-    let labels = labels::among_lines(pieces, lines);
     let mut classes: BTreeMap<Look, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
         if !labels.contains(&at) {
@@ -118,12 +142,10 @@ fn title_line(lines: &[Line], pieces: &[Piece]) -> Option<usize> {
         line.piece == 0 && line.shaped && line.look.place == Place::Alone && pieces.len() > 1
     })?;
     let text = &pieces.first()?.inline.text;
-    let is_title = if pieces.iter().any(Piece::is_heading) {
-        first.below != Below::Same && names_document(text)
-    } else {
-        !matches!(first.below, Below::Nothing | Below::Short | Below::List)
-    };
-    is_title.then_some(0)
+    let is_marked = pieces.iter().any(Piece::is_heading);
+    let names = names_document(text) && !(is_marked && first.below == Below::Same);
+    let is_bare = matches!(first.below, Below::Nothing | Below::Short | Below::List);
+    (names || !(is_marked || is_bare)).then_some(0)
 }
 
 /// Returns the positions of lines that follow one another like the items of a list: many of one
@@ -259,14 +281,15 @@ impl Class<'_> {
             self.count(|at, line| !self.is_listed(at) && wanted.contains(&line.below))
         };
         let good = below(&[Below::Text]);
-        let bad = below(&[Below::Short, Below::Same, Below::Nothing]);
+        let bad = below(&[Below::Short, Below::Nothing]);
         let lists = below(&[Below::List]);
+        let pairs = below(&[Below::Same]);
         if self.look.colon {
             // "We collect:" is a lead-in, over text as over a list.
-            return good > 2 && good > (bad + lists) * 3 && self.look.indent > 0;
+            return good > 2 && good > (bad + pairs + lists) * 3 && self.look.indent > 0;
         }
         if divided {
-            good > 2 && good > bad * 2 && self.is_spread()
+            good > 2 && good > (bad + pairs) * 2 && self.is_spread()
         } else {
             good > 0 && good > bad
         }

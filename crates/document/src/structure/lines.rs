@@ -352,25 +352,30 @@ fn below(pieces: &[Piece], lines: &[Line], at: usize) -> Option<Below> {
             _ => Below::Title,
         });
     }
-    let starts = line.piece == 0 && !dates::find(&next.inline.text).is_empty();
+    let text = &next.inline.text;
     Some(match next.role {
-        // A file begins with its title and its date.
-        Role::Block { .. } if starts => Below::Text,
         // Without a number, it is a line of the page's header.
         Role::Heading { .. } if line.look.number.is_some() => Below::Title,
         Role::Heading { .. } => Below::Nothing,
         Role::Block {
             kind: BlockKind::Paragraph,
             ..
-        } if announces(next) => Below::List,
+        } if !dates::find(text).is_empty() && length_in_words(text) <= PROSE => {
+            // A file begins with its title and its date.
+            if line.piece == 0 {
+                Below::Text
+            } else {
+                Below::List
+            }
+        }
         Role::Block {
             kind: BlockKind::Paragraph,
             ..
-        } if is_text(&next.inline.text) => Below::Text,
+        } if is_text(text) => Below::Text,
         Role::Block {
             kind: BlockKind::Paragraph,
             ..
-        } => Below::Short,
+        } if !announces(next) => Below::Short,
         Role::Block { .. } => Below::List,
     })
 }

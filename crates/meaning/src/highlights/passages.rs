@@ -22,7 +22,7 @@ use crate::{
     languages::changes::CONDITIONS,
     words::{Dictionary, Words, text::Text},
 };
-use model::{BlockId, Change, ChangeId, ChangeKind, Op, Topic, Weight};
+use model::{BlockId, Change, ChangeId, ChangeKind, Term, Topic, Weight};
 use text::sorting::sort_by_key;
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
@@ -175,13 +175,15 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
             .filter(|(_, c)| has(c));
         let ids = changes.map(|(i, _)| ChangeId::at(i));
         let changes = ids.collect();
-        let published = |op: Op, folded: &str| published(ground, position, op, folded);
-        let (old, new) = (
-            published(Op::Delete, &term.old),
-            published(Op::Insert, &term.new),
-        );
-        let count = term.count.to_string();
-        let headline = ground.headlines.term(&new, &old, &count);
+        let (old, new) = (cut(&term.old, TERM), cut(&term.new, TERM));
+        let (say, count) = (ground.headlines, term.count.to_string());
+        let headline = if is_own_name(ground, term) {
+            say.term_name(&old, &new, &count)
+        } else if says(ground.new, &term.old) {
+            say.term_often(&new, &old, &count)
+        } else {
+            say.term(&new, &old, &count)
+        };
         Candidate {
             importance: ranking::TERM_REPLACED,
             highlight: ground.highlight(headline, Topic::Other, changes, Vec::new()),
@@ -190,12 +192,29 @@ pub(super) fn terms(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     found.collect()
 }
 
-/// A term as the text writes it; its first place decides where writings differ.
-fn published(ground: &Ground<'_, '_>, term: usize, op: Op, folded: &str) -> String {
-    let segments = ground.comparison.changes.iter().flat_map(|c| &c.segments);
-    let mut written = segments
-        .filter(|s| s.op == op && s.term == Some(term))
-        .map(|s| s.text.trim());
-    let same = written.find(|w| w.to_lowercase() == folded);
-    cut(same.unwrap_or(folded), TERM)
+/// Whether a term that was replaced is what the organisation calls itself: written with a capital
+/// letter everywhere, in the title too.
+fn is_own_name(ground: &Ground<'_, '_>, term: &Term) -> bool {
+    let named = |text: &Text<'_>, name: &str| {
+        let title = text.document.title.as_deref().unwrap_or_default();
+        name.starts_with(char::is_uppercase) && holds(title, name)
+    };
+    named(ground.old, &term.old) && named(ground.new, &term.new)
+}
+
+/// Whether a document still says a phrase.
+fn says(text: &Text<'_>, phrase: &str) -> bool {
+    let phrase = document::normalise(phrase);
+    let mut blocks = text.document.blocks.iter();
+    blocks.any(|block| holds(&block.normal, &phrase))
+}
+
+/// Whether a text holds a phrase as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(phrase).any(|(at, _)| {
+        let behind = text.get(at + phrase.len()..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default();
+        !inside(before.chars().next_back()) && !inside(behind.chars().next())
+    })
 }

@@ -78,7 +78,7 @@ fn numbered_and_capital_lines_are_headings() {
     );
     check(
         &format!("1. **Scope**\n\n{TEXT}\n\n2. **Terms**\n\n{TEXT}"),
-        &["*Scope", "*Terms"],
+        &["*1. Scope", "*2. Terms"],
     );
 }
 
