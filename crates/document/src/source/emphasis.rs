@@ -132,11 +132,10 @@ impl Reader<'_> {
 
     /// A mark alone in its line marks nothing.
     fn alone(&mut self, mark: &Mark) {
-        let before = self.source.get(..mark.at).unwrap_or_default();
         let after = self.source.get(mark.end()..).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let rest = after.split('\n').next().unwrap_or_default();
-        if [line, rest].iter().all(|part| part.trim().is_empty()) {
+        let after = after.trim_start_matches([' ', '\t']);
+        let ends_line = after.is_empty() || after.starts_with('\n');
+        if ends_line && self.begins_line(mark) {
             self.remove(mark);
         }
     }
@@ -190,9 +189,8 @@ impl Reader<'_> {
     /// Whether a mark stands behind a break, where converters close the bold text before it.
     fn begins_line(&self, mark: &Mark) -> bool {
         let before = self.source.get(..mark.at).unwrap_or_default();
-        before
-            .trim_end_matches(|c: char| c == ' ' || is_filler(c))
-            .ends_with('\n')
+        let before = before.trim_end_matches(|c: char| matches!(c, ' ' | '\t') || is_filler(c));
+        before.is_empty() || before.ends_with('\n')
     }
 
     /// Whether an underscore ends what another began. Names of cookies have them, too.
@@ -212,12 +210,7 @@ impl Reader<'_> {
     fn emphasis(&mut self, open: &Placed, close: &Placed) {
         let (first, last) = (&open.mark, &close.mark);
         let inside = first.end()..last.at;
-        let line = self
-            .source
-            .get(..first.at)
-            .and_then(|t| t.rsplit('\n').next());
-        let begins = line.is_some_and(|line| line.trim().is_empty());
-        if first.is_loose() && last.is_loose() && !begins {
+        if first.is_loose() && last.is_loose() && !self.begins_line(first) {
             // "2 ** 3 ** 4" is not bold.
         } else if !self.has_words(inside.clone()) {
             self.remove(first);
