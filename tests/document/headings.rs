@@ -231,11 +231,7 @@ fn a_table_of_contents_in_bold_is_one() {
         .map(|title| format!("**{title}**\n\n{SENTENCE}\n\n"))
         .collect();
     let source = format!("# Choir\n\n{entries}{SENTENCE}\n\n{chapters}");
-    check(
-        "a.md",
-        &source,
-        &["Choir", "*Names", "*Photos", "*Letters"],
-    );
+    check("a.md", &source, &["Choir", "*Names", "*Photos", "*Letters"]);
     let plain = format!(
         "Choir\n\n1. Names\n2. Photos\n3. Letters\n\n1. Names\n\n{SENTENCE}\n\n2. Photos\n\n{SENTENCE}\n\n3. Letters\n\n{SENTENCE}\n"
     );
