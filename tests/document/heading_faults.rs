@@ -56,9 +56,9 @@ fn unmarked_titles_below_a_marked_one() {
         "25-unmarked-headings-below-title/numbered-outline.md",
         &[
             "Alder Privacy Policy",
-            "Data we collect",
-            "How we use data",
-            "Who gets data",
+            "1. Data we collect",
+            "2. How we use data",
+            "3. Who gets data",
         ],
     );
 }

@@ -109,12 +109,12 @@ pub(crate) fn collect(pieces: &[Piece]) -> Vec<Line> {
     let lists = lists_of_sections(pieces);
     let mut lines = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        match place(pieces, at, &lists) {
-            Some(place) => match whole(piece, at, place) {
-                Some(line) => lines.push(line),
-                None => inner_lines(piece, at, &mut lines),
-            },
-            None => {}
+        let Some(place) = place(pieces, at, &lists) else {
+            continue;
+        };
+        match whole(piece, at, place) {
+            Some(line) => lines.push(line),
+            None => inner_lines(piece, at, &mut lines),
         }
     }
     for at in 0..lines.len() {

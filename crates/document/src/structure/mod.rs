@@ -2,6 +2,7 @@
 
 pub(crate) mod archive;
 pub(crate) mod builder;
+mod classes;
 pub(crate) mod contents;
 pub(crate) mod headings;
 mod labels;

@@ -1,7 +1,7 @@
 //! The shape of a title, line by line: what a single line says of itself, whoever stands around it.
 
 use crate::dates;
-use crate::normal::unspaced_label;
+use crate::numbering::unspaced_label;
 use crate::numbers::{self, is_division};
 use ::text::address;
 use ::text::lexer::{bare_words, length_in_words};
@@ -10,6 +10,8 @@ use ::text::script::is_unspaced;
 
 /// Words of the longest titles; sentences are mostly longer.
 pub(crate) const LONGEST_TITLE: usize = 15;
+/// Words of the longest titles that are known as such by other signs than their length.
+pub(crate) const LONGEST_SENTENCE: usize = 25;
 
 /// How a title is numbered. Titles with different kinds do not belong to one series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
