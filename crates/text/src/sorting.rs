@@ -7,7 +7,16 @@
 //!
 //! A leaf module: every layer may use it, it uses none of them.
 
-use std::{cmp::Ordering, mem};
+use std::{cmp::Ordering, collections::BTreeSet, mem};
+
+/// The different items. Collecting into a set would sort first, by a copy of the library's sort.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
+}
 
 /// Sorts by a key; items with equal keys stay in order.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {

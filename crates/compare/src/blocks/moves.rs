@@ -9,10 +9,13 @@
 //! least text. Least text alone was tried first: it tells of one long clause at the end that all
 //! shorter ones behind it moved.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::{BlockKind, Document, Sections};
-use text::{lexer::length_in_words, sorting::sort_by_key};
+use text::{
+    lexer::length_in_words,
+    sorting::{set, sort_by_key},
+};
 
 use crate::blocks::{
     matching::{Group, Order, Side},
@@ -36,12 +39,8 @@ pub(crate) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: 
     if all.is_sorted_by_key(|&at| groups[at].old.first()) {
         return;
     }
-    let taken_along: BTreeSet<(usize, usize)> = sections
-        .links
-        .iter()
-        .filter(|link| link.moved)
-        .map(|link| (link.old.index(), link.new.index()))
-        .collect();
+    let moved = sections.links.iter().filter(|link| link.moved);
+    let taken_along = set(moved.map(|link| (link.old.index(), link.new.index())));
     let mut runs: BTreeMap<Option<(usize, usize)>, Vec<usize>> = BTreeMap::new();
     for &at in &all {
         let (a, b) = ends(&groups[at]);
@@ -85,11 +84,8 @@ pub(crate) fn mark(old: &Side<'_>, new: &Side<'_>, sections: &Sections, groups: 
         let (a, b) = ends(group);
         lists[0][a].zip(lists[1][b])
     };
-    let staying: BTreeSet<_> = all
-        .iter()
-        .filter(|&&at| kept[at])
-        .filter_map(|&at| list_of(&groups[at]))
-        .collect();
+    let still = all.iter().filter(|&&at| kept[at]);
+    let staying = set(still.filter_map(|&at| list_of(&groups[at])));
     for at in all {
         let group = &groups[at];
         let in_list = || list_of(group).is_some_and(|pair| staying.contains(&pair));

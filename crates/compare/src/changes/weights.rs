@@ -4,6 +4,7 @@
 //! for "will", "or" for "and", "only", "not" and "unless" are never mere wording.
 
 use std::collections::BTreeSet;
+use text::sorting::set;
 
 use model::{BlockId, Change, ChangeKind, Document, MarkKind, Op, Segment, Weight};
 use text::{
@@ -76,7 +77,7 @@ pub fn link_targets<'a>(
         return (Vec::new(), Vec::new());
     }
     let only = |of: &[&'a str], other: &[&str]| -> Vec<&'a str> {
-        let known: BTreeSet<&str> = other.iter().copied().collect();
+        let known = set(other.iter().copied());
         let mut seen = BTreeSet::new();
         let new = of.iter().copied().filter(|t| !known.contains(t));
         new.filter(|t| seen.insert(*t)).collect()

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use model::{Document, SectionId, Sections};
-use text::sorting::sort_by;
+use text::sorting::{set, sort_by};
 
 use crate::{
     blocks::matching::Side,
@@ -120,7 +120,7 @@ impl Found<'_> {
     /// Every pair of sections with any content in common.
     fn connected(&self) -> BTreeSet<(usize, usize)> {
         let pairs = self.flow.old.keys().chain(self.flow.new.keys());
-        pairs.copied().collect()
+        set(pairs.copied())
     }
 
     /// Whether the old section is the smaller one, or both have the same weight.

@@ -1,6 +1,7 @@
 //! Which sections moved.
 
 use std::collections::BTreeSet;
+use text::sorting::set;
 
 use model::{Document, SectionId};
 use text::lexer::word_count;
@@ -39,7 +40,7 @@ pub(super) fn moved(
         .iter()
         .enumerate()
         .filter(|(at, _)| kept.binary_search(at).is_err());
-    moved.map(|(_, &(pair, _))| pair).collect()
+    set(moved.map(|(_, &(pair, _))| pair))
 }
 
 /// How many words stand in each section. A heading without text of its own stands for the

@@ -7,6 +7,7 @@ use crate::piece::Piece;
 use crate::structure::lines::{self, Below, Face, Line, Look, Place, is_addressee};
 use crate::structure::titles::{self, Kind, LONGEST_SENTENCE};
 use ::text::lexer::length_in_words;
+use ::text::sorting::set;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most titles in a row; more are an address or a list of names.
@@ -161,9 +162,7 @@ impl Class<'_> {
             .members
             .iter()
             .filter_map(|at| self.survey.lines.get(*at));
-        let sections: BTreeSet<usize> = lines
-            .map(|line| marked.partition_point(|at| *at < line.piece))
-            .collect();
+        let sections = set(lines.map(|line| marked.partition_point(|at| *at < line.piece)));
         marked.len() < SEVERAL || sections.len() > 1
     }
 

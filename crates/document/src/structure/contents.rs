@@ -7,6 +7,7 @@ use crate::normal::normalise_heading;
 use crate::numbering::numbering;
 use crate::piece::{Piece, Role};
 use ::text::lists::CONTENTS;
+use ::text::sorting::set;
 use model::MarkKind;
 use std::collections::BTreeSet;
 
@@ -15,11 +16,8 @@ const SHORTEST: usize = 3;
 
 /// Removes tables of contents, their titles, and links such as "Back to top".
 pub(crate) fn drop(pieces: Vec<Piece>) -> Vec<Piece> {
-    let headings: BTreeSet<String> = pieces
-        .iter()
-        .filter(|piece| piece.is_heading())
-        .map(|piece| normalise_heading(&piece.inline.text))
-        .collect();
+    let headings = pieces.iter().filter(|piece| piece.is_heading());
+    let headings = set(headings.map(|piece| normalise_heading(&piece.inline.text)));
     let mut kinds: Vec<Entry> = pieces.iter().map(|piece| entry(piece, &headings)).collect();
     for at in repeated_titles(&pieces) {
         if let Some(kind) = kinds.get_mut(at) {

@@ -16,6 +16,7 @@ use crate::structure::levels::Levels;
 use crate::structure::lines::{self, Below, Line, Look, Place};
 use crate::structure::titles::{LONGEST_SENTENCE, names_document};
 use ::text::lexer::length_in_words;
+use ::text::sorting::set;
 use model::BlockKind;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +99,7 @@ fn choose<'a>(pieces: &[Piece], lines: &'a [Line], labels: &BTreeSet<usize>) -> 
         let members = class.members.iter().copied();
         members.filter(|at| class.is_heading(*at)).collect()
     };
-    let mut chosen: BTreeSet<usize> = strong.iter().flat_map(members).collect();
+    let mut chosen = set(strong.iter().flat_map(members));
     let divided = is_divided(pieces, chosen.len());
     let weak = others.iter().filter(|class| class.holds_weakly(divided));
     chosen.extend(weak.flat_map(members));

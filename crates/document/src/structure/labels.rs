@@ -6,6 +6,7 @@ use crate::normal::normalise_heading;
 use crate::piece::Piece;
 use crate::structure::lines::Line;
 use ::text::lexer::length_in_words;
+use ::text::sorting::set;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest times that a label is told; a title may come twice, or once for each of a few countries.
@@ -32,7 +33,7 @@ pub(crate) fn among_lines(pieces: &[Piece], lines: &[Line]) -> BTreeSet<usize> {
         };
         places.len() >= FEWEST && last - first <= NEAR * (places.len() - 1)
     };
-    places.into_values().filter(is_label).flatten().collect()
+    set(places.into_values().filter(is_label).flatten())
 }
 
 /// Returns the positions among the `chosen` lines of key points: several in a row whose words are

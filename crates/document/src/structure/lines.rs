@@ -12,6 +12,7 @@ use crate::structure::titles::{
     is_title,
 };
 use ::text::lexer::length_in_words;
+use ::text::sorting::set;
 use model::{BlockKind, MarkKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -183,11 +184,10 @@ fn lists_of_sections(pieces: &[Piece]) -> BTreeSet<u32> {
         }
         above = Some(piece);
     }
-    let lists = lists.into_iter();
-    lists
-        .filter(|(_, (short, long))| short > &(long * 2))
-        .map(|(number, _)| number)
-        .collect()
+    let titles = lists
+        .into_iter()
+        .filter(|(_, (short, long))| *short > long * 2);
+    set(titles.map(|(number, _)| number))
 }
 
 /// Whether a piece is text that ends with a colon.

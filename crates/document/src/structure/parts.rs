@@ -8,6 +8,7 @@ use crate::dates;
 use crate::normal::{normalise, normalise_heading};
 use crate::piece::{Piece, Role};
 use ::text::lists::EARLIER;
+use ::text::sorting::set;
 use model::Date;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -128,7 +129,7 @@ fn repeats(part: &[Piece], rest: &[Piece]) -> bool {
     let share = |wanted: bool, form: &dyn Fn(&str) -> String, of: usize| {
         let forms = |pieces: &[Piece]| -> BTreeSet<String> {
             let wanted = pieces.iter().filter(|piece| piece.is_heading() == wanted);
-            wanted.map(|piece| form(&piece.inline.text)).collect()
+            set(wanted.map(|piece| form(&piece.inline.text)))
         };
         let (part, rest) = (forms(part), forms(rest));
         let known = part.intersection(&rest).count();

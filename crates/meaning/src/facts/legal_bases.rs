@@ -4,7 +4,8 @@
 //! speak of bases, and by citation. A citation is read by its parts: its writings are too many
 //! for a table ("Art. 6 Abs. 1 S. 1 lit. b und f", "6.1.f", "Article 6(1)(f)").
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
+use text::sorting::set;
 
 use super::collected::Facts;
 use crate::{
@@ -47,7 +48,7 @@ pub(super) fn read(text: &Text<'_>, passage: &Passage<'_>, facts: &mut Facts) {
 
 /// True for more bases than any right depends on: an objection reaches two (Article 21(1) GDPR).
 fn are_own(stated: &[Cue]) -> bool {
-    let bases: BTreeSet<_> = stated.iter().map(|(basis, _)| basis).collect();
+    let bases = set(stated.iter().map(|(basis, _)| basis));
     bases.len() > 2
 }
 

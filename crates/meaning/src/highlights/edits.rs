@@ -3,11 +3,8 @@
 //! Blocks are too coarse to tell a reader what changed, segments too fine; a sentence is the
 //! least that says something. Old and new sentences are put together by the text they share.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-    rc::Rc,
-};
+use std::{collections::BTreeMap, ops::Range, rc::Rc};
+use text::sorting::set;
 
 use crate::words::{Dictionary, Words};
 use model::{Change, Op};
@@ -76,7 +73,7 @@ pub(super) fn edits<'s>(
     let old = sentences(&spread.old_text, language.language());
     let new = sentences(&spread.new_text, language.language());
     let partners: Vec<_> = new.iter().map(|n| partner(spread, &old, n)).collect();
-    let taken: BTreeSet<usize> = partners.iter().flatten().copied().collect();
+    let taken = set(partners.iter().flatten().copied());
     let mut edits = Vec::new();
     for (range, partner) in new.iter().zip(&partners) {
         let before = partner.and_then(|i| old.get(i)).cloned().unwrap_or(0..0);

@@ -1,5 +1,6 @@
 //! Changes of facts that a headline may state: those whose words really changed.
 
+use ::text::sorting::set;
 use std::collections::BTreeSet;
 
 use super::{
@@ -94,7 +95,7 @@ fn has_like(other: &Reading, fact: &Fact) -> bool {
 pub(super) fn share_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
         let words = bare_words(text).filter(|w| w.chars().nth(3).is_some());
-        words.map(str::to_lowercase).collect()
+        set(words.map(str::to_lowercase))
     };
     let (a, b) = (words(a), words(b));
     a.intersection(&b).count() * 5 >= a.len().max(b.len()) * 3

@@ -13,7 +13,7 @@ use model::{
     Returned, Statement, Topic, Weight,
 };
 use std::collections::BTreeSet;
-use text::sorting::sort_by_key;
+use text::sorting::{set, sort_by_key};
 
 pub(super) fn candidates(ground: &Ground<'_, '_>) -> Vec<Candidate> {
     let signals = [
@@ -98,7 +98,7 @@ fn has_other_date(ground: &Ground<'_, '_>) -> bool {
             .dates
             .iter()
             .filter(|m| m.role != DateRole::Archived);
-        own.map(|mention| mention.date).collect()
+        set(own.map(|mention| mention.date))
     };
     let old = days(ground.old.document);
     days(ground.new.document)

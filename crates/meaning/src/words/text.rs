@@ -7,6 +7,7 @@ use std::{
     rc::Rc,
     slice,
 };
+use text::sorting::set;
 
 use crate::{
     cue::bits::Bits,
@@ -277,5 +278,5 @@ fn hosts(document: &Document) -> BTreeSet<String> {
         _ => None,
     });
     let hosts = targets.map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
-    hosts.map(str::to_lowercase).collect()
+    set(hosts.map(str::to_lowercase))
 }
