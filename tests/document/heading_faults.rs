@@ -9,7 +9,7 @@ fn read(file: &str) -> Option<Document> {
     support::shared(&format!("faults/{file}")).map(|path| support::read(&path))
 }
 
-/// Headings in order, without numbers that stand before their words.
+/// Headings in order.
 fn headings(document: &Document) -> Vec<&str> {
     let titled = document.sections.iter().filter(|s| s.level > 0);
     titled.map(|s| s.heading.as_str()).collect()
@@ -56,9 +56,9 @@ fn unmarked_titles_below_a_marked_one() {
         "25-unmarked-headings-below-title/numbered-outline.md",
         &[
             "Alder Privacy Policy",
-            "Data we collect",
-            "How we use data",
-            "Who gets data",
+            "1. Data we collect",
+            "2. How we use data",
+            "3. Who gets data",
         ],
     );
 }

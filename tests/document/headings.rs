@@ -273,7 +273,7 @@ fn an_outline_of_bold_titles_and_lists() {
         &format!(
             "<h1>Choir</h1><ol><li><b>Names</b><ol><li>First names.</li></ol></li><li><b>Photos</b><ul><li>None.</li></ul></li><li><b>Letters</b><p>{SENTENCE}</p></li></ol>"
         ),
-        &["Choir", "*Names", "*Photos", "*Letters"],
+        &["Choir", "*1. Names", "*2. Photos", "*3. Letters"],
     );
     check(
         "a.md",
