@@ -87,9 +87,8 @@ fn exchanged_columns_bring_no_new_words() {
         return;
     };
     let shown = redline::print(&old, &new);
-    assert_eq!(comparison.totals.words_deleted, 0, "{shown}");
-    let header = &comparison.changes[1];
-    assert_eq!(header.kind, ChangeKind::Reformatted, "{shown}");
+    let totals = &comparison.totals;
+    assert_eq!(totals.words_deleted + totals.words_inserted, 0, "{shown}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use policy_diff::{
 };
 
 fn read(text: &str) -> Reading {
-    let document = document::read("policy.md", text.as_bytes(), document::html::parse_native);
+    let document = document::read("policy.md", text.as_bytes());
     meaning::read(&document)
 }
 

@@ -26,7 +26,7 @@ fn contacts(document: &Document) -> Vec<Contact> {
 }
 
 fn policy(text: &str) -> Document {
-    document::read("policy.md", text.as_bytes(), document::html::parse_native)
+    document::read("policy.md", text.as_bytes())
 }
 
 #[test]

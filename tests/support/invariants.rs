@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use policy_diff::{
     compare::compare,
-    document::{self, Format},
+    document::{self, Format, html},
     meaning,
     model::{BlockId, Change, ChangeKind, Comparison, Document, Evidence, Meaning, Op, Reading},
     report::json,
@@ -25,8 +25,13 @@ pub fn any_bytes(bytes: &[u8]) {
     }
 }
 
-/// Bytes are read as a web page.
+/// Bytes are read as a web page, whose content comes back from the bytes that a program hands over.
 pub fn any_page(bytes: &[u8]) {
+    let page = html::read(&String::from_utf8_lossy(bytes));
+    assert_eq!(
+        html::Page::from_bytes(&page.to_bytes()).as_ref(),
+        Some(&page)
+    );
     let document = document::read_as(Format::Html, bytes);
     is_well_formed(&document, bytes);
     let reading = meaning::read(&document);

@@ -23,6 +23,10 @@ pub(super) const GAP_CELLS: usize = 40_000;
 /// Most pairs of passages that are tried as evidence for one link between sections: 100 by 100.
 pub(super) const EVIDENCE_PAIRS: usize = 10_000;
 
+/// Most columns of a table that are put in order; each row costs the square of their number.
+/// Wider tables are compared word by word, which loses nothing and is not reported.
+pub(super) const COLUMNS: usize = 64;
+
 /// Largest product of token counts at which two passages are compared as a whole: 2,000 words by
 /// 2,000, ten pages in one paragraph. Longer ones are first cut at anchors …
 pub(super) const WHOLE: usize = 4_000_000;

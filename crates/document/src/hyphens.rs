@@ -46,10 +46,11 @@ impl Hyphens {
         else {
             return Joint::Space;
         };
-        let first = bare_words(&line[..start])
-            .last()
-            .unwrap_or_default()
-            .to_lowercase();
+        // The whole of a long paragraph is not looked through for its last word.
+        const LONGEST: usize = 100;
+        let tail = &line[line.floor_char_boundary(start.saturating_sub(LONGEST))..start];
+        let first = bare_words(tail).last().unwrap_or_default();
+        let first = first.to_lowercase();
         let second = bare_words(below).next().unwrap_or_default().to_lowercase();
         let knows = |word: &str| self.words.contains(word);
         let is_whole = knows(&[first.as_str(), &second].concat());

@@ -14,6 +14,7 @@ mod hyphens;
 mod inline;
 mod markdown;
 mod normal;
+mod numbering;
 mod numbers;
 mod paged;
 mod piece;

@@ -1,12 +1,12 @@
 //! The numbers of clauses and headings, which a comparison leaves aside.
 //!
 //! One clause put in at the top renumbers all that follow, and not a word of theirs has changed.
-//! Reading a document asks less of a number ([`crate::normal::numbering`]): there it must show
+//! Reading a document asks less of a number ([`crate::numbering::numbering`]): there it must show
 //! that a list or a title begins.
 
 use crate::{
     dates::is_month,
-    normal::{is_roman, numbering},
+    numbering::{is_roman, numbering},
 };
 use ::text::lists::DIVISIONS;
 

@@ -6,7 +6,7 @@
 //! file was made. Lists without bullets and addresses have short lines, and cut ones are full.
 
 use crate::hyphens::Hyphens;
-use crate::normal::numbering;
+use crate::numbering::numbering;
 use crate::piece::{Piece, Role};
 use crate::structure::titles::is_capitals;
 use ::text::lexer::bare_words;

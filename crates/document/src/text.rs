@@ -5,7 +5,7 @@
 
 use super::hyphens::{Hyphens, Joint};
 use super::inline::{Break, Inline};
-use super::normal::numbering;
+use super::numbering::numbering;
 use super::paged;
 use super::piece::{Piece, Role};
 use crate::dates;

@@ -3,10 +3,13 @@
 //! The words of a column that went elsewhere are the same words in another place, which is
 //! formatting; what changed within a cell is marked in both places.
 
+use std::ops::Range;
+
 use model::{Op, Segment};
 
 use crate::{
     blocks::order::heaviest_in_order,
+    limits::COLUMNS,
     mirror,
     redline::{append, redline},
 };
@@ -18,6 +21,9 @@ const BORDER: &str = " | ";
 /// both have the same columns, each once, in another order.
 pub(crate) fn order(old: &str, new: &str) -> Option<Vec<usize>> {
     let (old, new) = (cells(old), cells(new));
+    if new.len() > COLUMNS {
+        return None;
+    }
     let names: Vec<String> = old.iter().map(|cell| document::normalise(cell)).collect();
     let place = |cell: &&str| {
         let name = document::normalise(cell);
@@ -35,7 +41,7 @@ pub(crate) fn of_rows(old: &str, new: &str, order: &[usize]) -> Option<Vec<Segme
     if old > new {
         let inverse = (0..order.len()).map(|column| new_place(order, column));
         let mirrored = of_rows(new, old, &inverse.collect::<Vec<_>>())?;
-        return Some(deletions_first(mirror::segments(mirrored)));
+        return Some(deletions_first(&mirror::segments(mirrored)));
     }
     if old == new {
         return None;
@@ -48,7 +54,7 @@ pub(crate) fn of_rows(old: &str, new: &str, order: &[usize]) -> Option<Vec<Segme
     let kept = heaviest_in_order(&places);
     let mut out = Vec::new();
     let mut next_old = 0;
-    let border = |at: usize| if at + 1 < order.len() { BORDER } else { "" };
+    let border = |at| border(at, order.len());
     for (at, &column) in order.iter().enumerate() {
         let segments = redline(a[column], b[at]);
         if kept.binary_search(&at).is_err() {
@@ -56,11 +62,7 @@ pub(crate) fn of_rows(old: &str, new: &str, order: &[usize]) -> Option<Vec<Segme
             append(&mut out, Op::Insert, border(at), true);
             continue;
         }
-        for gone in next_old..column {
-            let to = new_place(order, gone);
-            write(&mut out, &redline(a[gone], b[to]), Op::Delete);
-            append(&mut out, Op::Delete, border(gone), true);
-        }
+        leave(&mut out, &a, &b, order, next_old..column);
         next_old = column + 1;
         for s in &segments {
             append(&mut out, s.op, &s.text, s.formatting);
@@ -72,12 +74,22 @@ pub(crate) fn of_rows(old: &str, new: &str, order: &[usize]) -> Option<Vec<Segme
             append(&mut out, Op::Insert, border(at), true);
         }
     }
-    for gone in next_old..order.len() {
-        let to = new_place(order, gone);
-        write(&mut out, &redline(a[gone], b[to]), Op::Delete);
-        append(&mut out, Op::Delete, border(gone), true);
+    leave(&mut out, &a, &b, order, next_old..order.len());
+    Some(deletions_first(&out))
+}
+
+/// Writes the old cells of columns that stand elsewhere in the new row.
+fn leave(out: &mut Vec<Segment>, a: &[&str], b: &[&str], order: &[usize], columns: Range<usize>) {
+    for column in columns {
+        let to = new_place(order, column);
+        write(out, &redline(a[column], b[to]), Op::Delete);
+        append(out, Op::Delete, border(column, order.len()), true);
     }
-    Some(deletions_first(out))
+}
+
+/// What stands behind a cell of a row of so many.
+fn border(at: usize, cells: usize) -> &'static str {
+    if at + 1 < cells { BORDER } else { "" }
 }
 
 /// Where an old column stands in the new order.
@@ -101,7 +113,7 @@ fn write(out: &mut Vec<Segment>, segments: &[Segment], side: Op) {
 }
 
 /// Puts deletions before insertions wherever nothing equal stands between them.
-fn deletions_first(segments: Vec<Segment>) -> Vec<Segment> {
+fn deletions_first(segments: &[Segment]) -> Vec<Segment> {
     let mut out = Vec::new();
     for run in segments.chunk_by(|x, y| (x.op == Op::Equal) == (y.op == Op::Equal)) {
         for op in [Op::Equal, Op::Delete, Op::Insert] {

@@ -7,21 +7,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Document, SectionId, SectionLink, Sections};
-use text::{
-    lexer::{bare_words, word_count},
-    sorting::sort_by,
-};
+use model::{Document, SectionId, Sections};
+use text::sorting::sort_by;
 
 use crate::{
-    blocks::{matching::Side, order::heaviest_in_order},
+    blocks::matching::Side,
     passages::{
         index::Index,
         profile::{Profile, Space, View},
     },
-    redline::of_headings,
     sections::{
+        describe::describe,
         flow::{Flow, Share, Shares},
+        moves::moved,
         subjects::Subjects,
     },
 };
@@ -74,7 +72,7 @@ pub(crate) fn link(old: &Side<'_>, new: &Side<'_>, flow: &Flow) -> Sections {
     let moved = moved(old.document, new.document, &pairs);
     let links = pairs
         .iter()
-        .map(|&pair| describe(old, new, flow, pair, moved.contains(&pair)))
+        .map(|&pair| describe(old, new, shares(flow, pair), pair, moved.contains(&pair)))
         .collect();
     Sections {
         links,
@@ -338,59 +336,6 @@ impl Headings {
     }
 }
 
-/// Returns the one-to-one pairs outside the heaviest sequence of sections that kept their order.
-fn moved(old: &Document, new: &Document, pairs: &[(usize, usize)]) -> BTreeSet<(usize, usize)> {
-    let links = |count: usize, ends: &mut dyn Iterator<Item = usize>| {
-        let mut links = vec![0_u32; count];
-        ends.for_each(|at| links[at] += 1);
-        links
-    };
-    let of_old = links(old.sections.len(), &mut pairs.iter().map(|p| p.0));
-    let of_new = links(new.sections.len(), &mut pairs.iter().map(|p| p.1));
-    let single = pairs
-        .iter()
-        .filter(|&&(a, b)| of_old[a] == 1 && of_new[b] == 1);
-    // The usual case: every section is still in its place, so their sizes are not needed.
-    if single.clone().is_sorted_by_key(|&(a, _)| a) {
-        return BTreeSet::new();
-    }
-    let (old, new) = (sizes(old), sizes(new));
-    // A heading without text above or below it cannot be what moved.
-    let single: Vec<((usize, usize), u64)> = single
-        .map(|&(a, b)| ((a, b), old[a] + new[b]))
-        .filter(|&(_, size)| size > 0)
-        .collect();
-    let places: Vec<(usize, u64)> = single.iter().map(|&((a, _), size)| (a, size)).collect();
-    let kept = heaviest_in_order(&places);
-    let moved = single
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| kept.binary_search(at).is_err());
-    moved.map(|(_, &(pair, _))| pair).collect()
-}
-
-/// How many words stand in each section. A heading without text of its own stands for the
-/// sections below it: what passed it has left them, or joined them.
-fn sizes(document: &Document) -> Vec<u64> {
-    let own = |at: usize| -> u64 {
-        let blocks = document.blocks_of(SectionId::at(at));
-        blocks.map(|(_, b)| word_count(&b.text) as u64).sum()
-    };
-    let mut sizes: Vec<u64> = (0..document.sections.len()).map(own).collect();
-    // From the last to the first, what stands below each level since a heading of a higher one.
-    let mut below = [0_u64; 7];
-    for (section, size) in document.sections.iter().zip(&mut sizes).rev() {
-        let level = usize::from(section.level).min(below.len() - 1);
-        let beneath: u64 = below[level + 1..].iter().sum();
-        below[level + 1..].fill(0);
-        below[level] += *size + beneath;
-        if *size == 0 {
-            *size = beneath;
-        }
-    }
-    sizes
-}
-
 /// The section that each section stands below, unless that is the title of the document.
 fn parents(document: &Document) -> Vec<Option<usize>> {
     let mut above: Vec<usize> = Vec::new();
@@ -404,87 +349,6 @@ fn parents(document: &Document) -> Vec<Option<usize>> {
             parent.filter(|&parent| parent > 0 && document.sections[parent].level > 0)
         })
         .collect()
-}
-
-/// Makes the link between the old section `a` and the new section `b`.
-fn describe(
-    old: &Side<'_>,
-    new: &Side<'_>,
-    flow: &Flow,
-    (a, b): (usize, usize),
-    moved: bool,
-) -> SectionLink {
-    let headings = (&old.headings[a], &new.headings[b]);
-    let (old, new) = (old.document, new.document);
-    let (x, y) = (&old.sections[a], &new.sections[b]);
-    let (of_old, of_new) = shares(flow, (a, b));
-    let untitled = x.heading.is_empty() || y.heading.is_empty();
-    SectionLink {
-        old: SectionId::at(a),
-        new: SectionId::at(b),
-        renamed: !untitled && bare_words(headings.0).ne(bare_words(headings.1)),
-        moved,
-        edited: forms(old, a).ne(forms(new, b)) && words_of(old, a).ne(words_of(new, b)),
-        share_old: rounded(of_old.all),
-        share_new: rounded(of_new.all),
-        heading: of_headings(&x.heading, &y.heading),
-    }
-}
-
-/// The comparison forms of the blocks under a heading.
-fn forms(document: &Document, section: usize) -> impl Iterator<Item = &str> {
-    let blocks = document.blocks_of(SectionId::at(section));
-    blocks.map(|(_, block)| block.normal.as_str())
-}
-
-/// The words under a heading in order, without labels of lists.
-fn words_of(document: &Document, section: usize) -> impl Iterator<Item = &str> {
-    forms(document, section).flat_map(unnumbered)
-}
-
-/// Returns the words of a passage without the labels of an inline list, "(1) … (2) …". The labels
-/// of a list with one item per line are not words either.
-fn unnumbered(normal: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut series, mut labels) = (Vec::new(), BTreeSet::new());
-    let mut rest = normal;
-    for word in bare_words(normal) {
-        let (before, behind) = rest.split_once(word).unwrap_or_default();
-        rest = behind;
-        if before.ends_with('(') && behind.starts_with(')') {
-            let number = ordinal(word);
-            if number == Some(1) {
-                series.clear();
-            }
-            if number == Some(series.len() + 1) {
-                series.push(found.len());
-            }
-            if series.len() > 1 {
-                labels.extend(series.iter().copied());
-            }
-        }
-        found.push(word);
-    }
-    found
-        .into_iter()
-        .enumerate()
-        .filter(|(at, _)| !labels.contains(at))
-        .map(|(_, word)| word)
-        .collect()
-}
-
-/// Returns the number that a list label stands for: 3 for "3" and for "c".
-fn ordinal(label: &str) -> Option<usize> {
-    match label.as_bytes() {
-        [letter @ b'a'..=b'z'] => Some(usize::from(letter - b'a') + 1),
-        [_] | [_, _] => label.parse().ok(),
-        _ => None,
-    }
-}
-
-/// Rounds to two decimals; more would suggest a precision that a share of meaning does not have.
-fn rounded(share: f32) -> f64 {
-    f64::from((share.min(1.0) * 100.0).round()) / 100.0
 }
 
 /// The sections that are not in `linked`.

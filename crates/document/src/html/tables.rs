@@ -167,6 +167,8 @@ impl Grid {
     pub(super) fn cell(&mut self, node: &Node, text: impl Fn() -> String) -> usize {
         /// Most columns of a cell; tables with more than this are none.
         const COLUMNS: usize = 16;
+        /// Most columns of a table into whose cells those from above are followed.
+        const WIDEST: usize = 64;
         /// Longest words, in bytes, that are repeated in the rows below.
         const LONGEST: usize = 300;
         let span = |name: &str| -> Option<usize> { node.attribute(name)?.trim().parse().ok() };
@@ -178,7 +180,7 @@ impl Grid {
         };
         if rows > 1 {
             let text = text();
-            for column in self.column..self.column + columns {
+            for column in self.column..(self.column + columns).min(WIDEST) {
                 while self.above.len() <= column {
                     self.above.push(None);
                 }

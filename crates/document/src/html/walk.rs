@@ -61,6 +61,8 @@ pub(super) struct Walk<'a> {
     tables: Vec<Grid>,
     /// Number of separators before the next cell.
     cells: usize,
+    /// Bytes of cells that may still be repeated: all together no more than a page of its length.
+    repeats: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -75,6 +77,7 @@ impl<'a> Walk<'a> {
             content: 0,
             tables: Vec::new(),
             cells: 0,
+            repeats: spans.last().map_or(0, |span| span.end),
         }
     }
 
@@ -328,10 +331,15 @@ impl<'a> Walk<'a> {
     /// Adds a cell with the words of another one. Without words its place stays empty, if other
     /// cells follow.
     fn repeat_cell(&mut self, text: &str) {
-        if text.is_empty() {
+        let Some(repeats) = self
+            .repeats
+            .checked_sub(text.len())
+            .filter(|_| !text.is_empty())
+        else {
             self.cells += 1;
             return;
-        }
+        };
+        self.repeats = repeats;
         self.begin_cell();
         self.emitter.inline.push(text);
     }

@@ -132,11 +132,10 @@ impl Reader<'_> {
 
     /// A mark alone in its line marks nothing.
     fn alone(&mut self, mark: &Mark) {
-        let before = self.source.get(..mark.at).unwrap_or_default();
         let after = self.source.get(mark.end()..).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let rest = after.split('\n').next().unwrap_or_default();
-        if [line, rest].iter().all(|part| part.trim().is_empty()) {
+        let after = after.trim_start_matches([' ', '\t']);
+        let ends_line = after.is_empty() || after.starts_with('\n');
+        if ends_line && self.begins_line(mark) {
             self.remove(mark);
         }
     }
@@ -145,9 +144,11 @@ impl Reader<'_> {
     fn pair(&mut self, marks: &[Placed]) -> Option<Mark> {
         let mut bold: Option<Placed> = None;
         let mut italic: Option<Placed> = None;
-        let is_even = marks.iter().filter(|m| m.mark.kind == Kind::Strong).count() % 2 == 0;
+        let mut left = marks.iter().filter(|m| m.mark.kind == Kind::Strong).count();
+        let is_even = left % 2 == 0;
         for placed in marks {
             let mark = placed.mark;
+            left -= usize::from(mark.kind == Kind::Strong);
             match (mark.kind, bold, italic) {
                 // One of the two is too many.
                 (Kind::Strong, Some(_), _)
@@ -162,9 +163,7 @@ impl Reader<'_> {
                     self.remove(&open.mark);
                     bold = Some(*placed);
                 }
-                (Kind::Strong, None, _)
-                    if mark.before == Side::Same && mark.after != Side::Letter =>
-                {
+                (Kind::Strong, None, _) if mark.before == Side::Same && left % 2 == 0 => {
                     self.remove(&mark);
                 }
                 (Kind::Strong, Some(open), _) => {
@@ -190,9 +189,8 @@ impl Reader<'_> {
     /// Whether a mark stands behind a break, where converters close the bold text before it.
     fn begins_line(&self, mark: &Mark) -> bool {
         let before = self.source.get(..mark.at).unwrap_or_default();
-        before
-            .trim_end_matches(|c: char| c == ' ' || is_filler(c))
-            .ends_with('\n')
+        let before = before.trim_end_matches(|c: char| matches!(c, ' ' | '\t') || is_filler(c));
+        before.is_empty() || before.ends_with('\n')
     }
 
     /// Whether an underscore ends what another began. Names of cookies have them, too.
@@ -212,12 +210,7 @@ impl Reader<'_> {
     fn emphasis(&mut self, open: &Placed, close: &Placed) {
         let (first, last) = (&open.mark, &close.mark);
         let inside = first.end()..last.at;
-        let line = self
-            .source
-            .get(..first.at)
-            .and_then(|t| t.rsplit('\n').next());
-        let begins = line.is_some_and(|line| line.trim().is_empty());
-        if first.is_loose() && last.is_loose() && !begins {
+        if first.is_loose() && last.is_loose() && !self.begins_line(first) {
             // "2 ** 3 ** 4" is not bold.
         } else if !self.has_words(inside.clone()) {
             self.remove(first);
@@ -235,7 +228,10 @@ impl Reader<'_> {
         self.remove(close);
         let first = waiting.mark.end()..waiting.end;
         let over = waiting.over.iter().cloned();
-        for range in [first].into_iter().chain(over).chain([start..close.at]) {
+        for range in std::iter::once(first)
+            .chain(over)
+            .chain(std::iter::once(start..close.at))
+        {
             self.tags(Kind::Strong, range);
         }
     }
@@ -316,6 +312,7 @@ mod tests {
     fn marks_side_by_side() {
         check("**Acc****ess**: yes", "<b>Acc</b><b>ess</b>: yes");
         check("Access**:** yes, the end**.**", "Access: yes, the end.");
+        check("**Access****:** yes", "<b>Access</b>: yes");
         check("Notice_._ More _x_", "Notice. More _x_");
         check("# Laws****", "# Laws");
         check("****Title****\n\n**a**", "<b>Title</b>\n\n**a**");

@@ -18,19 +18,20 @@ pub(crate) fn edits(source: &str, signs: &[Sign], edits: &mut Vec<Edit>) {
                 let (Some((start, begun)), Some(end)) = (open.pop(), end) else {
                     continue;
                 };
-                let before = source.get(..start).unwrap_or_default();
-                let line = before.rsplit('\n').next().unwrap_or_default();
                 let inside = source.get(start + 1..at).unwrap_or_default();
                 let is_heading = inside.starts_with('#') && inside.contains("# ");
                 if begun == stretch && !is_heading {
                     continue;
                 }
+                let blank = [' ', '\t'];
+                let before = source.get(..start).unwrap_or_default();
+                let without_sign = before.strip_suffix('!').unwrap_or(before);
+                let from = without_sign.len();
+                let before = without_sign.trim_end_matches(blank);
+                let begins_line = before.is_empty() || before.ends_with('\n');
                 let after = source.get(end..).unwrap_or_default();
-                let ends_line = after.trim_start_matches([' ', '\t']).starts_with('\n');
-                let ends_line = ends_line || after.trim().is_empty();
-                let is_image = line.ends_with('!');
-                let from = if is_image { start - 1 } else { start };
-                let begins_line = line.trim_matches(['!', ' ', '\t']).is_empty();
+                let after = after.trim_start_matches(blank);
+                let ends_line = after.is_empty() || after.starts_with('\n');
                 edits.push(Edit::replace(from..start + 1, paragraph(begins_line)));
                 edits.push(Edit::replace(at..end, paragraph(ends_line)));
             }

@@ -3,7 +3,8 @@
 //! As blocks, they would turn every renamed heading into two changes; as headings in plain text,
 //! they would duplicate every section.
 
-use crate::normal::{normalise_heading, numbering};
+use crate::normal::normalise_heading;
+use crate::numbering::numbering;
 use crate::piece::{Piece, Role};
 use ::text::lists::CONTENTS;
 use model::MarkKind;

@@ -28,7 +28,10 @@ fn announced(pieces: &[Piece]) -> Option<Range<usize>> {
         let title = title.map(|piece| normalise_heading(&piece.inline.text));
         title.is_some_and(|title| EARLIER.iter().any(|words| title.starts_with(words)))
     };
-    (1..pieces.len()).filter(is_earlier).find_map(|start| {
+    // A text without end may announce one in every line.
+    const MOST: usize = 8;
+    let mut starts = (1..pieces.len()).filter(is_earlier).take(MOST);
+    starts.find_map(|start| {
         // A version with its own title may stand below a smaller one that announces it.
         let own = level(pieces, start + 1)
             .into_iter()

@@ -1,7 +1,7 @@
 //! The shape of a title, line by line: what a single line says of itself, whoever stands around it.
 
 use crate::dates;
-use crate::normal::unspaced_label;
+use crate::numbering::unspaced_label;
 use crate::numbers::{self, is_division};
 use ::text::address;
 use ::text::lexer::{bare_words, length_in_words};

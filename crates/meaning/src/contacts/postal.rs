@@ -48,7 +48,7 @@ pub(super) fn post<'t, 'd>(text: &Text<'d>, passage: &'t Passage<'d>) -> Option<
         || (0..parts.len()).any(|at| is_inward(parts[at], at.checked_sub(1).map(|at| parts[at])));
     let words = value.split_whitespace().count();
     // Fewer words than a name, a street and a town is a fragment, more than thirty is prose.
-    (has_context && has_code && (5..=30).contains(&words)).then(|| Mention {
+    (has_context && has_code && (5..=30).contains(&words)).then_some(Mention {
         value,
         kind: ContactType::Post,
         passage,
@@ -71,7 +71,7 @@ fn address_range(sentence: &Sentence<'_>) -> Option<(Option<Range<usize>>, Range
     }
     let stops = |i: &usize| {
         words.word(*i).contains('@')
-            || words.before(*i).contains(['+', '“'])
+            || words.before(*i).contains(['+', '“', '|'])
             || words.find_in(&PHONE_CONTEXT, *i..i + 1).is_some()
     };
     let last = (street.start + 1..words.len())
@@ -89,7 +89,14 @@ fn address_range(sentence: &Sentence<'_>) -> Option<(Option<Range<usize>>, Range
                 let goes_on = words.before(*i) == "-" || is_name(words, *i);
                 goes_on || (joins(*i) && is_name(words, *i + 1))
             };
-            code + 1 + (code + 1..last).take_while(is_place).count()
+            let end = code + 1 + (code + 1..last).take_while(is_place).count();
+            // Behind a code that ends its address, the next sentence begins with a company.
+            let mut behind = code + 1..end;
+            if behind.any(|i| COMPANIES.contains(&words.lower(i))) {
+                code + 1
+            } else {
+                end
+            }
         }
         None => last,
     };
