@@ -9,7 +9,7 @@ fn read(file: &str) -> Option<Document> {
     support::shared(&format!("faults/{file}")).map(|path| support::read(&path))
 }
 
-/// Headings in order, without numbers that stand before their words.
+/// Headings in order.
 fn headings(document: &Document) -> Vec<&str> {
     let titled = document.sections.iter().filter(|s| s.level > 0);
     titled.map(|s| s.heading.as_str()).collect()
