@@ -177,3 +177,33 @@ fn postal_addresses_end_where_the_place_ends() {
         assert_eq!(found, [address]);
     }
 }
+
+#[test]
+fn the_same_words_are_told_once() {
+    const FOLDER: &str = "33-same-headline-again";
+    let Some((old, new)) = fault(FOLDER, "old.md").zip(fault(FOLDER, "new.md")) else {
+        return;
+    };
+    let told = headlines(&old, &new);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].ends_with("(in 3 places)"), "{told:?}");
+}
+
+#[test]
+fn a_text_that_goes_from_two_places_is_told_once() {
+    let part = |land: &str| {
+        format!("## {land}\n\n### Offers\n\nWe send you the offers of shops nearby by letter.\n\n")
+    };
+    let stays = "# Choir\n\nWe keep the names of singers in the locker of the choir.\n\n";
+    let old = policy(&[stays, &part("Norway"), &part("Sweden")].concat());
+    let weighed = meaning::weigh(&old, &policy(stays), &compare(&old, &policy(stays)));
+    let [only] = &weighed.highlights[..] else {
+        panic!("{:?}", weighed.highlights);
+    };
+    assert!(
+        only.headline.ends_with("(in 2 places)"),
+        "{}",
+        only.headline
+    );
+    assert_eq!(only.changes.len(), 2);
+}

@@ -42,5 +42,38 @@ pub(super) fn highlights(ground: &Ground<'_, '_>) -> Vec<Highlight> {
     // A stable sort: equals stay in the order of the new text.
     sort_by_key(&mut candidates, |c| u32::MAX - c.importance);
     let highlights = candidates.into_iter().map(|c| c.highlight);
-    highlights.map(wording::fitted).collect()
+    told_once(ground, highlights.map(wording::fitted))
+}
+
+/// Equal headlines as one, with the number of places where there is room for it: a page that holds a
+/// text three times loses it three times.
+fn told_once(
+    ground: &Ground<'_, '_>,
+    highlights: impl Iterator<Item = Highlight>,
+) -> Vec<Highlight> {
+    let mut told: Vec<(Highlight, usize)> = Vec::new();
+    for highlight in highlights {
+        match told
+            .iter_mut()
+            .find(|(t, _)| t.headline == highlight.headline)
+        {
+            Some((same, count)) => {
+                *count += 1;
+                same.changes.extend(highlight.changes);
+                same.facts.extend(highlight.facts);
+            }
+            None => told.push((highlight, 1)),
+        }
+    }
+    let counted = |(mut highlight, count): (Highlight, usize)| {
+        if count > 1 {
+            let count = count.to_string();
+            let repeated = ground.headlines.repeated(&highlight.headline, &count);
+            if wording::fits(&repeated) {
+                highlight.headline = repeated;
+            }
+        }
+        highlight
+    };
+    told.into_iter().map(counted).collect()
 }

@@ -69,7 +69,8 @@ pub(super) fn fitted(mut highlight: Highlight) -> Highlight {
     highlight
 }
 
-fn fits(headline: &str) -> bool {
+/// Whether a headline is short enough.
+pub(super) fn fits(headline: &str) -> bool {
     headline.chars().count() <= LONGEST
 }
 
